@@ -1,0 +1,260 @@
+//! The codes, their weights and their words. Codes are stable: a number is never used again.
+//!
+//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files.
+
+use crate::diag::Severity::{self, Error, Note, Warning};
+
+/// What is known of a code.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// `HT201`.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Message and hint in Chinese, with `{name}` placeholders.
+    pub zh: (&'static str, &'static str),
+    /// Message and hint in English, with the same placeholders.
+    pub en: (&'static str, &'static str),
+}
+
+macro_rules! codes {
+    ($($name:ident $code:literal $severity:ident
+        zh: $zh:literal, $zh_hint:literal;
+        en: $en:literal, $en_hint:literal;)*) => {
+        /// What can be found wrong or remarkable, one variant a rule.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code {
+            $(#[doc = $en] $name,)*
+        }
+
+        impl Code {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The code's number, weight and words.
+            #[must_use]
+            pub const fn entry(self) -> Entry {
+                match self {
+                    $(Self::$name => Entry {
+                        code: $code,
+                        severity: $severity,
+                        zh: ($zh, $zh_hint),
+                        en: ($en, $en_hint),
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    YamlSyntax "HT101" Error
+        zh: "YAML 语法错误（{detail}）", "{advice}";
+        en: "YAML syntax error ({detail})", "{advice}";
+    FullWidthSyntax "HT102" Warning
+        zh: "这里的“{found}”是全角符号，YAML 的语法符号须用半角", "已按“{fix}”读取；请改为：{line}";
+        en: "full-width “{found}” where YAML wants its half-width sign", "read as “{fix}”; write: {line}";
+    FullWidthAmbiguous "HT103" Error
+        zh: "这里的“{found}”是全角符号，YAML 不把它当作语法", "如果是语法，请改为：{line}\n如果是正文，请给整个值加上半角引号";
+        en: "full-width “{found}”, which YAML does not take as syntax", "if syntax is meant, write: {line}\nif it is text, put the whole value in half-width quotes";
+    TabIndent "HT104" Error
+        zh: "缩进里有制表符（Tab），YAML 的缩进只能用空格", "请把它换成空格，与同级的行对齐";
+        en: "tab in the indentation; YAML indents with spaces only", "replace it by spaces, in line with its neighbours";
+    ByteOrderMark "HT105" Note
+        zh: "文件开头有字节顺序标记（BOM）", "已跳过；另存为“UTF-8（无 BOM）”即可去掉";
+        en: "the file begins with a byte-order mark", "skipped; save the file as “UTF-8 without BOM” to be rid of it";
+    CarriageReturns "HT106" Note
+        zh: "文件用 Windows 换行（CRLF）", "已照常读取；无须改动";
+        en: "the file has Windows line ends (CRLF)", "read as they are; nothing needs to be changed";
+    Gb18030 "HT107" Warning
+        zh: "文件不是 UTF-8 编码，已按 GB18030 读取", "请核对文字，并把文件另存为 UTF-8";
+        en: "the file is not UTF-8; it was read as GB18030", "check the text and save the file as UTF-8";
+    UnknownEncoding "HT108" Error
+        zh: "文件既不是 UTF-8 也不是 GB18030 编码", "请把文件另存为 UTF-8";
+        en: "the file is neither UTF-8 nor GB18030", "save the file as UTF-8";
+    ControlCharacter "HT109" Error
+        zh: "有不可见的控制字符 {char}", "请删去它；多半是从别的软件粘贴进来的";
+        en: "invisible control character {char}", "delete it; it was probably pasted from another program";
+    DuplicateKey "HT110" Error
+        zh: "键“{key}”重复出现（前一处在第 {line} 行）", "请留下一处，删去另一处";
+        en: "the key “{key}” stands twice (first on line {line})", "keep one and delete the other";
+    SeveralDocuments "HT111" Error
+        zh: "一个文件里有多个 YAML 文档", "请删去“---”，或分成几个文件";
+        en: "several YAML documents in one file", "delete the “---”, or make them several files";
+    TooDeep "HT112" Error
+        zh: "嵌套或引用过多，无法读取", "请减少嵌套层数或别名（*名称）的使用";
+        en: "nested or aliased too often to be read", "nest less deeply, or use fewer aliases (*name)";
+    UnknownAlias "HT113" Error
+        zh: "没有名为“{name}”的锚点", "请先用“&{name}”定义，或给这个值加上引号";
+        en: "there is no anchor “{name}”", "define it first with “&{name}”, or put the value in quotes";
+
+    UnknownKey "HT201" Error
+        zh: "{where}没有“{key}”这个键", "{advice}";
+        en: "{where} has no key “{key}”", "{advice}";
+    MissingKey "HT202" Error
+        zh: "{where}缺少“{key}”（{zh}）", "请加上，例如：{example}";
+        en: "{where} lacks “{key}” ({zh})", "add it, for example: {example}";
+    WrongType "HT203" Error
+        zh: "“{key}”应是{wanted}，这里是{found}", "例如：{example}";
+        en: "“{key}” should be {wanted}, here it is {found}", "for example: {example}";
+    BadDate "HT204" Error
+        zh: "“{text}”不是日期", "请写成 2018-05-21 或 2018年5月21日";
+        en: "“{text}” is not a date", "write 2018-05-21 or 2018年5月21日";
+    ImpossibleDate "HT205" Error
+        zh: "没有“{text}”这一天", "{advice}";
+        en: "there is no day “{text}”", "{advice}";
+    BadDocNumber "HT206" Error
+        zh: "“{text}”不是发文字号", "请写成：机关代字〔年份〕序号号，例如 常儿医委〔2018〕33号";
+        en: "“{text}” is not a document number", "write code〔year〕serial号, for example 常儿医委〔2018〕33号";
+    DocNumberForm "HT207" Warning
+        zh: "发文字号“{text}”的写法不合标准（7.2.5）", "已印成：{fixed}";
+        en: "the document number “{text}” is not written as 7.2.5 wants it", "printed as {fixed}";
+    BadChoice "HT208" Error
+        zh: "“{key}”不能是“{text}”", "可选：{choices}";
+        en: "“{key}” cannot be “{text}”", "one of: {choices}";
+    EmptyValue "HT209" Error
+        zh: "“{key}”是空的", "请填写，或删去这一行";
+        en: "“{key}” is empty", "fill it in, or delete the line";
+    DuplicateId "HT210" Error
+        zh: "编号“{id}”重复（前一处在第 {line} 行）", "每个编号只能用一次";
+        en: "the id “{id}” is used twice (first on line {line})", "use each id once";
+    BadId "HT211" Error
+        zh: "“{id}”不能作编号", "编号只用小写字母、数字和连字符，以字母开头，例如 kickoff-meeting";
+        en: "“{id}” cannot be an id", "an id has small letters, digits and hyphens and begins with a letter, for example kickoff-meeting";
+    ReservedId "HT212" Error
+        zh: "“{id}”是程序自己用的文件名", "请换一个编号，例如 {id}-1";
+        en: "“{id}” is the name of a file the program makes", "use another id, for example {id}-1";
+    NothingToIssue "HT213" Error
+        zh: "“issue_as”（印发形式）是“{text}”，但没有“{text}”这一部分", "请加上“{text}:”，或改用：{choices}";
+        en: "“issue_as” is “{text}”, but the spec has no such part", "add “{text}:”, or use: {choices}";
+    BadPattern "HT214" Error
+        zh: "“{text}”不是编号样式", "请写第一项的编号，例如：一、 （一） 1. （1） ①";
+        en: "“{text}” is no numbering pattern", "write the label of the first item, for example: 一、 （一） 1. （1） ①";
+    PatternCount "HT215" Error
+        zh: "编号样式有 {count} 个，应是 4 个", "例如：numbering: [一、, （一）, 1., （1）]";
+        en: "{count} numbering patterns; there are four levels", "for example: numbering: [一、, （一）, 1., （1）]";
+    AttachmentReference "HT216" Error
+        zh: "附件“{text}”指的部分不存在", "请加上“{text}:”，或写成带 title（标题）和 body（正文）的附件";
+        en: "the attachment “{text}” names a part that the spec does not have", "add “{text}:”, or write the attachment with title and body";
+    TwoSources "HT217" Error
+        zh: "“{first}”和“{second}”只能写一个", "请删去其中一个";
+        en: "“{first}” and “{second}” exclude each other", "delete one of them";
+    NotASpec "HT218" Error
+        zh: "文件的顶层不是“键: 值”的形式", "活动文件以“issuer:”（发文机关）等键开头；可用 hongtou new campaign 目录 生成一份";
+        en: "the file is not a list of “key: value” lines", "a campaign begins with keys such as “issuer:”; hongtou new campaign DIR writes one";
+
+    LookupSyntax "HT301" Error
+        zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
+        en: "malformed look-up ({detail})", "a look-up is {{ path }}, for example {{ issuer.name }}; a literal “{{” is “\\{{”";
+    UnknownName "HT302" Error
+        zh: "没有“{name}”这个名称", "{advice}";
+        en: "there is nothing named “{name}”", "{advice}";
+    NotText "HT303" Error
+        zh: "“{name}”不是一段文字，不能直接引用", "请引用它的一项：{choices}";
+        en: "“{name}” is not a text", "refer to one of its parts: {choices}";
+    LookupCycle "HT304" Error
+        zh: "引用绕成了圈：{chain}", "请让其中一处直接写出文字";
+        en: "look-ups go round in a circle: {chain}", "write one of them out";
+    Statement "HT305" Error
+        zh: "活动文件里不能写模板语句“{%”", "活动文件只有数据和 {{ 引用 }}；语句请写进模板";
+        en: "template statement “{%” in a spec", "a spec holds data and {{ look-ups }}; statements belong in a template";
+
+    TemplateSyntax "HT401" Error
+        zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
+        en: "template syntax error ({detail})", "compare it with the built-in one: hongtou templates --show {name}";
+    TemplateRender "HT402" Error
+        zh: "模板出错（{detail}）", "{advice}";
+        en: "the template fails ({detail})", "{advice}";
+    TemplateMissing "HT403" Error
+        zh: "没有模板“{name}”", "现有：{choices}";
+        en: "there is no template “{name}”", "there are: {choices}";
+    TemplateUnknownFile "HT404" Warning
+        zh: "模板目录里的“{name}”没有用处", "{advice}";
+        en: "nothing uses the template “{name}”", "{advice}";
+
+    MarkdownUnsupported "HT501" Error
+        zh: "公文里不能有{what}", "{advice}";
+        en: "an official document has no {what}", "{advice}";
+    HeadingTooDeep "HT502" Error
+        zh: "标题第 {depth} 层太深，公文只有四层", "请用 # 至 ####，或改成列表";
+        en: "heading level {depth}: official documents have four", "use # to ####, or a list";
+    LevelSkipped "HT503" Warning
+        zh: "标题从第 {from} 层跳到了第 {to} 层", "按标准应依次用“一、”“（一）”“1.”“（1）”";
+        en: "headings jump from level {from} to level {to}", "the levels are 一、 （一） 1. （1）, one after the other";
+    EmptyHeading "HT504" Error
+        zh: "标题是空的", "请写上标题，或删去“#”";
+        en: "empty heading", "write the heading, or delete the “#”";
+    TableShape "HT505" Error
+        zh: "表格的这一行有 {found} 格，表头有 {wanted} 格", "请用“|”补齐或删去多余的格；与上格合并写“^^”，与左格合并写“<<”";
+        en: "this row has {found} cells, the head has {wanted}", "add or delete cells; “^^” joins the cell above, “<<” the one to the left";
+    TableMerge "HT506" Error
+        zh: "“{mark}”处没有可以合并的格", "“^^”须在表头之下，“<<”不能在第一格，合并后的格须是矩形";
+        en: "nothing to join at “{mark}”", "“^^” stands below the head, “<<” not in the first cell, and what is joined is a rectangle";
+    EmptyDocument "HT507" Warning
+        zh: "“{name}”没有正文", "请填写正文，或从活动文件里删去它";
+        en: "“{name}” has no text", "write it, or delete it from the spec";
+    RunInAlone "HT508" Warning
+        zh: "以“。”结尾的标题后面没有可以领起的段落", "要独立成行，请删去末尾的“。”";
+        en: "a heading that ends in 。 leads no paragraph", "delete the 。 for a heading that stands alone";
+
+    CannotRead "HT601" Error
+        zh: "读不了“{path}”（{detail}）", "请检查路径和权限";
+        en: "cannot read “{path}” ({detail})", "check the path and its permissions";
+    CannotWrite "HT602" Error
+        zh: "写不了“{path}”（{detail}）", "请检查目录的权限和磁盘空间，并关掉正在用它的程序";
+        en: "cannot write “{path}” ({detail})", "check the directory's permissions and free space, and close programs that have it open";
+    NoSpecs "HT603" Error
+        zh: "“{path}”里没有活动文件", "活动文件是顶层有“issuer:”（发文机关）的 .yaml；可用 hongtou new campaign 目录 生成一份";
+        en: "no campaign specs in “{path}”", "a spec is a .yaml with a top-level “issuer:”; hongtou new campaign DIR writes one";
+    UnknownDocument "HT604" Error
+        zh: "这个活动没有“{name}”这份文件", "可选：{choices}";
+        en: "this campaign has no document “{name}”", "one of: {choices}";
+    OutputClash "HT605" Error
+        zh: "“{first}”和“{second}”会写到同一个地方“{path}”", "请分开生成，或改其中一个文件名";
+        en: "“{first}” and “{second}” would both write to “{path}”", "build them apart, or rename one";
+    FileExists "HT606" Error
+        zh: "“{path}”已经有了，不会覆盖", "请换一个目录，或先移走它";
+        en: "“{path}” exists and is not overwritten", "choose another directory, or move it away";
+    BadSetting "HT607" Error
+        zh: "“--set {text}”写得不对", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
+        en: "malformed “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placeholders(text: &str) -> Vec<&str> {
+        let mut names: Vec<_> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|tail| tail.split_once('}'))
+            .map(|(name, _)| name)
+            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn numbers_are_unique_and_in_order() {
+        let codes: Vec<_> = Code::ALL.iter().map(|c| c.entry().code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        for code in Code::ALL {
+            let entry = code.entry();
+            let all = |(message, hint): (&'static str, &'static str)| {
+                let mut names = placeholders(message);
+                names.extend(placeholders(hint));
+                names.sort_unstable();
+                names.dedup();
+                names
+            };
+            assert_eq!(all(entry.zh), all(entry.en), "{}", entry.code);
+        }
+    }
+}

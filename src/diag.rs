@@ -1,0 +1,108 @@
+//! Findings: what is wrong with a person's text, as data.
+//!
+//! A [`Finding`] is a code, a place and arguments; the words come from [`crate::catalog`] when
+//! somebody reads it. Findings are gathered, never thrown: one run reports all of them.
+
+mod human;
+
+pub use human::render;
+
+use crate::catalog::Code;
+use crate::lang::Lang;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Stops every document it touches.
+    Error,
+    /// Something a person should look at; nothing is stopped.
+    Warning,
+    /// Something that was read anyway and need not be changed.
+    Note,
+}
+
+/// Where a finding is: a stretch of one line of a file, with the line itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file as the user named it.
+    pub path: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// The line's text.
+    pub text: String,
+    /// How many characters of the line are meant; at least 1.
+    pub width: usize,
+    /// The byte offset in the decoded file, by which findings are put in order.
+    pub offset: usize,
+}
+
+/// A fault or remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind.
+    pub code: Code,
+    /// Where; `None` for what has no file, such as a missing directory.
+    pub place: Option<Place>,
+    /// Values for the placeholders of the code's texts, by name.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// A finding of kind `code` at `place`.
+    #[must_use]
+    pub fn new(code: Code, place: impl Into<Option<Place>>) -> Self {
+        Self {
+            code,
+            place: place.into(),
+            args: Vec::new(),
+        }
+    }
+
+    /// The same with a value for the placeholder `{name}`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.entry().severity
+    }
+
+    /// One short phrase that says what is wrong.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let entry = self.code.entry();
+        self.fill(lang.pick(entry.zh.0, entry.en.0))
+    }
+
+    /// What to do about it; empty where the message says it all.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> String {
+        let entry = self.code.entry();
+        self.fill(lang.pick(entry.zh.1, entry.en.1))
+    }
+
+    fn fill(&self, text: &str) -> String {
+        crate::catalog::fill(text, &self.args)
+    }
+}
+
+/// Whether any of `findings` stops what it touches.
+#[must_use]
+pub fn any_error(findings: &[Finding]) -> bool {
+    findings.iter().any(|f| f.severity() == Severity::Error)
+}
+
+/// Puts findings in the order in which a person reads the files, and drops repetitions.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| f.place.as_ref().map(|p| (p.path.clone(), p.offset));
+        (key(a), a.code.entry().code, &a.args).cmp(&(key(b), b.code.entry().code, &b.args))
+    });
+    findings.dedup();
+}

@@ -1,0 +1,236 @@
+//! The tree: what a finished document says, and nothing of how it looks.
+//!
+//! An official document is a form with prose in one slot. What the standard knows as a field is
+//! a typed slot of [`Sheet`] and never went through Markdown; only bodies are [`Block`]s. Labels,
+//! dates and references are text here, so both backends print the same characters. The enums are
+//! closed: a new node does not compile until every backend handles it.
+
+/// One output: a name, what its file's properties say, and its sheets in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The file name without extension: `notice`, `plan`, `schedule`, `attachment-1`, `bundle`.
+    pub name: String,
+    /// What goes into the file's properties.
+    pub meta: Meta,
+    /// The parts that each begin on a new page. Never empty.
+    pub sheets: Vec<Sheet>,
+}
+
+/// The file's properties.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title of the first sheet, in one line.
+    pub title: String,
+    /// 发文机关: the issuer's name.
+    pub issuer: String,
+    /// 成文日期 as `YYYY-MM-DD`; `None` where the spec's date could not be read.
+    pub date: Option<String>,
+}
+
+/// What begins on a new page: the issued text, the plan behind a notice, an attachment.
+/// The slots stand in the order in which they are set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// A name that is unique in the document, for anchors: `notice`, `plan`, `attachment-1`.
+    pub id: String,
+    /// How the paper lies.
+    pub orientation: Orientation,
+    /// 版头 (7.2); only the sheet that is issued has one.
+    pub head: Option<RedHead>,
+    /// 附件顺序号 over an attachment (7.3.7): “附件1”, or “附件” when there is but one.
+    pub attachment_label: Option<String>,
+    /// 标题 (7.3.1), one string a line, as it is broken.
+    pub title: Vec<String>,
+    /// 主送机关 (7.3.2), with its full-width colon.
+    pub addressee: Option<String>,
+    /// 正文 (7.3.3).
+    pub body: Vec<Block>,
+    /// 附件说明 (7.3.4); empty when there are no attachments.
+    pub attachment_note: Vec<NoteLine>,
+    /// 发文机关署名 and 成文日期 (7.3.5.2).
+    pub signature: Option<Signature>,
+}
+
+/// How the paper lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side, for tables that are wider than the type area (clause 8).
+    Landscape,
+}
+
+/// 版头: what stands above and on the red rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedHead {
+    /// 发文机关标志 (7.2.4), as printed: “……委员会文件”.
+    pub mark: String,
+    /// 发文字号 (7.2.5), as printed: “常儿医委〔2018〕33号”.
+    pub doc_number: String,
+}
+
+/// One line of 附件说明.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteLine {
+    /// Which line it is; its indent follows from that.
+    pub place: NotePlace,
+    /// The label with its number: “附件：”, “附件：1.”, “2.”.
+    pub label: String,
+    /// The attachment's name.
+    pub name: String,
+}
+
+/// Where a line stands in 附件说明.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotePlace {
+    /// The only attachment: “附件：name”.
+    Only,
+    /// The first of several: “附件：1.name”.
+    First,
+    /// One that follows: its number stands under the first one's.
+    Next,
+}
+
+/// 发文机关署名 and 成文日期, without a seal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The issuer's name.
+    pub issuer: String,
+    /// The date as printed: “2018年5月21日”.
+    pub date: String,
+}
+
+/// The four levels of 7.3.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// 一、
+    One,
+    /// （一）
+    Two,
+    /// 1.
+    Three,
+    /// （1）
+    Four,
+}
+
+impl Level {
+    /// All four, outermost first.
+    pub const ALL: [Self; 4] = [Self::One, Self::Two, Self::Three, Self::Four];
+
+    /// 0 for the outermost level, 3 for the innermost.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// A piece of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading that stands alone.
+    Heading(Heading),
+    /// A paragraph, with or without a heading that leads it.
+    Paragraph(Paragraph),
+    /// An ordered list: each item a paragraph with its number.
+    List(List),
+    /// A table.
+    Table(Table),
+    /// The next block begins a new page.
+    PageBreak,
+}
+
+/// A heading with its computed label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level.
+    pub level: Level,
+    /// “一、”, “（二）”, …; empty where the heading is not numbered.
+    pub label: String,
+    /// Its text.
+    pub text: Vec<Inline>,
+}
+
+/// A paragraph of running text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// A heading that ends in 。 and leads this paragraph (run-in).
+    pub lead: Option<Heading>,
+    /// The text.
+    pub text: Vec<Inline>,
+}
+
+/// An ordered list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The items in order.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// “1.”, “（2）”, …
+    pub label: String,
+    /// The item's own paragraph.
+    pub text: Vec<Inline>,
+    /// What follows inside the item: further paragraphs, a list of its own.
+    pub more: Vec<Block>,
+}
+
+/// A table. `rows` is rectangular: every row has `columns.len()` slots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// How many of the first rows are the head, which is repeated on every page.
+    pub header_rows: usize,
+    /// Whether cells of the first column head the rows they span (the stages of a schedule).
+    pub row_groups: bool,
+    /// The rows from top to bottom.
+    pub rows: Vec<Vec<Slot>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its share of the table's width, in 1/1000; the shares of a table add up to 1000.
+    pub share: u16,
+    /// How its cells are set; heads are always centred.
+    pub align: CellAlign,
+}
+
+/// How a cell's lines are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellAlign {
+    /// From the left, for prose.
+    Left,
+    /// Centred, for names, dates and figures.
+    Centre,
+    /// To the right, for sums.
+    Right,
+}
+
+/// One place of a table's grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A cell begins here.
+    Cell(Vec<Inline>),
+    /// The cell above reaches down to here.
+    Above,
+    /// The cell to the left reaches over to here.
+    Left,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Text as it is printed.
+    Text(String),
+    /// Stressed: bold.
+    Strong(Vec<Inline>),
+    /// Set off: 楷体.
+    Emphasis(Vec<Inline>),
+    /// A line break inside the paragraph.
+    LineBreak,
+}

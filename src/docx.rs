@@ -1,0 +1,1 @@
+//! The DOCX backend: a tree and a profile in, the bytes of a file out.

@@ -1,0 +1,297 @@
+//! GB/T 9704-2012 itself.
+
+use super::{
+    Align, Face, Fonts, Grid, Ink, Mark, Numbering, Page, PageNumber, Profile, Role, Rule, Style,
+};
+use crate::units::{Chars, HalfPoints, Lines, TenthMm, Twips};
+
+/// 2号.
+const ER_HAO: HalfPoints = HalfPoints(44);
+/// 3号.
+const SAN_HAO: HalfPoints = HalfPoints(32);
+/// 4号.
+const SI_HAO: HalfPoints = HalfPoints(28);
+/// 小4号, for tables; the standard gives no size for them.
+const XIAO_SI: HalfPoints = HalfPoints(24);
+
+/// 5.2.3: 225 mm in 22 lines is 579.7 twips; 580 would give 21.
+const PITCH: Twips = Twips(579);
+
+impl Profile {
+    /// GB/T 9704-2012.
+    #[must_use]
+    pub fn gbt9704() -> Self {
+        Self {
+            page: Page {
+                width: TenthMm(2100),
+                height: TenthMm(2970),
+                top: TenthMm(370),
+                right: TenthMm(260),
+                bottom: TenthMm(350),
+                left: TenthMm(280),
+            },
+            // 156 mm in 28 characters is 15.79 pt: 16 pt type is set closer by 0.25 pt, the
+            // step of DOCX that leaves room for rounding.
+            grid: Grid {
+                lines: 22,
+                chars: 28,
+                pitch: PITCH,
+                tracking: Twips(-5),
+            },
+            // The standard gives no thickness; practice is 1 to 2.25 pt.
+            rule: Rule {
+                eighths: 12,
+                gap_pt: 8,
+            },
+            mark: Mark {
+                drop: TenthMm(350),
+                max: HalfPoints(124),
+                min: HalfPoints(44),
+            },
+            page_number: PageNumber {
+                drop: TenthMm(70),
+                indent: Chars::whole(1),
+            },
+            numbering: Numbering::gbt9704(),
+            fonts: Fonts {
+                names: [
+                    &[
+                        "方正小标宋简体",
+                        "方正小标宋_GBK",
+                        "FZXiaoBiaoSong-B05S",
+                        "华文中宋",
+                        "STZhongsong",
+                        "宋体",
+                        "SimSun",
+                    ],
+                    &[
+                        "仿宋_GB2312",
+                        "仿宋",
+                        "FangSong_GB2312",
+                        "FangSong",
+                        "华文仿宋",
+                        "STFangsong",
+                    ],
+                    &["黑体", "SimHei", "华文黑体", "STHeiti"],
+                    &[
+                        "楷体_GB2312",
+                        "楷体",
+                        "KaiTi_GB2312",
+                        "KaiTi",
+                        "华文楷体",
+                        "STKaiti",
+                    ],
+                    &["宋体", "SimSun", "华文宋体", "STSong"],
+                ],
+            },
+            styles: Role::ALL.iter().map(|role| style(*role)).collect(),
+        }
+    }
+}
+
+fn style(role: Role) -> Style {
+    let text = Style {
+        role,
+        clause: "5.2.2",
+        face: Face::FangSong,
+        size: SAN_HAO,
+        ink: Ink::Black,
+        bold: false,
+        align: Align::Both,
+        left: Chars(0),
+        right: Chars(0),
+        first: Chars(0),
+        before: Lines(0),
+        after: Lines(0),
+        pitch: None,
+        keep_next: false,
+        outline: None,
+    };
+    let title = Style {
+        clause: "7.3.1",
+        face: Face::XiaoBiaoSong,
+        size: ER_HAO,
+        align: Align::Centre,
+        after: Lines::whole(1),
+        keep_next: true,
+        ..text
+    };
+    let heading = Style {
+        clause: "7.3.3",
+        first: Chars::whole(2),
+        keep_next: true,
+        ..text
+    };
+    match role {
+        Role::Mark => Style {
+            clause: "7.2.4",
+            face: Face::XiaoBiaoSong,
+            ink: Ink::Red,
+            align: Align::Centre,
+            ..text
+        },
+        Role::DocNumber => Style {
+            clause: "7.2.5",
+            align: Align::Centre,
+            before: Lines::whole(2),
+            ..text
+        },
+        Role::Title => Style {
+            before: Lines::whole(2),
+            ..title
+        },
+        Role::TopTitle => Style {
+            outline: Some(0),
+            ..title
+        },
+        Role::Addressee => Style {
+            clause: "7.3.2",
+            align: Align::Left,
+            keep_next: true,
+            ..text
+        },
+        Role::Body => Style {
+            clause: "7.3.3",
+            first: Chars::whole(2),
+            ..text
+        },
+        Role::Heading1 => Style {
+            face: Face::Hei,
+            outline: Some(0),
+            ..heading
+        },
+        Role::Heading2 => Style {
+            face: Face::Kai,
+            outline: Some(1),
+            ..heading
+        },
+        Role::Heading3 => Style {
+            outline: Some(2),
+            ..heading
+        },
+        Role::Heading4 => Style {
+            outline: Some(3),
+            ..heading
+        },
+        Role::ListItem => Style {
+            clause: "7.3.3",
+            first: Chars::whole(2),
+            ..text
+        },
+        // “附件：” is three characters and begins after two; a digit and its point are one.
+        Role::NoteOnly => Style {
+            clause: "7.3.4",
+            left: Chars::whole(5),
+            first: Chars::whole(-3),
+            before: Lines::whole(1),
+            ..text
+        },
+        Role::NoteFirst => Style {
+            clause: "7.3.4",
+            left: Chars::whole(6),
+            first: Chars::whole(-4),
+            before: Lines::whole(1),
+            ..text
+        },
+        Role::NoteNext => Style {
+            clause: "7.3.4",
+            left: Chars::whole(6),
+            first: Chars::whole(-1),
+            ..text
+        },
+        Role::SignatureIssuer => Style {
+            clause: "7.3.5.2",
+            align: Align::Right,
+            right: Chars::whole(2),
+            before: Lines::whole(1),
+            keep_next: true,
+            ..text
+        },
+        Role::SignatureDate => Style {
+            clause: "7.3.5.2",
+            align: Align::Left,
+            ..text
+        },
+        Role::AttachmentLabel => Style {
+            clause: "7.3.7",
+            face: Face::Hei,
+            align: Align::Left,
+            after: Lines::whole(1),
+            keep_next: true,
+            ..text
+        },
+        Role::AttachmentTitle => Style {
+            clause: "7.3.7",
+            outline: Some(0),
+            ..title
+        },
+        Role::TableHead => Style {
+            clause: "—",
+            face: Face::Hei,
+            size: XIAO_SI,
+            align: Align::Centre,
+            pitch: Some(Twips(360)),
+            ..text
+        },
+        Role::TableCell => Style {
+            clause: "—",
+            size: XIAO_SI,
+            align: Align::Left,
+            pitch: Some(Twips(360)),
+            ..text
+        },
+        Role::PageNumberOdd => Style {
+            clause: "7.5",
+            face: Face::Song,
+            size: SI_HAO,
+            align: Align::Right,
+            right: Chars::whole(1),
+            pitch: Some(Twips(400)),
+            ..text
+        },
+        Role::PageNumberEven => Style {
+            clause: "7.5",
+            face: Face::Song,
+            size: SI_HAO,
+            align: Align::Left,
+            left: Chars::whole(1),
+            pitch: Some(Twips(400)),
+            ..text
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_finds_its_own_style() {
+        let profile = Profile::gbt9704();
+        for role in Role::ALL {
+            assert_eq!(profile.style(role).role, role);
+        }
+    }
+
+    #[test]
+    fn the_grid_fills_the_type_area() {
+        let profile = Profile::gbt9704();
+        let grid = profile.grid;
+        let height = profile.type_height().twips().0;
+        assert!(grid.pitch.0 * grid.lines <= height && (grid.pitch.0 + 1) * grid.lines > height);
+        let advance = profile.style(Role::Body).size.0 * 10 + grid.tracking.0;
+        let width = profile.type_width().twips().0;
+        assert!(advance * grid.chars <= width && advance * (grid.chars + 1) > width);
+    }
+
+    #[test]
+    fn a_mark_fits_one_line_and_keeps_its_bounds() {
+        let profile = Profile::gbt9704();
+        let width = profile.type_width().twips().0;
+        for n in [4, 14, 19] {
+            let size = profile.mark_size(&"字".repeat(n));
+            assert!(size.0 * 10 * i32::try_from(n).unwrap() <= width, "{n}");
+        }
+        assert_eq!(profile.mark_size("字"), profile.mark.max);
+    }
+}
