@@ -79,6 +79,7 @@ impl Body<'_> {
             self.line(names::id(Role::Addressee), addressee)?;
         }
         self.blocks(&sheet.body)?;
+        let notes = sheet.attachment_note.len();
         for line in &sheet.attachment_note {
             let role = match line.place {
                 NotePlace::Only => Role::NoteOnly,
@@ -88,9 +89,24 @@ impl Body<'_> {
             self.line(names::id(role), &format!("{}{}", line.label, line.name))?;
         }
         if let Some(signature) = &sheet.signature {
+            // A text of one paragraph stays where it is: the first page must show some of it.
+            let last = usize::from(sheet.body.len() > 1);
+            self.keep_with_next(if notes > 0 { notes } else { last });
             self.signature(signature)?;
         }
         Ok(())
+    }
+
+    /// Keeps the last `count` paragraphs with what follows: a signature never stands alone on a
+    /// page (7.3.5.5).
+    fn keep_with_next(&mut self, count: usize) {
+        let last = self.elements.iter_mut().rev().take(count);
+        for paragraph in last.filter(|element| element.name == "w:p") {
+            if let Some(properties) = paragraph.first_or_insert("w:pPr") {
+                properties.push(Element::new("w:keepNext", &[]));
+                canonical(properties);
+            }
+        }
     }
 
     /// A title: one paragraph, so that it is one entry in a navigation pane.
@@ -199,10 +215,15 @@ impl Body<'_> {
             .is_some_and(|element| element.name == name)
     }
 
-    /// Keeps a table from growing together with the one before it.
+    /// Keeps a table from growing together with the one before it: an empty line on the same
+    /// page, next to nothing where a page ends between them.
     fn separate_tables(&mut self) {
         if self.ends_with("w:tbl") {
-            self.elements.push(after_table());
+            self.elements.push(if self.page_break {
+                after_table()
+            } else {
+                Element::new("w:p", &[])
+            });
         }
     }
 

@@ -40,6 +40,9 @@ pub(super) const fn id(role: Role) -> &'static str {
 /// The style of a table, with its borders.
 pub(super) const TABLE: &str = "OfficialTable";
 
+/// The style of the table that holds a page number on its side: no borders, no margins.
+pub(super) const PAGE_NUMBER_TABLE: &str = "PageNumberTable";
+
 /// The style of the paragraph that Word wants after a table and that must take no room.
 pub(super) const AFTER_TABLE: &str = "AfterTable";
 

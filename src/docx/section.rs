@@ -29,7 +29,7 @@ fn dash_height(profile: &Profile) -> i32 {
 }
 
 /// How far the middle of a 一字线 lies above the base line, in percent of the size.
-const DASH_RISE: i32 = 38;
+const DASH_RISE: i32 = 32;
 
 /// The header's distance from the paper's edge; there is no header.
 const HEADER: i32 = 851;
@@ -85,8 +85,8 @@ fn page_number_line(profile: &Profile) -> i32 {
 /// The footers of odd and even upright pages.
 pub(super) fn footers() -> Result<[String; 2], quick_xml::Error> {
     Ok([
-        footer(Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
-        footer(Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
     ])
 }
 
@@ -105,6 +105,7 @@ pub(super) fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_
             .row_height(height)
             .height_rule(HeightRule::Exact);
         let table = Table::without_borders(vec![row])
+            .style(names::PAGE_NUMBER_TABLE)
             .set_grid(vec![to_usize(pitch)])
             .width(to_usize(pitch), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
@@ -116,7 +117,7 @@ pub(super) fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_
                     .position_y(profile.page.left.twips().0),
             );
         let after = Paragraph::new().style(names::AFTER_TABLE);
-        footer(Footer::new().add_table(table).add_paragraph(after))
+        footer(&Footer::new().add_table(table).add_paragraph(after))
     };
     Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
 }
@@ -135,7 +136,7 @@ fn number(role: Role) -> Paragraph {
 }
 
 /// The part of `footer`.
-fn footer(footer: Footer) -> Result<String, quick_xml::Error> {
+fn footer(footer: &Footer) -> Result<String, quick_xml::Error> {
     let mut element = first(&footer.build())?;
     for table in element.elements_mut().filter(|child| child.name == "w:tbl") {
         strip_direct(table);

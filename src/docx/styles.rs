@@ -315,8 +315,18 @@ impl Sheet<'_> {
         self.out.push_str("</w:rPr></w:style>");
     }
 
-    /// The table's borders and margins, and the paragraph after it.
+    /// The table's borders and margins, the page number's frame, and the paragraph after a table.
     fn table(&mut self) {
+        self.put(format_args!(
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"页码框\"/><w:basedOn w:val=\"TableNormal\"/><w:semiHidden/>\
+             <w:tblPr><w:tblCellMar>",
+            names::PAGE_NUMBER_TABLE
+        ));
+        for edge in ["top", "left", "bottom", "right"] {
+            self.put(format_args!("<w:{edge} w:w=\"0\" w:type=\"dxa\"/>"));
+        }
+        self.out.push_str("</w:tblCellMar></w:tblPr></w:style>");
         self.put(format_args!(
             "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
              <w:name w:val=\"公文表格\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/>\
