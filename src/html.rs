@@ -93,3 +93,39 @@ const fn class(role: Role) -> &'static str {
         Role::PageNumberEven => "page-number-even",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::{Meta, Sheet};
+
+    /// What `walk` writes in the standard's profile.
+    pub(super) fn written(walk: impl FnOnce(&mut Writer<'_>)) -> String {
+        let profile = Profile::gbt9704();
+        let mut writer = Writer::new(&profile);
+        walk(&mut writer);
+        writer.out.finish()
+    }
+
+    #[test]
+    fn the_same_tree_gives_the_same_parts() {
+        let document = Document {
+            name: "notice".to_owned(),
+            meta: Meta {
+                title: "通知".to_owned(),
+                ..Meta::default()
+            },
+            sheets: vec![Sheet::default()],
+        };
+        let profile = Profile::gbt9704();
+        let parts = write(&document, &profile);
+        assert_eq!(parts, write(&document, &profile));
+        assert_eq!(parts.title, "通知");
+    }
+
+    #[test]
+    fn no_two_roles_share_a_class() {
+        let classes: std::collections::BTreeSet<_> = Role::ALL.into_iter().map(class).collect();
+        assert_eq!(classes.len(), Role::ALL.len());
+    }
+}

@@ -99,3 +99,96 @@ impl Writer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::doc::{Block, Heading, Inline, Item, Level, List, Paragraph};
+    use crate::html::tests::written;
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn heading(level: Level, label: &str, words: &str) -> Heading {
+        Heading {
+            level,
+            label: label.to_owned(),
+            text: text(words),
+        }
+    }
+
+    fn check(blocks: &[Block], expected: &str) {
+        let html = written(|writer| blocks.iter().for_each(|block| writer.block(block)));
+        assert_eq!(html, expected);
+    }
+
+    #[test]
+    fn headings_take_the_element_of_their_level() {
+        check(
+            &[
+                Block::Heading(heading(Level::One, "一、", "指导思想")),
+                Block::Heading(heading(Level::Two, "（一）", "导向")),
+            ],
+            "<h2 class=\"heading-1\">一、指导思想</h2>\n<h3 class=\"heading-2\">（一）导向</h3>\n",
+        );
+    }
+
+    #[test]
+    fn a_skipped_level_is_a_step_of_one() {
+        check(
+            &[
+                Block::Heading(heading(Level::One, "一、", "甲")),
+                Block::Heading(heading(Level::Three, "1.", "乙")),
+            ],
+            "<h2 class=\"heading-1\">一、甲</h2>\n\
+             <h4 class=\"heading-3\" aria-level=\"3\">1.乙</h4>\n",
+        );
+    }
+
+    #[test]
+    fn a_lead_stays_in_its_paragraph() {
+        check(
+            &[Block::Paragraph(Paragraph {
+                lead: Some(heading(Level::Two, "（一）", "突出导向。")),
+                text: text("把握<方向>。"),
+            })],
+            "<p class=\"body\"><span class=\"lead-2\">（一）突出导向。</span>\
+             把握&lt;方向&gt;。</p>\n",
+        );
+    }
+
+    #[test]
+    fn labels_of_a_list_are_text() {
+        let item = |label: &str, words, more| Item {
+            label: label.to_owned(),
+            text: text(words),
+            more,
+        };
+        let inner = List {
+            items: vec![item("（1）", "乙；", vec![])],
+        };
+        check(
+            &[Block::List(List {
+                items: vec![item("1.", "甲：", vec![Block::List(inner)])],
+            })],
+            "<ol class=\"list\" role=\"list\">\n<li>\n<p class=\"item\">1.甲：</p>\n\
+             <ol class=\"list\" role=\"list\">\n<li>\n<p class=\"item\">（1）乙；</p>\n</li>\n</ol>\n\
+             </li>\n</ol>\n",
+        );
+    }
+
+    #[test]
+    fn pieces_of_a_line_nest() {
+        check(
+            &[Block::Paragraph(Paragraph {
+                lead: None,
+                text: vec![
+                    Inline::Strong(vec![Inline::Emphasis(text("甲"))]),
+                    Inline::LineBreak,
+                    Inline::Text("乙".to_owned()),
+                ],
+            })],
+            "<p class=\"body\"><strong><em>甲</em></strong><br>乙</p>\n",
+        );
+    }
+}

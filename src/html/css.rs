@@ -64,3 +64,36 @@ fn family(fonts: &Fonts, face: Face) -> String {
     list.push_str(generic);
     list
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_printed_page_is_the_standards() {
+        let css = write(&Profile::gbt9704());
+        for rule in [
+            "@page{size:210mm 297mm;margin:37mm 26mm 35mm 28mm;}",
+            "@page wide{size:297mm 210mm;margin:28mm 37mm 26mm 35mm;}",
+            "--line:calc(225mm / 22);",
+            "--char:calc(156mm / 28);",
+            "--tracking:calc((156mm - 28 * 16pt) / 28);",
+        ] {
+            assert!(css.contains(rule), "{rule}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_fetched_and_only_page_numbers_are_generated() {
+        let css = write(&Profile::gbt9704());
+        assert!(!css.contains("url(") && !css.contains("@import") && !css.contains("::"));
+        assert_eq!(css.matches('{').count(), css.matches('}').count());
+    }
+
+    #[test]
+    fn a_list_of_fonts_ends_in_a_generic_one() {
+        let fonts = &Profile::gbt9704().fonts;
+        assert!(family(fonts, Face::Hei).starts_with("font-family:\"黑体\","));
+        assert!(family(fonts, Face::Hei).ends_with(",sans-serif"));
+    }
+}

@@ -68,9 +68,14 @@ impl Writer<'_> {
         self.out.close_line("header");
     }
 
-    /// 标题 in the lines in which it is broken.
+    /// 标题 in the lines in which it is broken; the longest decides its size on a phone.
     fn title(&mut self, lines: &[String], role: Role, id: &str) {
-        self.out.open("h1", &[("class", class(role)), ("id", id)]);
+        let longest = lines.iter().map(|line| line.chars().count()).max();
+        let count = format!("--count:{}", longest.unwrap_or_default().max(1));
+        self.out.open(
+            "h1",
+            &[("class", class(role)), ("id", id), ("style", &count)],
+        );
         for (n, line) in lines.iter().enumerate() {
             if n > 0 {
                 self.out.open("br", &[]);
@@ -127,5 +132,63 @@ const fn title_role(sheet: &Sheet) -> Role {
         Role::AttachmentTitle
     } else {
         Role::TopTitle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::tests::written;
+
+    fn sheet() -> Sheet {
+        Sheet {
+            id: "notice".to_owned(),
+            title: vec!["关于开展".to_owned(), "大讨论的通知".to_owned()],
+            ..Sheet::default()
+        }
+    }
+
+    fn signed(issuer: &str, date: &str) -> String {
+        written(|writer| {
+            writer.signature(&Signature {
+                issuer: issuer.to_owned(),
+                date: date.to_owned(),
+            });
+        })
+    }
+
+    #[test]
+    fn a_sheet_is_an_article_that_its_title_names() {
+        assert_eq!(
+            written(|writer| writer.sheet(&sheet())),
+            "<article class=\"sheet\" id=\"notice\" aria-labelledby=\"notice-title\">\n\
+             <h1 class=\"top-title\" id=\"notice-title\" style=\"--count:6\">\
+             关于开展<br>大讨论的通知</h1>\n</article>\n"
+        );
+    }
+
+    #[test]
+    fn the_title_stands_where_its_sheet_has_it() {
+        let mut under_label = sheet();
+        under_label.attachment_label = Some("附件1".to_owned());
+        assert_eq!(title_role(&under_label), Role::AttachmentTitle);
+        let mut issued = sheet();
+        issued.head = Some(RedHead {
+            mark: "某某委员会文件".to_owned(),
+            doc_number: "某委〔2018〕33号".to_owned(),
+        });
+        assert_eq!(title_role(&issued), Role::Title);
+    }
+
+    #[test]
+    fn a_sheet_without_a_title_is_named_by_nothing() {
+        let html = written(|writer| writer.sheet(&Sheet::default()));
+        assert!(!html.contains("aria-labelledby") && !html.contains("<h1"));
+    }
+
+    #[test]
+    fn the_longer_of_issuer_and_date_keeps_the_indent() {
+        assert!(signed("中共常州市儿童医院委员会", "2018年5月21日").contains("\"signature\""));
+        assert!(signed("党委办公室", "2018年5月21日").contains("\"signature longer-date\""));
     }
 }

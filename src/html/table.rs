@@ -57,7 +57,11 @@ impl Writer<'_> {
                     .get(x)
                     .map_or(CellAlign::Left, |column| column.align);
                 match slot {
-                    Slot::Cell(text) => self.cell(text, align, place.at(x), span(rows, x, y)),
+                    Slot::Cell(text) => {
+                        let span = span(rows, x, y);
+                        let place = place.at(x, span.1 == rows.len());
+                        self.cell(text, align, place, span);
+                    }
                     // What a cell of another group or none reaches into is an empty cell: every
                     // row keeps its width.
                     Slot::Above if y == 0 => self.cell(&[], align, Place::Body, (1, 1)),
@@ -83,13 +87,14 @@ impl Writer<'_> {
             Place::Head if heads && width > 1 => ("th", Some("colgroup")),
             Place::Head if heads => ("th", Some("col")),
             Place::Group if heads => ("th", Some("rowgroup")),
-            Place::Head | Place::Group | Place::Body => ("td", None),
+            Place::Row if heads => ("th", Some("row")),
+            Place::Head | Place::Group | Place::Row | Place::Body => ("td", None),
         };
         let look = match (place, align) {
             (Place::Head, _) => class(Role::TableHead),
-            (Place::Group | Place::Body, CellAlign::Left) => "table-cell left",
-            (Place::Group | Place::Body, CellAlign::Centre) => "table-cell centre",
-            (Place::Group | Place::Body, CellAlign::Right) => "table-cell right",
+            (_, CellAlign::Left) => "table-cell left",
+            (_, CellAlign::Centre) => "table-cell centre",
+            (_, CellAlign::Right) => "table-cell right",
         };
         let (colspan, rowspan) = (width.to_string(), height.to_string());
         let mut attributes = vec![("class", look)];
@@ -113,16 +118,19 @@ enum Place {
     Head,
     /// The first of them heads its group of rows.
     Group,
+    /// They head some rows of a group that holds others too.
+    Row,
     /// They hold data.
     Body,
 }
 
 impl Place {
-    /// What the cell of column `x` does.
-    const fn at(self, x: usize) -> Self {
+    /// What the cell of column `x` does, which spans its `whole` group or not.
+    const fn at(self, x: usize, whole: bool) -> Self {
         match self {
             Self::Group if x > 0 => Self::Body,
-            Self::Head | Self::Group | Self::Body => self,
+            Self::Group if !whole => Self::Row,
+            Self::Head | Self::Group | Self::Row | Self::Body => self,
         }
     }
 }
@@ -149,4 +157,130 @@ fn groups(mut rows: Rows<'_>) -> Vec<Rows<'_>> {
         rows = next;
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::tests::written;
+
+    fn cell(text: &str) -> Slot {
+        if text.is_empty() {
+            Slot::Cell(Vec::new())
+        } else {
+            Slot::Cell(vec![Inline::Text(text.to_owned())])
+        }
+    }
+
+    fn table(rows: Vec<Vec<Slot>>, row_groups: bool) -> Table {
+        let column = Column {
+            share: 333,
+            align: CellAlign::Centre,
+        };
+        Table {
+            columns: vec![column; rows[0].len()],
+            header_rows: 1,
+            row_groups,
+            rows,
+        }
+    }
+
+    /// The parts of the table, without what every table has.
+    fn check(table: &Table, expected: &[&str]) {
+        let html = written(|writer| writer.table(table));
+        let lines: Vec<_> = html
+            .lines()
+            .skip_while(|line| *line != "<thead>")
+            .take_while(|line| *line != "</table>")
+            .filter(|line| !line.contains("tr>"))
+            .map(|line| line.replace(" class=\"table-cell centre\"", ""))
+            .collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn a_stage_heads_the_rows_it_spans() {
+        let rows = vec![
+            vec![cell("阶段"), cell("任务")],
+            vec![cell("学习"), cell("动员")],
+            vec![Slot::Above, cell("研讨")],
+            vec![cell("整改"), cell("落实")],
+        ];
+        check(
+            &table(rows, true),
+            &[
+                "<thead>",
+                "<th class=\"table-head\" scope=\"col\">阶段</th>",
+                "<th class=\"table-head\" scope=\"col\">任务</th>",
+                "</thead>",
+                "<tbody>",
+                "<th scope=\"rowgroup\" rowspan=\"2\">学习</th>",
+                "<td>动员</td>",
+                "<td>研讨</td>",
+                "</tbody>",
+                "<tbody>",
+                "<th scope=\"rowgroup\">整改</th>",
+                "<td>落实</td>",
+                "</tbody>",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_span_that_leaves_its_group_keeps_the_group_open() {
+        let rows = vec![
+            vec![cell("阶段"), cell("时限")],
+            vec![cell("学习"), cell("六月")],
+            vec![cell("整改"), Slot::Above],
+        ];
+        check(
+            &table(rows, true),
+            &[
+                "<thead>",
+                "<th class=\"table-head\" scope=\"col\">阶段</th>",
+                "<th class=\"table-head\" scope=\"col\">时限</th>",
+                "</thead>",
+                "<tbody>",
+                "<th scope=\"row\">学习</th>",
+                "<td rowspan=\"2\">六月</td>",
+                "<th scope=\"row\">整改</th>",
+                "</tbody>",
+            ],
+        );
+    }
+
+    #[test]
+    fn heads_over_two_columns_and_empty_ones() {
+        let rows = vec![
+            vec![cell("责任"), Slot::Left, cell("")],
+            vec![cell("甲"), cell("乙"), cell("丙")],
+        ];
+        check(
+            &table(rows, false),
+            &[
+                "<thead>",
+                "<th class=\"table-head\" scope=\"colgroup\" colspan=\"2\">责任</th>",
+                "<td class=\"table-head\"></td>",
+                "</thead>",
+                "<tbody>",
+                "<td>甲</td>",
+                "<td>乙</td>",
+                "<td>丙</td>",
+                "</tbody>",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wide_table_is_a_region_that_takes_the_focus() {
+        let html = written(|writer| {
+            writer.table(&table(vec![vec![cell("甲")]], false));
+            writer.table(&table(vec![vec![cell("乙")]], false));
+        });
+        for label in ["表格1", "表格2"] {
+            let region = format!("role=\"region\" aria-label=\"{label}\" tabindex=\"0\"");
+            assert!(html.contains(&region), "{label}");
+        }
+        assert!(html.contains("<col style=\"width:33.3%\">"));
+    }
 }

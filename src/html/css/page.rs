@@ -3,6 +3,10 @@
 use super::{Css, family};
 use crate::profile::{Profile, Role};
 
+/// From the top of a line that is one em high to the middle of a 一字线. In 宋体 it is 0.48, in
+/// Noto's fonts 0.63; between the two, neither misses its place by more than 0.5 mm.
+const DASH_DEPTH: f64 = 0.56;
+
 /// Paper, page numbers, and where pages begin and end.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
     let page = profile.page;
@@ -40,8 +44,7 @@ fn numbers(profile: &Profile, css: &mut Css) {
     let number = profile.page_number;
     let style = profile.style(Role::PageNumberOdd);
     let size = style.size.pt();
-    // A dash stands in the middle of the em box, so half a line is taken off its distance.
-    let drop = format!("calc({}mm - .5em)", number.drop.mm());
+    let drop = format!("calc({}mm - {DASH_DEPTH}em)", number.drop.mm());
     let indent = format!("{}em", number.indent.count());
     let text = format!(
         "content:\"— \" counter(page) \" —\";{};font-size:{size}pt;line-height:1;color:#{};letter-spacing:0",

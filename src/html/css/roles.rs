@@ -140,7 +140,9 @@ fn mark(profile: &Profile, css: &mut Css) {
             &family(&profile.fonts, style.face),
             weight(style),
             &format!("color:#{}", style.ink.hex()),
-            "font-size:min(calc(var(--size) * 1pt),calc(var(--measure) / var(--count)))",
+            // Never below 24 px: red on white is legible as large type only.
+            "font-size:max(24px,min(calc(var(--size) * 1pt),calc(var(--measure) / (var(--count) + .2))))",
+            "text-wrap:balance",
             "line-height:1",
             "letter-spacing:0",
             "break-after:avoid",
@@ -221,9 +223,12 @@ fn cell(profile: &Profile, role: Role, css: &mut Css) {
     css.rule(&format!(".{}", class(role)), &declarations);
 }
 
-/// What all tables share: exactly as wide as the type area, thin black rules, rows that stay
-/// whole, a head that is repeated. Each cell draws its right and lower rule, also where a page
-/// ends inside it: collapsed borders would stay open there, and reach out of the type area.
+/// What all tables share: as wide as the type area, thin black rules, a head that is repeated,
+/// rows that stay whole.
+///
+/// The rules are collapsed ones because those follow the grid of rows: where a page ends inside
+/// a cell that spans rows, the cell's own box runs on to the foot of the page. Such a cell
+/// stays open at the foot and goes on overleaf.
 fn table(css: &mut Css) {
     css.rule(
         "table",
@@ -231,29 +236,26 @@ fn table(css: &mut Css) {
             "box-sizing:border-box",
             "width:100%",
             "table-layout:fixed",
-            "border:solid #000",
-            "border-width:.5pt 0 0 .5pt",
-            "border-collapse:separate",
-            "border-spacing:0",
+            "border-collapse:collapse",
         ],
     );
     css.rule(
         "th,td",
         &[
-            "border:solid #000",
-            "border-width:0 .5pt .5pt 0",
+            "border:.5pt solid #000",
             "padding:.15em .4em",
             "vertical-align:middle",
-            "box-decoration-break:clone",
-            "break-inside:avoid",
         ],
     );
-    // On a row this would hold together all rows that one of its cells spans.
-    css.rule("[rowspan]", &["break-inside:auto"]);
     css.rule(".left", &["text-align:left"]);
     css.rule(".centre", &["text-align:center"]);
     css.rule(".right", &["text-align:right"]);
     css.rule("thead", &["display:table-header-group"]);
+    // On a row with a cell that spans others it would hold all those rows together.
+    css.rule(
+        "tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])",
+        &["break-inside:avoid"],
+    );
 }
 
 const fn align(align: Align) -> &'static str {

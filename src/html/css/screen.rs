@@ -33,7 +33,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     );
     css.block(
         &format!("@media screen and (max-width:{}.98px)", PAPER_FROM - 1),
-        column,
+        |css| column(profile, css),
     );
 }
 
@@ -102,8 +102,9 @@ fn paper(profile: &Profile, css: &mut Css) {
     );
 }
 
-/// A column: titles break where they must, and a wide table is scrolled by itself.
-fn column(css: &mut Css) {
+/// A column: titles shrink to fit, and a wide table is scrolled by itself.
+fn column(profile: &Profile, css: &mut Css) {
+    let title = profile.style(Role::Title).size.pt();
     css.rule(
         ".sheet",
         &[
@@ -113,8 +114,15 @@ fn column(css: &mut Css) {
             "padding:1.5rem var(--edge) 2.5rem",
         ],
     );
-    css.rule("h1", &["text-wrap:balance"]);
-    css.rule("h1 br", &["display:none"]);
+    // A title keeps its lines as long as the longest fits in type no smaller than the text's.
+    css.rule(
+        ".sheet h1",
+        &[
+            &format!("font-size:clamp(var(--char),calc(var(--measure) / (var(--count) + .2)),calc({title} * var(--pt)))"),
+            "line-height:1.4",
+            "text-wrap:balance",
+        ],
+    );
     css.rule(".table-region", &["overflow-x:auto"]);
     css.rule("table", &["min-width:calc(var(--columns) * 6.5rem)"]);
 }
