@@ -26,6 +26,7 @@ pub use suggest::nearest;
 
 use crate::diag::Finding;
 use crate::profile::Numbering;
+use crate::schedule::Schedule;
 use crate::source::Source;
 use crate::yaml::Node;
 
@@ -93,14 +94,6 @@ pub struct Plan {
     pub title: String,
     /// Its own addressees; [`None`] for the spec's.
     pub to: Option<Vec<String>>,
-}
-
-/// 工作安排表.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Schedule {
-    /// Its title, `|` where it breaks.
-    pub title: String,
 }
 
 /// An entry of 附件.

@@ -29,6 +29,8 @@ pub enum Words {
     DidYouMeanName,
     /// A name without one.
     NamesAre,
+    /// A template's name without a suggestion.
+    TemplatesAre,
     /// The month has fewer days.
     DaysOfMonth,
     /// There is no such month.
@@ -125,6 +127,7 @@ impl Words {
                 "可以引用：{choices}；自己的名称请放在“vars:”（变量）下",
                 "there are: {choices}; put names of your own under “vars:”",
             ),
+            Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
             Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
             Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
             Self::CheckLine => (
