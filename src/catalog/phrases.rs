@@ -64,7 +64,7 @@ phrases! {
     BuildAbout zh: "编出公文"; en: "Make the documents";
     BuildLong
         zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
-        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\n\nA templates/ folder next to a spec replaces built-in templates by name; --templates goes\nbefore both.";
+        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.";
     BuildUsage
         zh: "hongtou build <活动文件或目录>... [--out <目录>] [选项]";
         en: "hongtou build <SPEC>... [--out <DIR>] [OPTIONS]";
@@ -155,7 +155,7 @@ phrases! {
     Documents zh: "{count} 份公文"; en: "{count} documents";
     Done
         zh: "{documents}（写入 {written} 个文件，{unchanged} 个未变化），用时 {seconds} 秒";
-        en: "{documents} ({written} files written, {unchanged} unchanged) in {seconds} s";
+        en: "{documents} (files: {written} written, {unchanged} unchanged) in {seconds} s";
     OneError zh: "1 个错误"; en: "1 error";
     Errors zh: "{count} 个错误"; en: "{count} errors";
     OneWarning zh: "1 个警告"; en: "1 warning";

@@ -249,3 +249,26 @@ fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     let values = matches.get_many::<PathBuf>(id).into_iter().flatten();
     values.cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_documents_name_never_leads_out_of_the_directory() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("out");
+        for name in ["../up", "/tmp/abs", "a/b", r"..\up", "nul", ""] {
+            let document = Built {
+                name: name.to_owned(),
+                docx: Some(Vec::new()),
+                html: None,
+            };
+            let (mut tally, mut findings) = (Tally::default(), Vec::new());
+            write(&document, &out, Lang::Zh, &mut tally, &mut findings);
+            assert_eq!(findings.len(), 1, "{name}");
+            assert_eq!(tally.documents, 0, "{name}");
+        }
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
+}

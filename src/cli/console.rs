@@ -84,7 +84,7 @@ impl Console {
         let args = [
             ("done", done.to_string()),
             ("all", all.to_string()),
-            ("spec", shown(spec)),
+            ("spec", end_of(&shown(spec))),
         ];
         let line = self.phrase(Phrase::Progress, &args);
         self.clear_counter();
@@ -153,6 +153,18 @@ fn summary(findings: &[Finding], lang: Lang) -> String {
 pub fn counted(count: usize, one: Phrase, many: Phrase, lang: Lang) -> String {
     let phrase = if count == 1 { one } else { many };
     phrase.text(lang, &[("count", count.to_string())])
+}
+
+/// The end of a path that may be longer than the terminal is wide: the counter is erased line by
+/// line, so it has to stay on one.
+fn end_of(path: &str) -> String {
+    let skipped = path.chars().count().saturating_sub(30);
+    let end: String = path.chars().skip(skipped).collect();
+    if skipped == 0 {
+        end
+    } else {
+        format!("…{end}")
+    }
 }
 
 /// A name as it may be printed: control characters in a file name must not move the cursor.

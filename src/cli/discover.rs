@@ -50,9 +50,7 @@ pub fn discover(arguments: &[PathBuf], out: &Path, lang: Lang) -> Discovery {
     let own_places = places(arguments);
     for (argument, place) in arguments.iter().zip(own_places) {
         if argument.is_dir() {
-            let before = discovery.jobs.len();
-            discovery.walk(argument, &place, out, lang);
-            if discovery.jobs.len() == before {
+            if !discovery.walk(argument, &place, out, lang) {
                 let path = shown(&argument.display().to_string());
                 let finding = Finding::new(Code::NoSpecs, None).with("path", path);
                 discovery.findings.push(finding);
@@ -85,8 +83,9 @@ pub fn clashes(jobs: &[Job], out: &Path) -> Vec<Finding> {
 }
 
 impl Discovery {
-    /// Reads every spec below `root`.
-    fn walk(&mut self, root: &Path, place: &Path, out: &Path, lang: Lang) {
+    /// Reads every spec below `root`; tells whether there is one.
+    fn walk(&mut self, root: &Path, place: &Path, out: &Path, lang: Lang) -> bool {
+        let mut any = false;
         let out = fs::canonicalize(out).ok();
         // Links to directories are not followed, so there are no circles; links to files are read.
         let walk = WalkDir::new(root)
@@ -111,30 +110,37 @@ impl Discovery {
             }
             let below = path.strip_prefix(root).unwrap_or(path).with_extension("");
             let named = path.strip_prefix(".").unwrap_or(path);
-            self.read(named, place.join(below), lang, is_spec);
+            any |= self.read(named, place.join(below), lang, is_spec);
         }
+        any
     }
 
-    /// Adds the spec in `file`, unless it is there already or not `wanted`.
-    fn read(&mut self, file: &Path, place: PathBuf, lang: Lang, wanted: fn(&Source) -> bool) {
+    /// Adds the spec in `file`, unless it is not `wanted`; tells whether it is there now.
+    fn read(
+        &mut self,
+        file: &Path,
+        place: PathBuf,
+        lang: Lang,
+        wanted: fn(&Source) -> bool,
+    ) -> bool {
         let real = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         if self.seen.contains(&real) {
-            return;
+            return true;
         }
         let bytes = match fs::read(file) {
             Ok(bytes) => bytes,
             Err(error) => {
                 self.findings.push(failure::reading(file, &error, lang));
-                return;
+                return false;
             }
         };
         let (source, findings) = Source::decode(file.display().to_string(), &bytes);
         let Some(source) = source else {
             self.findings.extend(findings);
-            return;
+            return false;
         };
         if !wanted(&source) {
-            return;
+            return false;
         }
         self.seen.insert(real);
         self.jobs.push(Job {
@@ -144,6 +150,7 @@ impl Discovery {
             stopped: diag::any_error(&findings),
         });
         self.findings.extend(findings);
+        true
     }
 }
 
@@ -205,7 +212,12 @@ fn own_name(argument: &Path) -> PathBuf {
     } else {
         named.file_stem()
     };
-    name.map(PathBuf::from).unwrap_or_default()
+    match name {
+        // What is left of `...yaml` would lead out of the directory.
+        Some(name) if name == "." || name == ".." => argument.file_name().map(PathBuf::from),
+        name => name.map(PathBuf::from),
+    }
+    .unwrap_or_default()
 }
 
 fn parent_name(argument: &Path) -> Option<PathBuf> {

@@ -97,11 +97,12 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
     }
 }
 
-/// What clap thinks was meant.
+/// What clap thinks was meant; its best guess comes last.
 fn meant(error: &Error, kind: ContextKind, lang: Lang) -> Vec<String> {
     all(error, kind)
         .into_iter()
-        .take(1)
+        .next_back()
+        .into_iter()
         .map(|name| Phrase::DidYouMean.text(lang, &[("name", name)]))
         .collect()
 }
