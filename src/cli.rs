@@ -59,6 +59,10 @@ pub fn main() -> ExitCode {
 fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
     let lang = console.lang();
     let named = named_command(&arguments);
+    if let Some(text) = usage::dashes(&arguments, lang, named) {
+        console.complain(&text);
+        return Outcome::Refused;
+    }
     let matches = match command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => match error.kind() {

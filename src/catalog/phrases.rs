@@ -5,7 +5,7 @@ macro_rules! phrases {
         /// A phrase of the program's own, one variant a text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Phrase {
-            $(#[doc = $en] $name,)*
+            $(#[doc = concat!("```text\n", $en, "\n```")] $name,)*
         }
 
         impl Phrase {
@@ -96,7 +96,9 @@ phrases! {
     NewExamples
         zh: "  hongtou new campaign 质量提升活动\n  hongtou new campaign 质量提升活动 --set issuer.name=某某市人民医院 --set date=2024-03-01";
         en: "  hongtou new campaign quality-drive\n  hongtou new campaign quality-drive --set issuer.name=某某市人民医院 --set date=2024-03-01";
-    NewKind zh: "种类：{choices}"; en: "What to begin: {choices}";
+    NewKind
+        zh: "种类，例如 campaign（hongtou templates 列出的“种类/种类.yaml”）";
+        en: "What to begin, for example campaign (any KIND/KIND.yaml in hongtou templates)";
     ValueKind zh: "种类"; en: "KIND";
     NewDir zh: "写到这个目录（没有时会建立）"; en: "Directory to write into (made if missing)";
     NewSet

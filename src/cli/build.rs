@@ -106,7 +106,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let mut total = Tally::default();
     let all = discovery.jobs.len();
     for (done, job) in discovery.jobs.iter().enumerate() {
-        console.count(done, all, job.source.path());
+        console.count(done + 1, all, job.source.path());
         let tally = build(job, &out, &options, &mut overlays, lang, &mut findings);
         if all == 1 {
             say_files(&tally, console);

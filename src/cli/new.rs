@@ -23,13 +23,12 @@ pub fn command(lang: Lang) -> Command {
         usage: Phrase::NewUsage,
         examples: Phrase::NewExamples,
     };
-    let choices = names::list(&kinds(&Templates::built_in()), lang);
     help::lay_out(Command::new("new"), &texts, lang)
         .arg(
             Arg::new("kind")
                 .value_name(text(Phrase::ValueKind))
                 .required(true)
-                .help(Phrase::NewKind.text(lang, &[("choices", choices)])),
+                .help(text(Phrase::NewKind)),
         )
         .arg(
             Arg::new("dir")

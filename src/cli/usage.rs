@@ -1,5 +1,8 @@
 //! What is said about a malformed call: what is wrong, the remedy, where to read more.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use hongtou::catalog::Phrase;
@@ -27,6 +30,24 @@ pub fn error(text: &str, hints: &[String], lang: Lang, command: Option<&str>) ->
         out.push('\n');
     }
     out
+}
+
+/// What to say when an option begins with the dash of a Chinese keyboard or a word processor
+/// (`——out`, `–out`): clap would take it for a file.
+pub fn dashes(arguments: &[OsString], lang: Lang, command: Option<&str>) -> Option<String> {
+    let words = arguments.iter().skip(1).map_while(|word| word.to_str());
+    let mut words = words.take_while(|word| *word != "--");
+    let (word, name) = words.find_map(|word| {
+        let name = word.trim_start_matches(['—', '–', '－', '−', '-']);
+        let typed = !word.starts_with('-') || word.starts_with("-–") || word.starts_with("-—");
+        let is_option =
+            name.len() < word.len() && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        (typed && is_option && !Path::new(word).exists()).then_some((word, name))
+    })?;
+    let dashes = if name.len() == 1 { "-" } else { "--" };
+    let text = Phrase::UnknownOption.text(lang, &[("arg", word.to_owned())]);
+    let hint = Phrase::DidYouMean.text(lang, &[("name", format!("{dashes}{name}"))]);
+    Some(error(&text, &[hint], lang, command))
 }
 
 /// Clap's kind and context as a message and hints.

@@ -157,6 +157,17 @@ fn malformed_calls_are_explained_in_the_language_of_the_run() {
 }
 
 #[test]
+fn the_dashes_of_a_chinese_keyboard_are_recognised() {
+    for typed in ["——out", "—out", "–out", "－－out", "-–out"] {
+        let ran = speak(&["build", "a.yaml", typed, "x"], &[]);
+        assert_eq!(ran.code, 2, "{typed}");
+        assert!(ran.err.contains("是不是“--out”？"), "{typed}: {}", ran.err);
+    }
+    let place = Place::with_specs(&["—a.yaml"]);
+    assert_eq!(place.run(&["build", "—a.yaml"]).code, 0);
+}
+
+#[test]
 fn a_language_that_there_is_not_is_named() {
     let ran = speak(&["--lang", "fr", "templates"], &[]);
     assert_eq!(ran.code, 2);
