@@ -21,6 +21,7 @@ pub fn nearest_or_all(typed: &str, names: &[&str], lang: Lang) -> String {
         None => Phrase::OneOf.text(lang, &[("choices", list(names, lang))]),
     }
 }
+
 /// The names in the values of an option that takes several. What a Chinese keyboard types for a
 /// comma separates them too.
 pub fn split<'a>(values: impl Iterator<Item = &'a String>) -> Vec<String> {

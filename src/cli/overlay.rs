@@ -147,3 +147,48 @@ fn slashed(path: &Path) -> String {
     });
     parts.collect::<Vec<_>>().join("/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(path: &Path, text: &str) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn a_named_directory_goes_before_the_specs_own_and_that_before_the_built_in() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |path: &str| dir.path().join(path);
+        let name = "campaign/campaign.yaml";
+        write(&at("a/templates/campaign/campaign.yaml"), "own");
+        write(&at("a/templates/campaign/.campaign.yaml.swp"), "hidden");
+        write(&at("named/campaign/campaign.yaml"), "named");
+
+        let mut overlays = Overlays::new(&[], Lang::Zh);
+        assert_eq!(
+            overlays.beside(&at("a/x.yaml")).templates.get(name),
+            Some("own")
+        );
+        let built_in = Templates::built_in();
+        let elsewhere = &overlays.beside(&at("b/x.yaml")).templates;
+        assert_eq!(elsewhere.get(name), built_in.get(name));
+        assert_eq!(elsewhere.names(), built_in.names());
+
+        let mut overlays = Overlays::new(&[at("named")], Lang::Zh);
+        assert_eq!(
+            overlays.beside(&at("a/x.yaml")).templates.get(name),
+            Some("named")
+        );
+        assert!(!overlays.common().broken);
+    }
+
+    #[test]
+    fn a_directory_that_is_not_there_breaks_the_overlay() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut overlays = Overlays::new(&[dir.path().join("nowhere")], Lang::Zh);
+        assert!(overlays.common().broken);
+        assert_eq!(overlays.common().findings.len(), 1);
+    }
+}

@@ -46,20 +46,24 @@ impl Place {
         place
     }
 
+    /// The full path of a file in it.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.dir.path().join(relative)
     }
 
+    /// Makes a file.
     pub fn write(&self, relative: &str, text: impl AsRef<[u8]>) {
         let path = self.path(relative);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
+    /// A file's text.
     pub fn read(&self, relative: &str) -> String {
         fs::read_to_string(self.path(relative)).unwrap()
     }
 
+    /// Whether there is such a file or directory.
     pub fn has(&self, relative: &str) -> bool {
         self.path(relative).exists()
     }
@@ -78,6 +82,7 @@ impl Place {
         command(self.dir.path(), arguments)
     }
 
+    /// Runs the program to its end.
     pub fn run(&self, arguments: &[&str]) -> Ran {
         finished(&self.command(arguments).output().unwrap())
     }
