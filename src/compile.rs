@@ -84,7 +84,8 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     };
     let renderer = Renderer::new(templates);
     findings.extend(renderer.unused());
-    let profile = Profile { numbering: loaded.numbering.clone(), ..Profile::gbt9704() };
+    let mut profile = Profile::gbt9704();
+    profile.numbering = loaded.numbering.clone();
     let mut run = Run {
         source: &source,
         loaded: &loaded,

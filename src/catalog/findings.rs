@@ -228,8 +228,8 @@ codes! {
         zh: "“{path}”已经有了，不会覆盖", "请换一个目录，或先移走它";
         en: "“{path}” exists and is not overwritten", "choose another directory, or move it away";
     BadSetting "HT607" Error
-        zh: "“--set {text}”写得不对", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
-        en: "malformed “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+        zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
+        en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
 }
 
 #[cfg(test)]
