@@ -2,13 +2,13 @@
 //! clock, and the same input gives the same bytes.
 //!
 //! [`write`] goes through these steps:
-//! 1. [`fitted`] computes what hangs on a text's own length: the mark's size, the signature's
+//! 1. `fitted` computes what hangs on a text's own length: the mark's size, the signature's
 //!    indents.
-//! 2. [`body`] turns each sheet into elements: docx-rs builds them, [`order`] puts what it built
-//!    into the order of the schema and takes out what is illegal. [`section`] closes the sections.
-//! 3. [`styles`] writes the styles from the profile. All formatting is there; the body only names
+//! 2. `body` turns each sheet into elements: docx-rs builds them, `order` puts what it built
+//!    into the order of the schema and takes out what is illegal. `section` closes the sections.
+//! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
-//! 4. [`parts`] writes what is left, and [`package`] zips it.
+//! 4. `parts` writes what is left, and `package` zips it.
 
 mod body;
 mod element;

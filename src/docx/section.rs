@@ -53,8 +53,8 @@ pub(super) fn property(
             odd,
             even,
         ),
-        // The sheet is turned a quarter to the right after it is printed upright: what is its
-        // top here becomes the upright sheet's left edge.
+        // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
+        // top here lies at their left edge, and its left edge at their foot.
         Orientation::Landscape => (
             PageSize::new()
                 .size(unsigned(page.height), unsigned(page.width))
