@@ -99,7 +99,7 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),
     ];
-    let paths: Vec<String> = footers.iter().map(|footer| footer.path()).collect();
+    let paths: Vec<String> = footers.iter().map(section::FooterPart::path).collect();
     for (path, footer) in paths.iter().zip(footers) {
         files.push((path, footer.content));
     }
