@@ -255,10 +255,10 @@ impl Builder<'_> {
         }
     }
 
-    fn list<'a>(
+    fn list(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut items: Vec<Node> = Vec::new();
@@ -276,10 +276,10 @@ impl Builder<'_> {
         }
     }
 
-    fn map<'a>(
+    fn map(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();

@@ -79,7 +79,7 @@ impl Mender<'_> {
             self.apply(&fixes);
             return;
         }
-        let key_at = self.dashes(&mut fixes);
+        let key_at = Self::dashes(&mut fixes);
         let rest = line.text.get(key_at..).unwrap_or_default();
         let value_at = self.colon(&mut fixes, key_at, rest);
         if let Some(value_at) = value_at {
@@ -89,7 +89,7 @@ impl Mender<'_> {
     }
 
     /// `－ item` is a list's item.
-    fn dashes(&self, fixes: &mut Fixes<'_>) -> usize {
+    fn dashes(fixes: &mut Fixes<'_>) -> usize {
         let text = fixes.line.text;
         let mut at = fixes.line.content_at();
         loop {

@@ -11,7 +11,7 @@ pub struct Table {
 }
 
 /// One key.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// The English name; look-ups and templates use it.
     pub key: &'static str,
