@@ -174,7 +174,7 @@ impl Mender<'_> {
         let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
         let fixed = format!("{}{}", key.replace('：', ": "), inner(value));
         let finding = Finding::new(Code::ChineseQuotes, place);
-        self.findings.push(finding.with("found", "“”").with("line", fixed));
+        self.findings.push(finding.with("line", fixed));
     }
 
     /// `[a，b]`: a list, if no other comma says that the ， is text.
