@@ -43,11 +43,12 @@ fn repeated_keys_and_bombs_are_findings() {
     assert_eq!(codes("a: 1\nb: 2\na: 3"), [Code::DuplicateKey]);
     assert_eq!(codes("a: 1\n---\nb: 2"), [Code::SeveralDocuments]);
     assert_eq!(codes("a: *b"), [Code::UnknownAlias]);
-    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-    for n in 1..9 {
+    let level = |n: usize| {
         let last = format!("*a{}, ", n - 1).repeat(9);
-        bomb += &format!("a{n}: &a{n} [{last}]\n");
-    }
+        format!("a{n}: &a{n} [{last}]\n")
+    };
+    let levels: Vec<String> = (1..9).map(level).collect();
+    let bomb = format!("a0: &a0 [x, x, x, x, x, x, x, x, x]\n{}", levels.concat());
     assert_eq!(codes(&bomb), [Code::TooDeep]);
     assert_eq!(codes(&"[".repeat(1000)), [Code::YamlSyntax]);
 }
