@@ -1,0 +1,143 @@
+"""Builds the samples and renders what was built: DOCX through LibreOffice, HTML through Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from layout import Text
+from measure import Pdf
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+OUT = ROOT / "target" / "render"
+SAMPLES = ("changzhou-2018", "lianyungang-2009")
+WIDTHS = (1280, 390)
+"""The widths of windows in which HTML is looked at: a desk's and a telephone's."""
+
+
+class RenderError(Exception):
+    """A tool did not do what it was called for."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One document of a sample in both formats, with what the renderers made of it."""
+
+    sample: str
+    docx: Path
+    html: Path
+    office_pdf: Path
+    chromium_pdf: Path
+    seen: dict[str, Any]
+    """What `browser.mjs` reports of the HTML."""
+
+    @property
+    def name(self) -> str:
+        """The document's name: `bundle`, `notice`, …"""
+        return self.docx.stem
+
+    @cached_property
+    def texts(self) -> dict[str, Text]:
+        """The document as each renderer prints it."""
+        return {
+            "LibreOffice": Text(self.name, Pdf(self.office_pdf)),
+            "Chromium": Text(self.name, Pdf(self.chromium_pdf)),
+        }
+
+
+def environment() -> dict[str, str]:
+    """The environment in which the renderers see the fonts of `fonts.conf`."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    return os.environ | {
+        "FONTCONFIG_FILE": str(HERE / "fonts.conf"),
+        "XDG_CACHE_HOME": str(OUT / "cache"),
+        "LC_ALL": "C.UTF-8",
+    }
+
+
+def call(*command: str | Path, stdin: str | None = None) -> str:
+    """Runs a program and returns its standard output."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        timeout=300,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise RenderError(f"{command[0]} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def browse(jobs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gives jobs to `browser.mjs`."""
+    return json.loads(call("node", HERE / "browser.mjs", stdin=json.dumps(jobs)))
+
+
+def office_pdfs(files: list[Path], into: Path) -> list[Path]:
+    """Converts DOCX files to PDF, all in one process of LibreOffice with a profile of its own."""
+    into.mkdir(parents=True, exist_ok=True)
+    profile = (OUT / "office-profile").as_uri()
+    call("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", into, *files)
+    pdfs = [into / f"{file.stem}.pdf" for file in files]
+    if missing := [pdf.name for pdf in pdfs if not pdf.exists()]:
+        raise RenderError(f"LibreOffice did not write {', '.join(missing)}")
+    return pdfs
+
+
+def binary() -> Path:
+    """The program: `$HONGTOU`, or what `cargo build --release` made."""
+    found = Path(os.environ.get("HONGTOU", ROOT / "target" / "release" / "hongtou"))
+    if not found.exists():
+        raise RenderError(f"{found} is missing; run scripts/test, or cargo build --release")
+    return found
+
+
+def build(sample: str) -> Path:
+    """Builds a sample and returns the folder of its documents."""
+    folder = OUT / "samples" / sample
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    call(binary(), "build", ROOT / "samples" / sample / "campaign.yaml", "--out", folder)
+    return folder
+
+
+def render_samples() -> list[Rendered]:
+    """Builds and renders both samples; LibreOffice and Chromium work side by side."""
+    built = [(sample, docx) for sample in SAMPLES for docx in sorted(build(sample).rglob("*.docx"))]
+    screens = OUT / "screens"
+    screens.mkdir(parents=True, exist_ok=True)
+
+    def office() -> list[Path]:
+        return [
+            pdf
+            for sample in SAMPLES
+            for pdf in office_pdfs([docx for owner, docx in built if owner == sample], OUT / "pdf" / sample / "docx")
+        ]
+
+    jobs = []
+    for sample, docx in built:
+        pdf = OUT / "pdf" / sample / "html" / f"{docx.stem}.pdf"
+        pdf.parent.mkdir(parents=True, exist_ok=True)
+        pictures = [
+            {"width": width, "path": str(screens / f"{sample}-{docx.stem}-{width}.png")} for width in WIDTHS
+        ]
+        jobs.append({"html": str(docx.with_suffix(".html")), "pdf": str(pdf), "screens": pictures, "probe": True})
+
+    with ThreadPoolExecutor(2) as pool:
+        office_task, browser_task = pool.submit(office), pool.submit(browse, jobs)
+        pdfs, seen = office_task.result(), browser_task.result()
+    return [
+        Rendered(sample, docx, docx.with_suffix(".html"), pdf, Path(job["pdf"]), result)
+        for (sample, docx), pdf, job, result in zip(built, pdfs, jobs, seen)
+    ]
