@@ -75,8 +75,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 try {
-  const results = [];
-  for (const job of jobs) results.push(await run(browser, job));
+  const results = new Array(jobs.length);
+  let next = 0;
+  const work = async () => {
+    for (let place = next++; place < jobs.length; place = next++) results[place] = await run(browser, jobs[place]);
+  };
+  await Promise.all([work(), work()]);
   process.stdout.write(JSON.stringify(results));
 } finally {
   await browser.close();

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from measure import Box, Char, Ink, Line, Page, Pdf, cells
+from measure import Box, Line, Page, Pdf, cells
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 """The edges of the type area (5.2.1)."""
@@ -97,7 +97,7 @@ class Head:
             return None
         reach = self.mark.size * 25.4 / 72
         area = Box(0, self.mark.baseline - 1.1 * reach, self.page.width, self.mark.baseline + 0.3 * reach)
-        return Ink.box(self.page.ink.all, area)
+        return self.page.ink.box(area)
 
     @cached_property
     def number_ink(self) -> Box | None:
@@ -105,7 +105,7 @@ class Head:
         line = self.number
         floor = self.rule.top - 0.2 if self.rule else line.baseline + 3
         area = Box(line.x0 - 1, line.centre - 4, line.x1 + 1, min(floor, line.baseline + 5))
-        return Ink.box(self.page.ink.all, area)
+        return self.page.ink.box(area)
 
 
 @dataclass
@@ -189,9 +189,9 @@ def _head(leaf: Leaf) -> Head | None:
     for place, line in enumerate(leaf.lines):
         if NUMBER.search(line.text):
             rules = [
-                rule
-                for rule in Ink.rules(leaf.page.ink.red, longer_than=60)
-                if line.baseline < rule.middle < line.baseline + 30
+                rule.box
+                for rule in leaf.page.rules
+                if is_red(rule.colour) and rule.box.width > 60 and 0 < rule.box.middle - line.baseline < 30
             ]
             return Head(leaf.page, leaf.lines[:place], line, rules[0] if rules else None)
     return None
@@ -374,7 +374,7 @@ def characters(text: Text) -> Iterator[Reading]:
 def mark_colour(text: Text) -> Iterator[Reading]:
     """Every character of it."""
     if text.head and text.head.mark:
-        black = [char for char in text.head.mark.chars if not is_red(char)]
+        black = [char for char in text.head.mark.chars if not is_red(char.colour)]
         yield same("mark", "not red" if black else "red", "red")
 
 
@@ -417,28 +417,28 @@ def number_middle(text: Text) -> Iterator[Reading]:
 
 @point("7.2.7", "red rule: length", "156 ± 1 mm")
 def rule_length(text: Text) -> Iterator[Reading]:
-    """Measured on its ink."""
+    """As it is drawn."""
     if text.head:
         yield near("rule", text.head.rule.width if text.head.rule else 0.0, 156, 1)
 
 
 @point("7.2.7", "red rule: left end", "28 ± 1 mm")
 def rule_left(text: Text) -> Iterator[Reading]:
-    """Measured on its ink."""
+    """As it is drawn."""
     if text.head:
         yield near("rule", text.head.rule.x0 if text.head.rule else 0.0, LEFT, 1)
 
 
 @point("7.2.7", "red rule: thickness", "0.3–1 mm")
 def rule_thickness(text: Text) -> Iterator[Reading]:
-    """Measured on its ink."""
+    """As it is drawn."""
     if text.head:
         yield near("rule", text.head.rule.height if text.head.rule else 0.0, 0.3, 0, 0.7)
 
 
 @point("7.2.7", "red rule: its middle below the ink of 发文字号", "4–4.9 mm")
 def rule_below_number(text: Text) -> Iterator[Reading]:
-    """Measured on the ink of both."""
+    """From the ink of the number, brackets and all."""
     if text.head:
         rule, number = text.head.rule, text.head.number_ink
         yield near("rule", rule.middle - number.bottom if rule and number else 0.0, 4, 0, 0.9)
@@ -680,7 +680,7 @@ def page_number_drop(text: Text) -> Iterator[Reading]:
                 yield near(leaf.where, line.centre - BOTTOM, 7, 1)
                 continue
             area = Box(dash.x0, dash.baseline - SI_HAO, dash.x1, dash.baseline + 0.2 * SI_HAO)
-            ink = Ink.box(leaf.page.ink.all, area)
+            ink = leaf.page.ink.box(area)
             yield near(leaf.where, ink.middle - BOTTOM if ink else 0.0, 7, 1)
 
 
@@ -698,9 +698,9 @@ def page_number_side(text: Text) -> Iterator[Reading]:
 # --- what several points ask ----------------------------------------------------------------
 
 
-def is_red(char: Char) -> bool:
-    """Whether a character is printed in pure red."""
-    return len(char.colour) == 3 and char.colour[0] > 0.9 and max(char.colour[1:]) < 0.1
+def is_red(colour: tuple[float, ...]) -> bool:
+    """Whether it is pure red."""
+    return len(colour) == 3 and colour[0] > 0.9 and max(colour[1:]) < 0.1
 
 
 def faces(line: Line) -> str:

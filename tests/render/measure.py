@@ -12,7 +12,7 @@ The model:
   landscape table), in the coordinates of the upright sheet.
 * `Page.tables` are the ruled tables; `Page.lines` holds no character of theirs.
 * `Page.ink` is the page as a picture: what the standard measures from the edge of the characters
-  or of a rule cannot be read from the text, whose cells have white around the ink.
+  cannot be read from the text, whose cells have white around the ink.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ MM = 25.4 / 72
 """A point in millimetres."""
 
 DPI = 300
-"""Resolution of `Ink`: a pixel is 0.085 mm, and an edge is found to a fraction of it."""
+"""Resolution of `Ink`: a pixel is 0.085 mm."""
+
+PAPER = 180
+"""Where a channel is darker, at least a third of the pixel is covered by ink."""
 
 SAME_LINE = 1.0
 """Baselines closer than this are one line: Chromium snaps them to pixels of 0.26 mm."""
@@ -169,68 +172,36 @@ class Table:
     """The folded text of the cells; a place that a merged cell covers is empty."""
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A horizontal stroke, drawn as a line or as a flat rectangle."""
+
+    box: Box
+    colour: tuple[float, ...]
+
+
 class Ink:
-    """A page as a picture: how much of each pixel is covered."""
+    """A page as a picture."""
 
     def __init__(self, pixels: numpy.ndarray) -> None:
         """`pixels` is height × width × RGB, 0–255, at `DPI`."""
-        self._pixels = pixels.astype(numpy.float32) / 255
+        self._pixels = pixels
 
-    @property
-    def all(self) -> numpy.ndarray:
-        """The coverage by ink of any colour, 0–1."""
-        return 1 - self._pixels.min(axis=2)
-
-    @property
-    def red(self) -> numpy.ndarray:
-        """The coverage by red ink, 0–1."""
-        red, green, blue = (self._pixels[:, :, channel] for channel in range(3))
-        return numpy.clip(red - numpy.maximum(green, blue), 0, 1)
-
-    @staticmethod
-    def box(coverage: numpy.ndarray, area: Box) -> Box | None:
-        """The smallest box around the ink inside `area`; `None` where there is none."""
+    def box(self, area: Box) -> Box | None:
+        """The smallest box around the ink of any colour inside `area`; `None` where there is none."""
         scale = DPI / 25.4
         top, left = max(0, round(area.top * scale)), max(0, round(area.x0 * scale))
-        part = coverage[top : round(area.bottom * scale), left : round(area.x1 * scale)]
-        marked = part > 0.3
+        part = self._pixels[top : round(area.bottom * scale), left : round(area.x1 * scale)]
+        marked = (part < PAPER).any(axis=2)
         rows, columns = numpy.flatnonzero(marked.any(axis=1)), numpy.flatnonzero(marked.any(axis=0))
         if rows.size == 0:
             return None
         return Box(
-            (left + columns[0]) / scale,
-            (top + rows[0]) / scale,
-            (left + columns[-1] + 1) / scale,
-            (top + rows[-1] + 1) / scale,
+            float(left + columns[0]) / scale,
+            float(top + rows[0]) / scale,
+            float(left + columns[-1] + 1) / scale,
+            float(top + rows[-1] + 1) / scale,
         )
-
-    @staticmethod
-    def rules(coverage: numpy.ndarray, longer_than: float) -> list[Box]:
-        """The horizontal rules, from top to bottom.
-
-        The edges come from the coverage, so a rule of half a pixel counts as half a pixel.
-        """
-        scale = DPI / 25.4
-        found: list[Box] = []
-        rows = numpy.flatnonzero((coverage > 0.05).sum(axis=1) > longer_than * scale)
-        for band in numpy.split(rows, numpy.flatnonzero(numpy.diff(rows) > 1) + 1):
-            if band.size == 0:
-                continue
-            part = coverage[band[0] : band[-1] + 1]
-            thickness = part.sum(axis=0)
-            columns = numpy.flatnonzero(thickness > 0.5 * numpy.median(thickness[thickness > 0.05]))
-            profile = part[:, columns].mean(axis=1)
-            middle = (band * profile).sum() / profile.sum() + 0.5
-            half = profile.sum() / 2
-            found.append(
-                Box(
-                    columns[0] / scale,
-                    (middle - half) / scale,
-                    (columns[-1] + 1) / scale,
-                    (middle + half) / scale,
-                )
-            )
-        return found
 
 
 @dataclass
@@ -244,6 +215,8 @@ class Page:
     lines: list[Line]
     turned: list[Line]
     tables: list[Table]
+    rules: list[Rule]
+    """All horizontal strokes, from top to bottom."""
     _pdf: Path = field(repr=False)
 
     @property
@@ -297,16 +270,36 @@ def _page(page: Any, path: Path) -> Page:
         elif not any(_inside(table.box, x, baseline) for table in ruled):
             end = x + (raw["x1"] - raw["x0"]) * MM
             level.append(_char(raw, text, x, end, baseline, size))
-    return Page(page.page_number, width, height, _lines(level), _lines(turned), ruled, path)
+    return Page(page.page_number, width, height, _lines(level), _lines(turned), ruled, _rules(page), path)
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The strokes of a page of pdfplumber's that are longer than high by far."""
+    found = []
+    for stroke in page.rects + page.lines + page.curves:
+        filled = stroke["fill"]
+        half = 0.0 if filled else (stroke["linewidth"] or 0) / 2
+        box = Box(
+            stroke["x0"] * MM,
+            (stroke["top"] - half) * MM,
+            stroke["x1"] * MM,
+            (stroke["bottom"] + half) * MM,
+        )
+        if box.height < 3 and box.width > 10 * box.height:
+            found.append(Rule(box, _colour(stroke["non_stroking_color" if filled else "stroking_color"])))
+    return sorted(found, key=lambda rule: rule.box.top)
+
+
+def _colour(value: Any) -> tuple[float, ...]:
+    """A colour of pdfplumber's as its components."""
+    parts = value if isinstance(value, (tuple, list)) else (value or 0,)
+    return tuple(float(part) for part in parts)
 
 
 def _char(raw: dict[str, Any], text: str, x0: float, x1: float, baseline: float, size: float) -> Char:
-    colour = raw["non_stroking_color"]
-    if not isinstance(colour, (tuple, list)):
-        colour = (colour,)
     # A font's name begins with six letters and a plus where the PDF holds a subset of it.
     font = raw["fontname"].split("+", 1)[-1]
-    return Char(text, x0, x1, baseline, size, font, tuple(float(part) for part in colour))
+    return Char(text, x0, x1, baseline, size, font, _colour(raw["non_stroking_color"]))
 
 
 def _inside(box: Box, x: float, y: float) -> bool:
