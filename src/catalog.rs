@@ -3,9 +3,11 @@
 
 mod findings;
 mod phrases;
+mod words;
 
 pub use findings::{Code, Entry};
 pub use phrases::Phrase;
+pub use words::Words;
 
 use crate::lang::Lang;
 

@@ -1,1 +1,131 @@
 //! Arguments, printing and exit codes: the only part that touches files and prints.
+//!
+//! [`main`] finds the language, lets clap read the arguments, and hands them to one command.
+//! Clap's own words are never shown: help is laid out by [`help`], errors by [`usage`].
+
+mod build;
+mod console;
+mod discover;
+mod failure;
+mod help;
+mod language;
+mod names;
+mod new;
+mod overlay;
+mod starter;
+mod templates;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::ErrorKind;
+use hongtou::catalog::Phrase;
+use hongtou::lang::Lang;
+
+use console::Console;
+
+/// How a run ended, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Nothing was stopped.
+    Clean,
+    /// Findings stopped something.
+    Found,
+    /// The call was malformed, or the machine refused to do its part.
+    Refused,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Found => 1,
+            Outcome::Refused => 2,
+        })
+    }
+}
+
+/// Runs the program with this process's arguments, environment and streams.
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = language::choose(&arguments, |name| std::env::var(name).ok());
+    let mut console = Console::new(lang);
+    let outcome = run(arguments, &mut console);
+    outcome.max(console.finish()).into()
+}
+
+fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
+    let lang = console.lang();
+    let named = named_command(&arguments);
+    if let Some(text) = usage::dashes(&arguments, lang, named) {
+        console.complain(&text);
+        return Outcome::Refused;
+    }
+    let matches = match command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                console.print(&error.to_string());
+                return Outcome::Clean;
+            }
+            _ => {
+                console.complain(&usage::explain(&error, lang, named));
+                return Outcome::Refused;
+            }
+        },
+    };
+    match matches.subcommand() {
+        Some(("build", matches)) => build::run(matches, console),
+        Some(("new", matches)) => new::run(matches, console),
+        Some(("templates", matches)) => templates::run(matches, console),
+        Some(("help", matches)) => help::run(matches, command(lang), console),
+        _ => {
+            // Somebody who types the bare name wants to know what it can do.
+            console.complain(&command(lang).render_help().to_string());
+            Outcome::Refused
+        }
+    }
+}
+
+/// The whole command line, in the words of `lang`.
+fn command(lang: Lang) -> Command {
+    let root = Command::new("hongtou").version(env!("CARGO_PKG_VERSION"));
+    let texts = help::Texts {
+        about: Phrase::About,
+        long: Phrase::ExitCodes,
+        usage: Phrase::Usage,
+        examples: Phrase::Examples,
+    };
+    help::lay_out(root, &texts, lang)
+        .arg(help::language(lang))
+        .arg(help::version(lang))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand(build::command(lang))
+        .subcommand(new::command(lang))
+        .subcommand(templates::command(lang))
+        .subcommand(help::command(lang))
+}
+
+/// The command that the arguments name, for the help that an error points to.
+fn named_command(arguments: &[OsString]) -> Option<&'static str> {
+    let mut words = arguments.iter().skip(1).filter_map(|a| a.to_str());
+    words.find_map(|word| {
+        ["build", "new", "templates"]
+            .into_iter()
+            .find(|command| *command == word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+}

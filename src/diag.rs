@@ -7,7 +7,7 @@ mod human;
 
 pub use human::render;
 
-use crate::catalog::Code;
+use crate::catalog::{Code, Words, fill};
 use crate::lang::Lang;
 
 /// How much a finding weighs.
@@ -46,7 +46,34 @@ pub struct Finding {
     /// Where; `None` for what has no file, such as a missing directory.
     pub place: Option<Place>,
     /// Values for the placeholders of the code's texts, by name.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// A value for a placeholder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// The same in both languages.
+    Text(String),
+    /// From the catalogue; its own placeholders are filled from the same finding.
+    Words(Words),
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Words> for Arg {
+    fn from(words: Words) -> Self {
+        Self::Words(words)
+    }
 }
 
 impl Finding {
@@ -62,7 +89,7 @@ impl Finding {
 
     /// The same with a value for the placeholder `{name}`.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
     }
@@ -77,18 +104,30 @@ impl Finding {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let entry = self.code.entry();
-        self.fill(lang.pick(entry.zh.0, entry.en.0))
+        self.fill(lang.pick(entry.zh.0, entry.en.0), lang)
     }
 
     /// What to do about it; empty where the message says it all.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> String {
         let entry = self.code.entry();
-        self.fill(lang.pick(entry.zh.1, entry.en.1))
+        self.fill(lang.pick(entry.zh.1, entry.en.1), lang)
     }
 
-    fn fill(&self, text: &str) -> String {
-        crate::catalog::fill(text, &self.args)
+    /// The catalogue's words first, then the texts: a user's own text is never filled again.
+    fn fill(&self, text: &str, lang: Lang) -> String {
+        let mut words = Vec::new();
+        let mut texts = Vec::new();
+        for (name, arg) in &self.args {
+            match arg {
+                Arg::Text(text) => texts.push((*name, text.clone())),
+                Arg::Words(each) => {
+                    let (zh, en) = each.both();
+                    words.push((*name, lang.pick(zh, en).to_owned()));
+                }
+            }
+        }
+        fill(&fill(text, &words), &texts)
     }
 }
 

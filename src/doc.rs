@@ -234,3 +234,21 @@ pub enum Inline {
     /// A line break inside the paragraph.
     LineBreak,
 }
+
+/// The characters of a line without its formatting; a line break is a line feed.
+#[must_use]
+pub fn plain(text: &[Inline]) -> String {
+    let mut out = String::new();
+    add_plain(text, &mut out);
+    out
+}
+
+fn add_plain(text: &[Inline], out: &mut String) {
+    for inline in text {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => add_plain(inner, out),
+            Inline::LineBreak => out.push('\n'),
+        }
+    }
+}

@@ -1,1 +1,105 @@
-//! The DOCX backend: a tree and a profile in, the bytes of a file out.
+//! The DOCX backend: a tree and a profile in, the bytes of a file out. It does no I/O, knows no
+//! clock, and the same input gives the same bytes.
+//!
+//! [`write`] goes through these steps:
+//! 1. [`fitted`] computes what hangs on a text's own length: the mark's size, the signature's
+//!    indents.
+//! 2. [`body`] turns each sheet into elements: docx-rs builds them, [`order`] puts what it built
+//!    into the order of the schema and takes out what is illegal. [`section`] closes the sections.
+//! 3. [`styles`] writes the styles from the profile. All formatting is there; the body only names
+//!    styles.
+//! 4. [`parts`] writes what is left, and [`package`] zips it.
+
+mod body;
+mod element;
+mod fitted;
+mod names;
+mod order;
+mod package;
+mod parts;
+mod section;
+mod styles;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::fmt;
+
+use crate::doc::Document;
+use crate::profile::Profile;
+
+/// Why a document could not be written. Neither happens for want of anything in the input.
+#[derive(Debug)]
+pub enum Error {
+    /// What docx-rs built is not well-formed.
+    Xml(quick_xml::Error),
+    /// The package could not be zipped.
+    Zip(zip::result::ZipError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Xml(cause) => write!(f, "malformed part of a DOCX ({cause})"),
+            Self::Zip(cause) => write!(f, "cannot pack a DOCX ({cause})"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Xml(cause) => Some(cause),
+            Self::Zip(cause) => Some(cause),
+        }
+    }
+}
+
+impl From<quick_xml::Error> for Error {
+    fn from(cause: quick_xml::Error) -> Self {
+        Self::Xml(cause)
+    }
+}
+
+impl From<zip::result::ZipError> for Error {
+    fn from(cause: zip::result::ZipError) -> Self {
+        Self::Zip(cause)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(cause: std::io::Error) -> Self {
+        Self::Zip(cause.into())
+    }
+}
+
+/// The bytes of a `.docx`.
+///
+/// # Errors
+///
+/// When docx-rs builds something that is not XML, or the package cannot be zipped.
+pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
+    let fitted = fitted::Fitted::new(document, profile);
+    let [odd, even] = section::footers()?;
+    let [odd_landscape, even_landscape] = section::landscape_footers(profile)?;
+    let files = [
+        ("[Content_Types].xml", parts::content_types()),
+        ("_rels/.rels", parts::package_relations()),
+        ("docProps/app.xml", parts::app_properties()),
+        ("docProps/core.xml", parts::core_properties(&document.meta)),
+        ("word/_rels/document.xml.rels", parts::document_relations()),
+        (
+            "word/document.xml",
+            body::document_part(document, profile, &fitted)?,
+        ),
+        ("word/styles.xml", styles::part(profile, &fitted)),
+        ("word/settings.xml", parts::settings(profile)),
+        ("word/fontTable.xml", parts::font_table(&profile.fonts)),
+        ("word/footer1.xml", odd),
+        ("word/footer2.xml", even),
+        ("word/footer3.xml", odd_landscape),
+        ("word/footer4.xml", even_landscape),
+    ];
+    package::pack(&files)
+}

@@ -1,3 +1,10 @@
 //! The command line program; see the library for what it does.
 
-fn main() {}
+mod cli;
+mod outputs;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

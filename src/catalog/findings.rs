@@ -87,6 +87,15 @@ codes! {
     UnknownAlias "HT113" Error
         zh: "没有名为“{name}”的锚点", "请先用“&{name}”定义，或给这个值加上引号";
         en: "there is no anchor “{name}”", "define it first with “&{name}”, or put the value in quotes";
+    ChineseQuotes "HT114" Warning
+        zh: "整个值用中文引号“{found}”括着，引号会照样印出来", "不要引号，请写：{line}\n要印引号，请在外面再加一对半角引号，本提示便不再出现";
+        en: "the whole value stands in Chinese quotes “{found}”, which will be printed", "without quotes, write: {line}\nto print them, put half-width quotes around the whole, and this warning goes";
+    SpaceAfterColon "HT115" Error
+        zh: "冒号后面缺空格", "请改为：{line}";
+        en: "no space after the colon", "write: {line}";
+    UnquotedLookup "HT116" Error
+        zh: "以“{{”开头的值要加半角引号", "请改为：{line}";
+        en: "a value that begins with “{{” needs half-width quotes", "write: {line}";
 
     UnknownKey "HT201" Error
         zh: "{where}没有“{key}”这个键", "{advice}";
@@ -142,6 +151,9 @@ codes! {
     NotASpec "HT218" Error
         zh: "文件的顶层不是“键: 值”的形式", "活动文件以“issuer:”（发文机关）等键开头；可用 hongtou new campaign 目录 生成一份";
         en: "the file is not a list of “key: value” lines", "a campaign begins with keys such as “issuer:”; hongtou new campaign DIR writes one";
+    NoDocuments "HT219" Error
+        zh: "活动文件里既没有通知也没有实施方案", "请加上“notice:”（通知）或“plan:”（实施方案）";
+        en: "the spec has neither a notice nor a plan", "add “notice:” or “plan:”";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -216,8 +228,8 @@ codes! {
         zh: "“{path}”已经有了，不会覆盖", "请换一个目录，或先移走它";
         en: "“{path}” exists and is not overwritten", "choose another directory, or move it away";
     BadSetting "HT607" Error
-        zh: "“--set {text}”写得不对", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
-        en: "malformed “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+        zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
+        en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
 }
 
 #[cfg(test)]

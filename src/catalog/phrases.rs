@@ -1,18 +1,208 @@
 //! Help texts, progress and results.
 
-/// A phrase of the program's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phrase {
-    /// What the program is.
-    About,
+macro_rules! phrases {
+    ($($name:ident zh: $zh:literal; en: $en:literal;)*) => {
+        /// A phrase of the program's own, one variant a text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Phrase {
+            $(#[doc = concat!("```text\n", $en, "\n```")] $name,)*
+        }
+
+        impl Phrase {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Chinese and English, with `{name}` placeholders.
+            #[must_use]
+            pub const fn both(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$name => ($zh, $en),)*
+                }
+            }
+        }
+    };
 }
 
-impl Phrase {
-    /// Chinese and English.
-    #[must_use]
-    pub const fn both(self) -> (&'static str, &'static str) {
-        match self {
-            Self::About => ("公文编译器", "A compiler for Chinese official documents"),
+phrases! {
+    // Help: the program.
+    About
+        zh: "公文编译器：把一份 YAML 活动文件编成 DOCX 和 HTML 公文（GB/T 9704-2012）";
+        en: "Compiles a YAML campaign into Chinese official documents (GB/T 9704-2012), DOCX and HTML";
+    Usage
+        zh: "hongtou <命令> [选项]";
+        en: "hongtou <COMMAND> [OPTIONS]";
+    Examples
+        zh: "  hongtou new campaign 质量提升活动\n      写一份带注释的活动文件\n  hongtou build 质量提升活动/campaign.yaml --out out\n      编出其中的全部公文\n  hongtou build --help\n      查看一个命令的详细说明";
+        en: "  hongtou new campaign quality-drive\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou build --help\n      more about one command";
+    ExitCodes
+        zh: "退出码：0 正常（可以有警告）；1 文件里有错误；2 命令用法不对，或无法读写";
+        en: "Exit codes: 0 fine (perhaps with warnings); 1 faults in the files; 2 bad usage, or a file could not be written";
+    HeadUsage zh: "用法："; en: "Usage:";
+    HeadCommands zh: "命令："; en: "Commands:";
+    HeadArguments zh: "参数："; en: "Arguments:";
+    HeadOptions zh: "选项："; en: "Options:";
+    HeadExamples zh: "示例："; en: "Examples:";
+
+    // Help: options that all commands have.
+    OptHelp zh: "显示说明"; en: "Show this help";
+    OptVersion zh: "显示版本"; en: "Show the version";
+    OptLang
+        zh: "界面语言：zh 或 en（不写时按系统语言，否则用中文）";
+        en: "Language: zh or en (else that of the locale, else Chinese)";
+    ValueLang zh: "语言"; en: "LANG";
+    ValueDir zh: "目录"; en: "DIR";
+    HelpAbout zh: "显示一个命令的说明"; en: "Show help for a command";
+    HelpUsage zh: "hongtou help [命令]"; en: "hongtou help [COMMAND]";
+    HelpExamples zh: "  hongtou help build"; en: "  hongtou help build";
+    HelpCommand zh: "命令的名称"; en: "The command's name";
+    ValueCommand zh: "命令"; en: "COMMAND";
+    OptTemplates
+        zh: "模板目录，按文件名取代内置模板；可写多次，后面的优先";
+        en: "Directory of templates that replace the built-in ones by name;\nmay be given several times, the last one wins";
+
+    // Help: build.
+    BuildAbout zh: "编出公文"; en: "Make the documents";
+    BuildLong
+        zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
+        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.";
+    BuildUsage
+        zh: "hongtou build <活动文件或目录>... [--out <目录>] [选项]";
+        en: "hongtou build <SPEC>... [--out <DIR>] [OPTIONS]";
+    BuildExamples
+        zh: "  hongtou build campaign.yaml\n  hongtou build campaign.yaml --out out --only notice,schedule\n  hongtou build samples --out out --format docx\n  hongtou build a/campaign.yaml b/campaign.yaml --templates 本院模板";
+        en: "  hongtou build campaign.yaml\n  hongtou build campaign.yaml --out out --only notice,schedule\n  hongtou build samples --out out --format docx\n  hongtou build a/campaign.yaml b/campaign.yaml --templates our-templates";
+    BuildSpec
+        zh: "活动文件，或含有活动文件的目录（找其中顶层有 issuer 的 .yaml，\n不看隐藏目录和 templates 目录）";
+        en: "Campaign file, or directory of campaign files (every .yaml with a top-level\n“issuer”; hidden folders and folders named templates are skipped)";
+    ValueSpec zh: "活动文件或目录"; en: "SPEC";
+    BuildOut zh: "写到这个目录（默认 out）"; en: "Write into this directory (default: out)";
+    BuildOnly
+        zh: "只编这几份，例如 notice,schedule（bundle 是合订本）";
+        en: "Only these documents, for example notice,schedule";
+    ValueNames zh: "名称,…"; en: "NAME,…";
+    BuildFormat
+        zh: "只要这些格式：docx、html（默认两种都要）";
+        en: "Only these formats: docx, html (default: both)";
+    ValueFormats zh: "格式,…"; en: "FORMAT,…";
+
+    // Help: new.
+    NewAbout zh: "写一份带注释的活动文件作开头"; en: "Write a commented campaign to start from";
+    NewLong
+        zh: "在目录里写一份带注释的活动文件，不改就能编译。不会覆盖已有的文件。";
+        en: "Writes a commented campaign into the directory; it builds as it is. No file is ever\noverwritten.";
+    NewUsage
+        zh: "hongtou new <种类> <目录> [--set <键=值>]...";
+        en: "hongtou new <KIND> <DIR> [--set <KEY=VALUE>]...";
+    NewExamples
+        zh: "  hongtou new campaign 质量提升活动\n  hongtou new campaign 质量提升活动 --set issuer.name=某某市人民医院 --set date=2024-03-01";
+        en: "  hongtou new campaign quality-drive\n  hongtou new campaign quality-drive --set issuer.name=某某市人民医院 --set date=2024-03-01";
+    NewKind
+        zh: "种类，例如 campaign（hongtou templates 列出的“种类/种类.yaml”）";
+        en: "What to begin, for example campaign (any KIND/KIND.yaml in hongtou templates)";
+    ValueKind zh: "种类"; en: "KIND";
+    NewDir zh: "写到这个目录（没有时会建立）"; en: "Directory to write into (made if missing)";
+    NewSet
+        zh: "填写一项，例如 issuer.name=某某市人民医院；可写多次";
+        en: "Fill in a value, for example issuer.name=某某市人民医院;\nmay be given several times";
+    ValueSetting zh: "键=值"; en: "KEY=VALUE";
+
+    // Help: templates.
+    TemplatesAbout zh: "列出模板，或显示一个模板的内容"; en: "List the templates, or show one";
+    TemplatesLong
+        zh: "列出可用的模板。把一个模板的内容存到自己的模板目录里、用同样的名称，就可以改它。";
+        en: "Lists the templates there are. To change one, save its text in a folder of your own\nunder the same name.";
+    TemplatesUsage
+        zh: "hongtou templates [--show <名称>] [--templates <目录>]...";
+        en: "hongtou templates [--show <NAME>] [--templates <DIR>]...";
+    TemplatesExamples
+        zh: "  hongtou templates\n  hongtou templates --show campaign/campaign.yaml\n  hongtou templates --show campaign/campaign.yaml > 本院模板/campaign/campaign.yaml";
+        en: "  hongtou templates\n  hongtou templates --show campaign/campaign.yaml\n  hongtou templates --show campaign/campaign.yaml > our-templates/campaign/campaign.yaml";
+    TemplatesShow zh: "显示这个模板的内容"; en: "Print this template's text";
+    ValueName zh: "名称"; en: "NAME";
+
+    // Bad usage.
+    UsageError zh: "错误：{text}"; en: "error: {text}";
+    UsageHint zh: "  提示：{text}"; en: "  hint: {text}";
+    UnknownOption zh: "没有“{arg}”这个选项"; en: "there is no option “{arg}”";
+    ExtraArgument zh: "多出了“{arg}”"; en: "“{arg}” is one argument too many";
+    UnknownCommand zh: "没有“{arg}”这个命令"; en: "there is no command “{arg}”";
+    MissingCommand zh: "缺少命令"; en: "a command is missing";
+    NoValue zh: "“{arg}”后面缺少值"; en: "“{arg}” needs a value";
+    BadValue zh: "“{arg}”不能是“{value}”"; en: "“{arg}” cannot be “{value}”";
+    NotUnicode zh: "有一个参数不是 UTF-8 文字"; en: "an argument is not UTF-8 text";
+    MissingArgument zh: "缺少 {args}"; en: "missing: {args}";
+    RepeatedOption zh: "“{arg}”只能写一次"; en: "“{arg}” can be given only once";
+    ConflictingOptions zh: "“{arg}”不能与“{other}”一起用"; en: "“{arg}” does not go with “{other}”";
+    BadUsage zh: "命令写得不对"; en: "the command is malformed";
+    DidYouMean zh: "是不是“{name}”？"; en: "did you mean “{name}”?";
+    OneOf zh: "可选：{choices}"; en: "one of: {choices}";
+    SeeHelp
+        zh: "运行 {command} 查看用法和示例";
+        en: "run {command} for usage and examples";
+    UnknownKind zh: "没有“{arg}”这个种类"; en: "there is no kind “{arg}”";
+
+    // Progress and results.
+    Colon zh: "："; en: ": ";
+    Comma zh: "，"; en: ", ";
+    ListComma zh: "、"; en: ", ";
+    Written zh: "已写入"; en: "written";
+    Unchanged zh: "未变化"; en: "unchanged";
+    FileLine zh: "{state}  {path}"; en: "{state}  {path}";
+    SpecLine
+        zh: "{spec} → {dir}：写入 {written} 个文件，{unchanged} 个未变化";
+        en: "{spec} → {dir}: {written} written, {unchanged} unchanged";
+    SpecStopped zh: "{spec}：没有写出文件"; en: "{spec}: nothing written";
+    Progress zh: "{done}/{all}  {spec}"; en: "{done}/{all}  {spec}";
+    OneDocument zh: "1 份公文"; en: "1 document";
+    Documents zh: "{count} 份公文"; en: "{count} documents";
+    Done
+        zh: "{documents}（写入 {written} 个文件，{unchanged} 个未变化），用时 {seconds} 秒";
+        en: "{documents} (files: {written} written, {unchanged} unchanged) in {seconds} s";
+    OneError zh: "1 个错误"; en: "1 error";
+    Errors zh: "{count} 个错误"; en: "{count} errors";
+    OneWarning zh: "1 个警告"; en: "1 warning";
+    Warnings zh: "{count} 个警告"; en: "{count} warnings";
+    OneNote zh: "1 条说明"; en: "1 note";
+    Notes zh: "{count} 条说明"; en: "{count} notes";
+    NewWritten zh: "已写入 {path}"; en: "wrote {path}";
+    NewNext
+        zh: "接下来：\n  1. 打开 {path}，按注释填写\n  2. {command}";
+        en: "Next:\n  1. open {path} and fill it in as its comments say\n  2. {command}";
+
+    // Why the machine refused.
+    WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";
+    WhyDenied zh: "没有权限"; en: "permission denied";
+    WhyNotADirectory zh: "它不是目录"; en: "not a directory";
+    WhyIsADirectory zh: "它是目录"; en: "it is a directory";
+    WhyExists zh: "已经有同名的文件"; en: "a file of that name exists";
+    WhyFull zh: "磁盘空间不足"; en: "no space left";
+    WhyReadOnly zh: "磁盘是只读的"; en: "the file system is read-only";
+    WhyTooLong zh: "文件名太长"; en: "the file name is too long";
+    WhyUnsafeName
+        zh: "“{name}”不能作文件名";
+        en: "“{name}” cannot be a file name";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placeholders(text: &str) -> Vec<&str> {
+        let mut names: Vec<_> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|tail| tail.split_once('}'))
+            .map(|(name, _)| name)
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        for phrase in Phrase::ALL {
+            let (zh, en) = phrase.both();
+            assert_eq!(placeholders(zh), placeholders(en), "{phrase:?}");
         }
     }
 }

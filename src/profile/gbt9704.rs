@@ -89,6 +89,8 @@ impl Profile {
     }
 }
 
+// One table, role by role.
+#[allow(clippy::too_many_lines)]
 fn style(role: Role) -> Style {
     let text = Style {
         role,
@@ -150,7 +152,7 @@ fn style(role: Role) -> Style {
             keep_next: true,
             ..text
         },
-        Role::Body => Style {
+        Role::Body | Role::ListItem => Style {
             clause: "7.3.3",
             first: Chars::whole(2),
             ..text
@@ -172,11 +174,6 @@ fn style(role: Role) -> Style {
         Role::Heading4 => Style {
             outline: Some(3),
             ..heading
-        },
-        Role::ListItem => Style {
-            clause: "7.3.3",
-            first: Chars::whole(2),
-            ..text
         },
         // “附件：” is three characters and begins after two; a digit and its point are one.
         Role::NoteOnly => Style {

@@ -35,6 +35,15 @@ impl Numbering {
         let [.., last] = &self.levels;
         self.levels.get(index).unwrap_or(last).label(n)
     }
+
+    /// The label of the `n`-th item of a list that is nested `depth` times: a list counts like
+    /// the first level that has Arabic digits, a list inside it like the next.
+    #[must_use]
+    pub fn list_label(&self, depth: usize, n: u32) -> String {
+        let arabic = |p: &Pattern| p.counter == Counter::Arabic;
+        let first = self.levels.iter().position(arabic).unwrap_or(2);
+        self.label(first + depth, n)
+    }
 }
 
 /// A label's shape, written as the label of the first: `一、`, `（1）`, `1、`, `第一条`.

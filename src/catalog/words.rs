@@ -1,0 +1,218 @@
+//! Words that stand inside a finding: names of kinds of value, pieces of advice.
+//!
+//! Like the texts of [`super::Code`] they may hold `{name}` placeholders of the finding.
+
+/// A piece of a finding's text, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Words {
+    /// A kind of value.
+    AText,
+    /// A kind of value.
+    ADate,
+    /// A kind of value.
+    AList,
+    /// A kind of value.
+    AGroup,
+    /// A kind of value.
+    ATextOrGroup,
+    /// What is found where nothing stands.
+    Nothing,
+    /// Where a key stands: the top of the spec.
+    TheSpec,
+    /// Where a key stands.
+    Under,
+    /// A key with a suggestion.
+    DidYouMean,
+    /// A key without one.
+    KeysAre,
+    /// A name with a suggestion.
+    DidYouMeanName,
+    /// A name without one.
+    NamesAre,
+    /// A template's name without a suggestion.
+    TemplatesAre,
+    /// The month has fewer days.
+    DaysOfMonth,
+    /// There is no such month.
+    MonthsOfYear,
+    /// Commonest causes of a YAML syntax error.
+    CheckLine,
+    /// A colon without a space.
+    SpaceAfterColon,
+    /// A quote that is never closed.
+    CloseQuote,
+    /// Lines that are not aligned.
+    AlignLines,
+    /// A value with a colon or a special sign in it.
+    QuoteValue,
+    /// Markdown that has no place in an official document.
+    Quote,
+    /// The same.
+    Code,
+    /// The same.
+    Html,
+    /// The same.
+    Bullets,
+    /// The same.
+    Link,
+    /// The same.
+    Image,
+    /// The same.
+    Footnote,
+    /// The same.
+    Strike,
+    /// The same.
+    TaskList,
+    /// The same.
+    Underlined,
+    /// A table inside a list.
+    NestedTable,
+    /// A heading inside a list.
+    NestedHeading,
+    /// What to do instead.
+    InsteadQuote,
+    /// The same.
+    InsteadCode,
+    /// The same.
+    InsteadHtml,
+    /// The same.
+    InsteadBullets,
+    /// The same.
+    InsteadLink,
+    /// The same.
+    InsteadImage,
+    /// The same.
+    InsteadFootnote,
+    /// The same.
+    InsteadStrike,
+    /// The same.
+    InsteadTaskList,
+    /// The same.
+    InsteadUnderlined,
+    /// The same.
+    InsteadNested,
+    /// A template asks for what the spec does not have.
+    TemplateAsks,
+    /// The look-up ends too early.
+    LookupOpen,
+    /// The look-up is empty.
+    LookupEmpty,
+    /// A character that no path has.
+    LookupCharacter,
+}
+
+impl Words {
+    /// Chinese and English.
+    #[must_use]
+    pub const fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::AText => ("一段文字", "a text"),
+            Self::ADate => ("日期", "a date"),
+            Self::AList => (
+                "列表（每行以“- ”开头）",
+                "a list (each line begins with “- ”)",
+            ),
+            Self::AGroup => ("一组“键: 值”", "a group of “key: value” lines"),
+            Self::ATextOrGroup => (
+                "一段文字或一组“键: 值”",
+                "a text or a group of “key: value” lines",
+            ),
+            Self::Nothing => ("空的", "nothing"),
+            Self::TheSpec => ("活动文件", "the spec"),
+            Self::Under => ("“{parent}”下", "“{parent}”"),
+            Self::DidYouMean => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+            Self::KeysAre => ("这里可用的键：{choices}", "the keys here are: {choices}"),
+            Self::DidYouMeanName => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+            Self::NamesAre => (
+                "可以引用：{choices}；自己的名称请放在“vars:”（变量）下",
+                "there are: {choices}; put names of your own under “vars:”",
+            ),
+            Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
+            Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
+            Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
+            Self::CheckLine => (
+                "请检查这一行和上一行的引号、冒号后的空格和缩进",
+                "check quotes, the space after the colon and the indentation of this line and the one above",
+            ),
+            Self::SpaceAfterColon => (
+                "冒号后面要有一个空格，请改为：{line}",
+                "a colon needs a space after it; write: {line}",
+            ),
+            Self::CloseQuote => (
+                "这里开始的引号没有结束；请在值的末尾补上同样的半角引号",
+                "the quote that begins here is never closed; add the same half-width quote at the end of the value",
+            ),
+            Self::AlignLines => (
+                "同级的键要对齐；请让这一行的缩进与同级的上一行相同",
+                "keys of one level stand in line; indent this line like its neighbour above",
+            ),
+            Self::QuoteValue => (
+                "值里有“: ”或以 @ ` % & * ! 等开头时，请给整个值加上半角引号",
+                "a value that holds “: ” or begins with @ ` % & * ! needs half-width quotes around it",
+            ),
+            Self::Quote => ("引用块（>）", "quoted blocks (>)"),
+            Self::Code => ("代码", "code"),
+            Self::Html => ("HTML 标签", "HTML tags"),
+            Self::Bullets => ("项目符号", "bullets"),
+            Self::Link => ("超链接", "links"),
+            Self::Image => ("图片", "pictures in its text"),
+            Self::Footnote => ("脚注", "footnotes"),
+            Self::Strike => ("删除线", "struck-out text"),
+            Self::TaskList => ("复选框", "check boxes"),
+            Self::Underlined => (
+                "用下划线（=== 或 ---）标出的标题",
+                "headings underlined with === or ---",
+            ),
+            Self::NestedTable => ("列表里的表格", "tables inside lists"),
+            Self::NestedHeading => ("列表里的标题", "headings inside lists"),
+            Self::InsteadQuote => (
+                "请直接写成段落；若“>”是正文，请写成“\\>”",
+                "write a paragraph; a literal “>” is “\\>”",
+            ),
+            Self::InsteadCode => (
+                "请去掉反引号；若是缩进造成的，请删去行首的四个空格",
+                "delete the backquotes; if indentation made it, delete the four spaces at the line's start",
+            ),
+            Self::InsteadHtml => (
+                "请删去标签；单元格里换行写 <br>；若“<”是正文，请写成“\\<”",
+                "delete the tag; <br> breaks a line in a cell; a literal “<” is “\\<”",
+            ),
+            Self::InsteadBullets => (
+                "请用 1. 2. 3. 编号；若“-”“+”“*”是正文，请在前面加“\\”",
+                "number the items 1. 2. 3.; a literal “-”, “+” or “*” has a “\\” before it",
+            ),
+            Self::InsteadLink => (
+                "请写出名称，网址直接写成文字",
+                "write the name, and the address as text",
+            ),
+            Self::InsteadImage => ("请删去图片", "delete the picture"),
+            Self::InsteadFootnote => (
+                "请把注释写进正文的括号里",
+                "put the note into brackets in the text",
+            ),
+            Self::InsteadStrike => (
+                "请删去“~~”和不要的文字",
+                "delete the “~~” and the text that is not wanted",
+            ),
+            Self::InsteadTaskList => ("请删去“[ ]”", "delete the “[ ]”"),
+            Self::InsteadUnderlined => (
+                "标题请用“#”开头；另起一页的“---”前后各空一行",
+                "begin headings with “#”; leave an empty line around a “---” that begins a new page",
+            ),
+            Self::InsteadNested => (
+                "请移到列表外面（删去行首的空格）",
+                "move it out of the list (delete the spaces at the line's start)",
+            ),
+            Self::TemplateAsks => (
+                "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
+                "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::LookupOpen => ("缺少“}}”", "no “}}”"),
+            Self::LookupEmpty => ("“{{”和“}}”之间是空的", "nothing between “{{” and “}}”"),
+            Self::LookupCharacter => (
+                "“{found}”不能用在路径里",
+                "“{found}” cannot stand in a path",
+            ),
+        }
+    }
+}

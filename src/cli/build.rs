@@ -1,0 +1,281 @@
+//! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use hongtou::catalog::Phrase;
+use hongtou::compile::{Built, Options, compile};
+use hongtou::diag::Finding;
+use hongtou::lang::Lang;
+
+use super::console::{Console, counted, shown};
+use super::discover::{self, Job};
+use super::overlay::Overlays;
+use super::{Outcome, failure, help, names, usage};
+use crate::outputs::{self, Change};
+
+/// The command's arguments.
+pub fn command(lang: Lang) -> Command {
+    let text = |phrase: Phrase| phrase.text(lang, &[]);
+    let texts = help::Texts {
+        about: Phrase::BuildAbout,
+        long: Phrase::BuildLong,
+        usage: Phrase::BuildUsage,
+        examples: Phrase::BuildExamples,
+    };
+    help::lay_out(Command::new("build"), &texts, lang)
+        .arg(
+            Arg::new("spec")
+                .value_name(text(Phrase::ValueSpec))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::AnyPath)
+                .required(true)
+                .num_args(1..)
+                .help(text(Phrase::BuildSpec)),
+        )
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(text(Phrase::ValueDir))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath)
+                .default_value("out")
+                .hide_default_value(true)
+                .help(text(Phrase::BuildOut)),
+        )
+        .arg(
+            Arg::new("only")
+                .long("only")
+                .value_name(text(Phrase::ValueNames))
+                .action(ArgAction::Append)
+                .help(text(Phrase::BuildOnly)),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(text(Phrase::ValueFormats))
+                .action(ArgAction::Append)
+                .help(text(Phrase::BuildFormat)),
+        )
+        .arg(help::templates(lang))
+}
+
+/// What was written for one spec or for all.
+#[derive(Default)]
+struct Tally {
+    documents: usize,
+    written: usize,
+    unchanged: usize,
+    files: Vec<(PathBuf, Change)>,
+}
+
+/// Runs the command.
+pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
+    let start = Instant::now();
+    let lang = console.lang();
+    let options = match options(matches, lang) {
+        Ok(options) => options,
+        Err(text) => {
+            console.complain(&text);
+            return Outcome::Refused;
+        }
+    };
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_default();
+    if out.exists() && !out.is_dir() {
+        let error = std::io::ErrorKind::NotADirectory.into();
+        return console.report(vec![failure::writing(&out, &error, lang)]);
+    }
+    let mut overlays = Overlays::new(&paths(matches, "templates"), lang);
+    if overlays.common().broken {
+        let findings = overlays.common().findings.clone();
+        return console.report(findings);
+    }
+    let discovery = discover::discover(&paths(matches, "spec"), &out, lang);
+    let mut findings = discovery.findings;
+    let clashes = discover::clashes(&discovery.jobs, &out);
+    if !clashes.is_empty() {
+        findings.extend(clashes);
+        return console.report(findings);
+    }
+
+    let mut total = Tally::default();
+    let all = discovery.jobs.len();
+    for (done, job) in discovery.jobs.iter().enumerate() {
+        console.count(done + 1, all, job.source.path());
+        let tally = build(job, &out, &options, &mut overlays, lang, &mut findings);
+        if all == 1 {
+            say_files(&tally, console);
+        } else {
+            say_spec(job, &out, &tally, console);
+        }
+        total.documents += tally.documents;
+        total.written += tally.written;
+        total.unchanged += tally.unchanged;
+    }
+    if total.documents > 0 {
+        let documents = counted(
+            total.documents,
+            Phrase::OneDocument,
+            Phrase::Documents,
+            lang,
+        );
+        let args = [
+            ("documents", documents),
+            ("written", total.written.to_string()),
+            ("unchanged", total.unchanged.to_string()),
+            ("seconds", format!("{:.2}", start.elapsed().as_secs_f64())),
+        ];
+        console.say(Phrase::Done, &args);
+    }
+    console.report(findings)
+}
+
+/// Compiles one spec and writes its documents.
+fn build(
+    job: &Job,
+    out: &Path,
+    options: &Options,
+    overlays: &mut Overlays,
+    lang: Lang,
+    findings: &mut Vec<Finding>,
+) -> Tally {
+    let overlaid = overlays.beside(&job.file);
+    findings.extend(overlaid.findings.iter().cloned());
+    let compiled = compile(&job.source, &overlaid.templates, options);
+    findings.extend(compiled.findings);
+    let mut tally = Tally::default();
+    if job.stopped || overlaid.broken {
+        return tally;
+    }
+    let directory = out.join(&job.place);
+    for document in compiled.documents {
+        write(&document, &directory, lang, &mut tally, findings);
+    }
+    tally
+}
+
+/// Writes one document in its formats. A file that cannot be written stops no other.
+fn write(
+    document: &Built,
+    directory: &Path,
+    lang: Lang,
+    tally: &mut Tally,
+    findings: &mut Vec<Finding>,
+) {
+    if !outputs::is_safe_name(&document.name) {
+        findings.push(failure::unsafe_name(directory, &document.name, lang));
+        return;
+    }
+    let formats = [("docx", &document.docx), ("html", &document.html)];
+    let mut failed = false;
+    for (extension, bytes) in formats {
+        let Some(bytes) = bytes else { continue };
+        let path = directory.join(format!("{}.{extension}", document.name));
+        match outputs::write(&path, bytes) {
+            Ok(change) => {
+                match change {
+                    Change::Written => tally.written += 1,
+                    Change::Unchanged => tally.unchanged += 1,
+                }
+                tally.files.push((path, change));
+            }
+            Err(error) => {
+                findings.push(failure::writing(&path, &error, lang));
+                failed = true;
+            }
+        }
+    }
+    tally.documents += usize::from(!failed);
+}
+
+/// A line for every file.
+fn say_files(tally: &Tally, console: &mut Console) {
+    for (path, change) in &tally.files {
+        let state = match change {
+            Change::Written => Phrase::Written,
+            Change::Unchanged => Phrase::Unchanged,
+        };
+        let args = [
+            ("state", console.phrase(state, &[])),
+            ("path", shown(&path.display().to_string())),
+        ];
+        console.say(Phrase::FileLine, &args);
+    }
+}
+
+/// One line for a spec of several.
+fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
+    let spec = ("spec", shown(job.source.path()));
+    if tally.files.is_empty() {
+        console.say(Phrase::SpecStopped, &[spec]);
+        return;
+    }
+    let directory = out.join(&job.place).display().to_string();
+    let args = [
+        spec,
+        ("dir", shown(&directory)),
+        ("written", tally.written.to_string()),
+        ("unchanged", tally.unchanged.to_string()),
+    ];
+    console.say(Phrase::SpecLine, &args);
+}
+
+/// What to make; the text of an error for a format that there is not.
+fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
+    let list = |id: &str| names::split(matches.get_many::<String>(id).into_iter().flatten());
+    let formats = list("format");
+    let known = ["docx", "html"];
+    if let Some(bad) = formats.iter().find(|f| !known.contains(&f.as_str())) {
+        let args = [("arg", "--format".to_owned()), ("value", bad.clone())];
+        let text = Phrase::BadValue.text(lang, &args);
+        let hint = names::nearest_or_all(bad, &known, lang);
+        return Err(usage::error(&text, &[hint], lang, Some("build")));
+    }
+    let wanted = |format: &str| formats.is_empty() || formats.iter().any(|f| f == format);
+    Ok(Options {
+        only: list("only"),
+        docx: wanted("docx"),
+        html: wanted("html"),
+    })
+}
+
+/// The paths given for the argument `id`.
+fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    let values = matches.get_many::<PathBuf>(id).into_iter().flatten();
+    values.cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use hongtou::doc::{Document, Meta};
+
+    use super::*;
+
+    #[test]
+    fn a_documents_name_never_leads_out_of_the_directory() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("out");
+        for name in ["../up", "/tmp/abs", "a/b", r"..\up", "nul", ""] {
+            let document = Built {
+                name: name.to_owned(),
+                tree: Document {
+                    name: name.to_owned(),
+                    meta: Meta::default(),
+                    sheets: Vec::new(),
+                },
+                docx: Some(Vec::new()),
+                html: None,
+            };
+            let (mut tally, mut findings) = (Tally::default(), Vec::new());
+            write(&document, &out, Lang::Zh, &mut tally, &mut findings);
+            assert_eq!(findings.len(), 1, "{name}");
+            assert_eq!(tally.documents, 0, "{name}");
+        }
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,175 @@
+//! The two streams: results on standard output, everything else on standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use hongtou::catalog::{Code, Phrase};
+use hongtou::diag::{self, Finding, Severity};
+use hongtou::lang::Lang;
+
+use super::Outcome;
+
+/// Where the program speaks, and in which language.
+///
+/// A stream that fails is not written to again: a reader that goes away (`| head`) ends nothing,
+/// any other failure of standard output makes the run end as refused.
+pub struct Console {
+    lang: Lang,
+    stdout: io::Stdout,
+    stderr: io::Stderr,
+    /// Whether a person watches standard error, so that a counter may be drawn there.
+    watched: bool,
+    /// Whether the counter stands on the terminal's last line.
+    counting: bool,
+    closed: bool,
+    outcome: Outcome,
+}
+
+impl Console {
+    /// The streams of this process.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            stdout: io::stdout(),
+            stderr: io::stderr(),
+            watched: io::stderr().is_terminal(),
+            counting: false,
+            closed: false,
+            outcome: Outcome::Clean,
+        }
+    }
+
+    /// The language to speak.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A phrase in the language of this run.
+    pub fn phrase(&self, phrase: Phrase, args: &[(&'static str, String)]) -> String {
+        phrase.text(self.lang, args)
+    }
+
+    /// Writes a phrase as a line of the results.
+    pub fn say(&mut self, phrase: Phrase, args: &[(&'static str, String)]) {
+        let mut line = self.phrase(phrase, args);
+        line.push('\n');
+        self.print(&line);
+    }
+
+    /// Writes `text` as it is to standard output.
+    pub fn print(&mut self, text: &str) {
+        self.clear_counter();
+        if self.closed {
+            return;
+        }
+        let mut out = self.stdout.lock();
+        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            self.closed = true;
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                self.outcome = Outcome::Refused;
+            }
+        }
+    }
+
+    /// Writes `text` as it is to standard error. When that fails there is nobody left to tell.
+    pub fn complain(&mut self, text: &str) {
+        self.clear_counter();
+        let _ = self.stderr.lock().write_all(text.as_bytes());
+    }
+
+    /// Draws how far long work has come, where a person watches.
+    pub fn count(&mut self, done: usize, all: usize, spec: &str) {
+        if !self.watched || all < 2 {
+            return;
+        }
+        let args = [
+            ("done", done.to_string()),
+            ("all", all.to_string()),
+            ("spec", end_of(&shown(spec))),
+        ];
+        let line = self.phrase(Phrase::Progress, &args);
+        self.clear_counter();
+        let mut stderr = self.stderr.lock();
+        let _ = stderr.write_all(line.as_bytes());
+        let _ = stderr.flush();
+        self.counting = true;
+    }
+
+    fn clear_counter(&mut self) {
+        if self.counting {
+            // To the line's beginning, and erase to its end.
+            let _ = self.stderr.lock().write_all(b"\r\x1b[K");
+            self.counting = false;
+        }
+    }
+
+    /// Prints all findings in order and how many there are; tells how the run stands.
+    pub fn report(&mut self, mut findings: Vec<Finding>) -> Outcome {
+        diag::sort(&mut findings);
+        if findings.is_empty() {
+            return Outcome::Clean;
+        }
+        let mut text = String::new();
+        for finding in &findings {
+            text.push_str(&diag::render(finding, self.lang));
+            text.push('\n');
+        }
+        text.push_str(&summary(&findings, self.lang));
+        text.push('\n');
+        self.complain(&text);
+        if findings.iter().any(|f| f.code == Code::CannotWrite) {
+            Outcome::Refused
+        } else if diag::any_error(&findings) {
+            Outcome::Found
+        } else {
+            Outcome::Clean
+        }
+    }
+
+    /// What the streams themselves have to say about the run's end.
+    pub fn finish(mut self) -> Outcome {
+        self.clear_counter();
+        self.outcome
+    }
+}
+
+/// “3 errors, 1 warning”; what there is none of is left out.
+fn summary(findings: &[Finding], lang: Lang) -> String {
+    let kinds = [
+        (Severity::Error, Phrase::OneError, Phrase::Errors),
+        (Severity::Warning, Phrase::OneWarning, Phrase::Warnings),
+        (Severity::Note, Phrase::OneNote, Phrase::Notes),
+    ];
+    let counts: Vec<_> = kinds
+        .into_iter()
+        .filter_map(|(severity, one, many)| {
+            let count = findings.iter().filter(|f| f.severity() == severity).count();
+            (count > 0).then(|| counted(count, one, many, lang))
+        })
+        .collect();
+    counts.join(&Phrase::Comma.text(lang, &[]))
+}
+
+/// `count` with its noun.
+pub fn counted(count: usize, one: Phrase, many: Phrase, lang: Lang) -> String {
+    let phrase = if count == 1 { one } else { many };
+    phrase.text(lang, &[("count", count.to_string())])
+}
+
+/// The end of a path that may be longer than the terminal is wide: the counter is erased line by
+/// line, so it has to stay on one.
+fn end_of(path: &str) -> String {
+    let skipped = path.chars().count().saturating_sub(30);
+    let end: String = path.chars().skip(skipped).collect();
+    if skipped == 0 {
+        end
+    } else {
+        format!("…{end}")
+    }
+}
+
+/// A name as it may be printed: control characters in a file name must not move the cursor.
+pub fn shown(name: &str) -> String {
+    name.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
+}

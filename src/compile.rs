@@ -1,0 +1,269 @@
+//! From a spec to its documents: the one way of the data, in order.
+//!
+//! 1. [`crate::spec::load`] reads the spec.
+//! 2. Every part (notice, plan, each attachment) becomes a [`Sheet`] once: its template is
+//!    rendered, the Markdown read, the table columns set.
+//! 3. Every document is a row of sheets: a part by itself, or the bundle.
+//! 4. The backends write them.
+//!
+//! A fault in the spec stops all documents; a fault in a template or in an attachment's own body
+//! stops the documents that contain it. All findings of all parts are gathered in any case.
+
+mod parts;
+
+use std::ops::Range;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::catalog::Code;
+use crate::diag::{Finding, Severity, sort};
+use crate::doc::{Document, Meta, Sheet};
+use crate::profile::Profile;
+use crate::render::Renderer;
+use crate::source::Source;
+use crate::spec::{Attachment, Issued, Loaded, Part, load};
+use crate::templates::Templates;
+use crate::{docx, html};
+
+/// What is to be made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The documents' names; empty for all.
+    pub only: Vec<String>,
+    /// Whether to write DOCX.
+    pub docx: bool,
+    /// Whether to write HTML.
+    pub html: bool,
+}
+
+/// What came of a spec.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The documents that nothing stopped.
+    pub documents: Vec<Built>,
+    /// Everything that was found, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// A finished document.
+#[derive(Debug)]
+pub struct Built {
+    /// Its file name without extension.
+    pub name: String,
+    /// What it says.
+    pub tree: Document,
+    /// The DOCX file, if it was asked for.
+    pub docx: Option<Vec<u8>>,
+    /// The HTML file, if it was asked for.
+    pub html: Option<Vec<u8>>,
+}
+
+/// A part of a campaign that becomes a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PartId {
+    Notice,
+    Plan,
+    Attachment(usize),
+}
+
+/// A document to be made: its name and its parts in order.
+struct Order {
+    name: String,
+    parts: Vec<PartId>,
+}
+
+/// Compiles a spec.
+#[must_use]
+pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compiled {
+    let mut source = spec.clone();
+    let mut findings = source.mend();
+    let Some(loaded) = load(&source, &mut findings) else {
+        sort(&mut findings);
+        return Compiled { documents: Vec::new(), findings };
+    };
+    let renderer = Renderer::new(templates);
+    findings.extend(renderer.unused());
+    let mut profile = Profile::gbt9704();
+    profile.numbering = loaded.numbering.clone();
+    let mut run = Run {
+        source: &source,
+        loaded: &loaded,
+        renderer: &renderer,
+        profile: &profile,
+        found: Vec::new(),
+    };
+    for finding in findings {
+        run.found_in_spec(finding);
+    }
+    let orders = orders(&loaded);
+    let wanted = run.wanted(&orders, &options.only);
+    let sheets: Vec<(PartId, Sheet)> = run.sheets();
+    let mut documents = Vec::new();
+    for order in wanted {
+        if !run.is_stopped(order) {
+            documents.extend(run.build(order, &sheets, options));
+        }
+    }
+    let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
+    sort(&mut findings);
+    Compiled { documents, findings }
+}
+
+/// The documents of a spec, each with its parts.
+fn orders(loaded: &Loaded) -> Vec<Order> {
+    let spec = &loaded.spec;
+    let listed = |part| {
+        spec.attachments.iter().position(|a| matches!(a, Attachment::Part(p) if *p == part))
+    };
+    let plan_attached = listed(Part::Plan).is_some() && spec.issued() == Issued::Notice;
+    let attachments: Vec<PartId> = (0..spec.attachments.len()).map(PartId::Attachment).collect();
+    let mut orders = Vec::new();
+    let mut bundle = Vec::new();
+    if spec.notice.is_some() {
+        orders.push(Order { name: "notice".into(), parts: vec![PartId::Notice] });
+        if spec.issued() == Issued::Notice {
+            bundle.push(PartId::Notice);
+        }
+    }
+    if spec.plan.is_some() && !plan_attached {
+        orders.push(Order { name: "plan".into(), parts: vec![PartId::Plan] });
+        bundle.push(PartId::Plan);
+    }
+    for (n, attachment) in spec.attachments.iter().enumerate() {
+        let name = match attachment {
+            Attachment::Part(Part::Schedule) => "schedule".to_owned(),
+            Attachment::Part(Part::Plan) => "plan".to_owned(),
+            Attachment::Own { id: Some(id), .. } => id.clone(),
+            Attachment::Own { id: None, .. } => format!("attachment-{}", n + 1),
+        };
+        orders.push(Order { name, parts: vec![PartId::Attachment(n)] });
+    }
+    bundle.extend(attachments);
+    orders.push(Order { name: "bundle".into(), parts: bundle });
+    orders
+}
+
+/// One compilation under way.
+struct Run<'a> {
+    source: &'a Source,
+    loaded: &'a Loaded,
+    renderer: &'a Renderer<'a>,
+    profile: &'a Profile,
+    /// Findings, each with the part it concerns; [`None`] for all.
+    found: Vec<(Finding, Option<PartId>)>,
+}
+
+/// The variables of `page.html`.
+#[derive(Serialize)]
+struct Page<'a> {
+    lang: &'static str,
+    title: &'a str,
+    issuer: &'a str,
+    date: Option<&'a str>,
+    style: &'a str,
+    body: &'a str,
+}
+
+impl Run<'_> {
+    /// Files a finding about the spec's text: one in an attachment's own body concerns that
+    /// attachment alone.
+    fn found_in_spec(&mut self, finding: Finding) {
+        let own = finding.place.as_ref().filter(|p| p.path == self.source.path()).map(|p| p.offset);
+        let within = |range: &Option<Range<usize>>| {
+            range.as_ref().is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
+        };
+        let part = self.loaded.attachment_bodies.iter().position(within);
+        self.found.push((finding, part.map(PartId::Attachment)));
+    }
+
+    /// Files a finding about a template that `part` needs.
+    fn found_in_template(&mut self, finding: Finding, part: PartId) {
+        self.found.push((finding, Some(part)));
+    }
+
+    fn spec_is_faulty(&self) -> bool {
+        self.found.iter().any(|(f, part)| part.is_none() && f.severity() == Severity::Error)
+    }
+
+    fn is_stopped(&self, order: &Order) -> bool {
+        self.found.iter().any(|(finding, part)| {
+            finding.severity() == Severity::Error
+                && part.is_none_or(|part| order.parts.contains(&part))
+        })
+    }
+
+    /// The orders that were asked for; names that do not exist are findings.
+    fn wanted<'o>(&mut self, orders: &'o [Order], only: &[String]) -> Vec<&'o Order> {
+        let names: Vec<_> = orders.iter().map(|o| o.name.as_str()).collect();
+        for name in only.iter().filter(|name| !names.contains(&name.as_str())) {
+            let finding = Finding::new(Code::UnknownDocument, None)
+                .with("name", name.as_str())
+                .with("choices", names.join("、"));
+            self.found.push((finding, None));
+        }
+        let asked = |o: &&Order| only.is_empty() || only.contains(&o.name);
+        orders.iter().filter(asked).collect()
+    }
+
+    fn sheets(&mut self) -> Vec<(PartId, Sheet)> {
+        let spec = &self.loaded.spec;
+        let mut parts = Vec::new();
+        parts.extend(spec.notice.is_some().then_some(PartId::Notice));
+        parts.extend(spec.plan.is_some().then_some(PartId::Plan));
+        parts.extend((0..spec.attachments.len()).map(PartId::Attachment));
+        parts.into_iter().map(|part| (part, self.sheet(part))).collect()
+    }
+
+    fn build(
+        &mut self,
+        order: &Order,
+        sheets: &[(PartId, Sheet)],
+        options: &Options,
+    ) -> Option<Built> {
+        let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
+        let sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
+        let spec = &self.loaded.spec;
+        let meta = Meta {
+            title: sheets.first()?.title.concat(),
+            issuer: spec.issuer.name.clone(),
+            date: self.loaded.date.map(crate::spec::Date::iso),
+        };
+        let tree = Document { name: order.name.clone(), meta, sheets };
+        let docx = match options.docx.then(|| docx::write(&tree, self.profile)) {
+            Some(Ok(bytes)) => Some(bytes),
+            Some(Err(error)) => {
+                let finding = Finding::new(Code::CannotWrite, None)
+                    .with("path", format!("{}.docx", order.name))
+                    .with("detail", error.to_string());
+                self.found.push((finding, order.parts.first().copied()));
+                return None;
+            }
+            None => None,
+        };
+        let html = if options.html { Some(self.page(&tree, order)?.into_bytes()) } else { None };
+        Some(Built { name: order.name.clone(), tree, docx, html })
+    }
+
+    fn page(&mut self, tree: &Document, order: &Order) -> Option<String> {
+        let parts = html::write(tree, self.profile);
+        let page = Page {
+            lang: "zh-CN",
+            title: &parts.title,
+            issuer: &tree.meta.issuer,
+            date: tree.meta.date.as_deref(),
+            style: &parts.style,
+            body: &parts.body,
+        };
+        // A struct of texts always becomes a context.
+        let context = Context::from_serialize(&page).unwrap_or_default();
+        match self.renderer.page(&context) {
+            Ok(page) => Some(page),
+            Err(finding) => {
+                let part = *order.parts.first()?;
+                self.found_in_template(finding, part);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! One part of a campaign as a sheet: its slots from the spec, its body from the template.
+
+use tera::{Context, Value};
+
+use super::{PartId, Run};
+use crate::catalog::Code;
+use crate::diag::Finding;
+use crate::doc::{Block, NoteLine, NotePlace, RedHead, Sheet, Signature};
+use crate::layout;
+use crate::markdown;
+use crate::spec::schema::SPEC;
+use crate::spec::{Attachment, Data, Issued, Part, Spec};
+
+impl Run<'_> {
+    /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
+    pub(super) fn sheet(&mut self, part: PartId) -> Sheet {
+        let spec = &self.loaded.spec;
+        let mut sheet = match part {
+            PartId::Notice => notice(spec),
+            PartId::Plan => plan(spec),
+            PartId::Attachment(n) => attachment(spec, n),
+        };
+        let (template, key) = match part {
+            PartId::Notice => ("campaign/notice.md", "notice"),
+            PartId::Plan => ("campaign/plan.md", "plan"),
+            PartId::Attachment(n) => match spec.attachments.get(n) {
+                Some(Attachment::Part(Part::Schedule)) => ("campaign/schedule.md", "schedule"),
+                Some(Attachment::Part(Part::Plan)) => ("campaign/plan.md", "plan"),
+                Some(Attachment::Own { .. }) | None => ("campaign/attachment.md", "attachments"),
+            },
+        };
+        sheet.body = self.body(part, template);
+        if sheet.body.is_empty() {
+            let place = self.source.place(key_range(self.source.text(), key));
+            let name = sheet.title.concat();
+            self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));
+        }
+        layout::arrange(&mut sheet, self.profile);
+        sheet
+    }
+
+    fn body(&mut self, part: PartId, template: &str) -> Vec<Block> {
+        let context = self.context(part);
+        let rendered = match self.renderer.body(template, &context) {
+            Ok(rendered) => rendered,
+            // With a faulty spec a template fails for want of what the spec's findings name.
+            Err(_) if self.spec_is_faulty() => return Vec::new(),
+            Err(finding) => {
+                self.found_in_template(finding, part);
+                return Vec::new();
+            }
+        };
+        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering);
+        for fault in faults {
+            let place =
+                self.renderer.place(&rendered, &fault.range, &self.loaded.data, self.source);
+            let in_spec = place.path == self.source.path();
+            let finding = Finding { code: fault.code, place: Some(place), args: fault.args };
+            if in_spec {
+                self.found_in_spec(finding);
+            } else {
+                self.found_in_template(finding, part);
+            }
+        }
+        blocks
+    }
+
+    /// What a template can ask for: every top-level key of the spec (none where it is absent),
+    /// the schedule's columns and rows, and the attachment that is being made.
+    fn context(&self, part: PartId) -> Context {
+        let mut context = Context::new();
+        let data = &self.loaded.data;
+        for field in SPEC.fields {
+            match data.get(field.key) {
+                Some(value) => context.insert(field.key, value),
+                None => context.insert_value(field.key, Value::none()),
+            }
+        }
+        if let Some(schedule) = &self.loaded.spec.schedule {
+            let columns: Vec<String> =
+                schedule.columns().into_iter().map(|(_, title)| title).collect();
+            context.insert("columns", &columns);
+            context.insert("rows", &schedule.rows());
+        }
+        if let PartId::Attachment(n) = part
+            && let Some(attachment @ Data::Map(_)) =
+                data.get("attachments").and_then(|a| a.items().get(n))
+        {
+            context.insert("attachment", attachment);
+        }
+        context
+    }
+}
+
+fn notice(spec: &Spec) -> Sheet {
+    let own = spec.notice.clone().unwrap_or_default();
+    let issues = spec.issued() == Issued::Notice;
+    let plan_follows = spec.plan.is_some() && !is_attached(spec, Part::Plan);
+    Sheet {
+        id: "notice".into(),
+        head: Some(head(spec)),
+        title: lines(&own.title),
+        addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
+        attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
+        signature: Some(signature(spec)),
+        ..Sheet::default()
+    }
+}
+
+fn plan(spec: &Spec) -> Sheet {
+    let own = spec.plan.clone().unwrap_or_default();
+    let issued = spec.issued() == Issued::Plan;
+    let to = own.to.as_ref().unwrap_or(&spec.to);
+    Sheet {
+        id: "plan".into(),
+        head: issued.then(|| head(spec)),
+        title: lines(&own.title),
+        addressee: if issued { addressee(to) } else { None },
+        attachment_note: note(spec),
+        signature: issued.then(|| signature(spec)),
+        ..Sheet::default()
+    }
+}
+
+fn attachment(spec: &Spec, n: usize) -> Sheet {
+    let label = if spec.attachments.len() == 1 {
+        "附件".to_owned()
+    } else {
+        format!("附件{}", n + 1)
+    };
+    Sheet {
+        id: format!("attachment-{}", n + 1),
+        attachment_label: Some(label),
+        title: lines(&title(spec, n)),
+        ..Sheet::default()
+    }
+}
+
+fn head(spec: &Spec) -> RedHead {
+    RedHead { mark: spec.issuer.mark.clone(), doc_number: spec.number.clone() }
+}
+
+fn signature(spec: &Spec) -> Signature {
+    Signature { issuer: spec.issuer.name.clone(), date: spec.date.clone() }
+}
+
+/// A title with its breaks, as it is written in the spec.
+fn title(spec: &Spec, n: usize) -> String {
+    match spec.attachments.get(n) {
+        Some(Attachment::Part(Part::Schedule)) => {
+            spec.schedule.as_ref().map(|s| s.title.clone()).unwrap_or_default()
+        }
+        Some(Attachment::Part(Part::Plan)) => {
+            spec.plan.as_ref().map(|p| p.title.clone()).unwrap_or_default()
+        }
+        Some(Attachment::Own { title, .. }) => title.clone(),
+        None => String::new(),
+    }
+}
+
+fn is_attached(spec: &Spec, part: Part) -> bool {
+    spec.attachments.iter().any(|a| matches!(a, Attachment::Part(p) if *p == part))
+}
+
+/// The lines of a title.
+fn lines(title: &str) -> Vec<String> {
+    title.split('|').map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+}
+
+/// 主送机关 with its colon; none where nobody is addressed.
+fn addressee(to: &[String]) -> Option<String> {
+    let names: Vec<_> = to.iter().map(|t| t.trim().trim_end_matches(['：', ':'])).collect();
+    (!names.is_empty()).then(|| format!("{}：", names.join("、")))
+}
+
+/// 附件说明: the names as they stand over the attachments.
+fn note(spec: &Spec) -> Vec<NoteLine> {
+    let count = spec.attachments.len();
+    (0..count)
+        .map(|n| {
+            let (place, label) = match (count, n) {
+                (1, _) => (NotePlace::Only, "附件：".to_owned()),
+                (_, 0) => (NotePlace::First, "附件：1.".to_owned()),
+                _ => (NotePlace::Next, format!("{}.", n + 1)),
+            };
+            NoteLine { place, label, name: lines(&title(spec, n)).concat() }
+        })
+        .collect()
+}
+
+/// Where a top-level key stands in a spec, by either of its names.
+fn key_range(text: &str, key: &str) -> std::ops::Range<usize> {
+    let zh = SPEC.find(key).map_or(key, |f| f.zh);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        for name in [key, zh] {
+            if line.starts_with(name) {
+                return at..at + name.len();
+            }
+        }
+        at += line.len();
+    }
+    0..0
+}

@@ -1,0 +1,317 @@
+//! `document.xml`: each sheet becomes paragraphs and tables that name their styles.
+
+use docx_rs::{BreakType, BuildXML, Paragraph, Run};
+
+use super::Error;
+use super::element::Element;
+use super::fitted::{Fitted, numbered};
+use super::names::{self, RunMarks};
+use super::order::canonical;
+use super::text::clean;
+use super::{parts, section, styles, table};
+use crate::doc::{
+    Block, Document, Heading, Inline, List, NotePlace, Orientation, Sheet, Signature,
+};
+use crate::profile::{Profile, Role};
+use crate::units::Twips;
+
+/// The part.
+pub(super) fn document_part(
+    document: &Document,
+    profile: &Profile,
+    fitted: &Fitted,
+) -> Result<String, Error> {
+    let mut body = Body {
+        profile,
+        fitted,
+        orientation: Orientation::Portrait,
+        page_break: false,
+        elements: Vec::new(),
+    };
+    let sections = document
+        .sheets
+        .chunk_by(|one, next| one.orientation == next.orientation);
+    for (index, sheets) in sections.enumerate() {
+        if index > 0 {
+            body.close_section()?;
+        }
+        for (index, sheet) in sheets.iter().enumerate() {
+            body.orientation = sheet.orientation;
+            // The first sheet of a section begins a page by itself.
+            body.page_break = index > 0;
+            body.sheet(sheet)?;
+        }
+    }
+    body.end()
+}
+
+/// The elements of the body so far.
+struct Body<'a> {
+    profile: &'a Profile,
+    fitted: &'a Fitted,
+    /// How the sheets of the section lie.
+    orientation: Orientation,
+    /// Whether the next paragraph begins a page.
+    page_break: bool,
+    elements: Vec<Element>,
+}
+
+impl Body<'_> {
+    fn sheet(&mut self, sheet: &Sheet) -> Result<(), Error> {
+        if let Some(head) = &sheet.head {
+            let index = self.fitted.mark_index(sheet, self.profile);
+            let style = numbered(names::id(Role::Mark), index);
+            self.line(&style, &head.mark)?;
+            self.line(names::id(Role::DocNumber), &head.doc_number)?;
+        }
+        if let Some(label) = &sheet.attachment_label {
+            self.line(names::id(Role::AttachmentLabel), label)?;
+        }
+        if !sheet.title.is_empty() {
+            let role = match (&sheet.head, &sheet.attachment_label) {
+                (_, Some(_)) => Role::AttachmentTitle,
+                (Some(_), None) => Role::Title,
+                (None, None) => Role::TopTitle,
+            };
+            self.title(role, &sheet.title)?;
+        }
+        if let Some(addressee) = &sheet.addressee {
+            self.line(names::id(Role::Addressee), addressee)?;
+        }
+        self.blocks(&sheet.body)?;
+        let notes = sheet.attachment_note.len();
+        for line in &sheet.attachment_note {
+            let role = match line.place {
+                NotePlace::Only => Role::NoteOnly,
+                NotePlace::First => Role::NoteFirst,
+                NotePlace::Next => Role::NoteNext,
+            };
+            self.line(names::id(role), &format!("{}{}", line.label, line.name))?;
+        }
+        if let Some(signature) = &sheet.signature {
+            // A text of one paragraph stays where it is: the first page must show some of it.
+            let last = usize::from(sheet.body.len() > 1);
+            self.keep_with_next(if notes > 0 { notes } else { last });
+            self.signature(signature)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the last `count` paragraphs with what follows: a signature never stands alone on a
+    /// page (7.3.5.5).
+    fn keep_with_next(&mut self, count: usize) {
+        let last = self.elements.iter_mut().rev().take(count);
+        for paragraph in last.filter(|element| element.name == "w:p") {
+            if let Some(properties) = paragraph.first_or_insert("w:pPr") {
+                properties.push(Element::new("w:keepNext", &[]));
+                canonical(properties);
+            }
+        }
+    }
+
+    /// A title: one paragraph, so that it is one entry in a navigation pane.
+    fn title(&mut self, role: Role, lines: &[String]) -> Result<(), Error> {
+        let mut run = Run::new();
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                run = run.add_break(BreakType::TextWrapping);
+            }
+            run = run.add_text(clean(line));
+        }
+        self.paragraph(Paragraph::new().style(names::id(role)).add_run(run))
+    }
+
+    fn signature(&mut self, signature: &Signature) -> Result<(), Error> {
+        let index = self.fitted.signature_index(signature, self.profile);
+        let issuer = numbered(names::id(Role::SignatureIssuer), index);
+        let date = numbered(names::id(Role::SignatureDate), index);
+        self.line(&issuer, &signature.issuer)?;
+        self.line(&date, &signature.date)
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading)?,
+                Block::Paragraph(paragraph) => {
+                    let mut built = Paragraph::new().style(names::id(Role::Body));
+                    if let Some(lead) = &paragraph.lead {
+                        let marks = RunMarks {
+                            lead: Some(lead.level),
+                            ..RunMarks::default()
+                        };
+                        built = runs(built, &lead.label, &lead.text, marks);
+                    }
+                    self.paragraph(runs(built, "", &paragraph.text, RunMarks::default()))?;
+                }
+                Block::List(list) => self.list(list)?,
+                Block::Table(table) => {
+                    let built = table::element(table, self.width(), self.page_break)?;
+                    if let Some(element) = built {
+                        self.separate_tables();
+                        self.page_break = false;
+                        self.elements.push(element);
+                    }
+                }
+                Block::PageBreak => self.page_break = true,
+            }
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, heading: &Heading) -> Result<(), Error> {
+        let style = names::id(names::heading(heading.level));
+        self.paragraph(runs(
+            Paragraph::new().style(style),
+            &heading.label,
+            &heading.text,
+            RunMarks::default(),
+        ))
+    }
+
+    fn list(&mut self, list: &List) -> Result<(), Error> {
+        for item in &list.items {
+            let paragraph = Paragraph::new().style(names::id(Role::ListItem));
+            self.paragraph(runs(
+                paragraph,
+                &item.label,
+                &item.text,
+                RunMarks::default(),
+            ))?;
+            self.blocks(&item.more)?;
+        }
+        Ok(())
+    }
+
+    /// A paragraph of plain text in the style `id`.
+    fn line(&mut self, id: &str, text: &str) -> Result<(), Error> {
+        let run = Run::new().add_text(clean(text));
+        self.paragraph(Paragraph::new().style(id).add_run(run))
+    }
+
+    fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<(), Error> {
+        if self.page_break {
+            paragraph = paragraph.page_break_before(true);
+            self.page_break = false;
+        }
+        for mut element in Element::parse_all(&paragraph.build())? {
+            canonical(&mut element);
+            self.elements.push(element);
+        }
+        Ok(())
+    }
+
+    /// The width of the type area as the sheet lies.
+    fn width(&self) -> Twips {
+        match self.orientation {
+            Orientation::Portrait => self.profile.type_width().twips(),
+            Orientation::Landscape => self.profile.type_height().twips(),
+        }
+    }
+
+    fn ends_with(&self, name: &str) -> bool {
+        self.elements
+            .last()
+            .is_some_and(|element| element.name == name)
+    }
+
+    /// Keeps a table from growing together with the one before it: an empty line on the same
+    /// page, next to nothing where a page ends between them.
+    fn separate_tables(&mut self) {
+        if self.ends_with("w:tbl") {
+            self.elements.push(if self.page_break {
+                after_table()
+            } else {
+                Element::new("w:p", &[])
+            });
+        }
+    }
+
+    /// Puts the section's properties into its last paragraph.
+    fn close_section(&mut self) -> Result<(), Error> {
+        if !self.ends_with("w:p") {
+            self.elements.push(after_table());
+        }
+        let section = section::property(self.orientation, self.profile)?;
+        if let Some(paragraph) = self.elements.last_mut()
+            && let Some(properties) = paragraph.first_or_insert("w:pPr")
+        {
+            properties.push(section);
+            canonical(properties);
+        }
+        Ok(())
+    }
+
+    /// The whole part, with the properties of the last section.
+    fn end(mut self) -> Result<String, Error> {
+        if !self.ends_with("w:p") {
+            // Word wants a paragraph after a table.
+            self.elements.push(after_table());
+        }
+        let section = section::property(self.orientation, self.profile)?;
+        self.elements.push(section);
+        let mut out = format!(
+            "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",
+            parts::PROLOG,
+            styles::W,
+            parts::R
+        );
+        for element in &self.elements {
+            element.write_to(&mut out);
+        }
+        out.push_str("</w:body></w:document>");
+        Ok(out)
+    }
+}
+
+/// A paragraph that takes next to no room.
+fn after_table() -> Element {
+    let mut properties = Element::new("w:pPr", &[]);
+    properties.push(Element::new("w:pStyle", &[("w:val", names::AFTER_TABLE)]));
+    let mut paragraph = Element::new("w:p", &[]);
+    paragraph.push(properties);
+    paragraph
+}
+
+/// `paragraph` with `label` and `text` appended, marked as `marks` say.
+pub(super) fn runs(
+    mut paragraph: Paragraph,
+    label: &str,
+    text: &[Inline],
+    marks: RunMarks,
+) -> Paragraph {
+    if !label.is_empty() {
+        paragraph = paragraph.add_run(styled(marks).add_text(clean(label)));
+    }
+    for inline in text {
+        paragraph = match inline {
+            Inline::Text(text) => paragraph.add_run(styled(marks).add_text(clean(text))),
+            Inline::LineBreak => {
+                paragraph.add_run(styled(marks).add_break(BreakType::TextWrapping))
+            }
+            Inline::Strong(inner) => {
+                let strong = RunMarks {
+                    strong: true,
+                    ..marks
+                };
+                runs(paragraph, "", inner, strong)
+            }
+            Inline::Emphasis(inner) => {
+                let emphasis = RunMarks {
+                    emphasis: true,
+                    ..marks
+                };
+                runs(paragraph, "", inner, emphasis)
+            }
+        };
+    }
+    paragraph
+}
+
+/// An empty run in the character style of `marks`.
+fn styled(marks: RunMarks) -> Run {
+    match marks.style() {
+        Some((id, _)) => Run::new().style(id),
+        None => Run::new(),
+    }
+}

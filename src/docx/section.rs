@@ -1,0 +1,167 @@
+//! Sections: paper, margins, page numbers. A section is a run of sheets that lie the same way;
+//! the numbers of pages go on from one to the next.
+
+use docx_rs::{
+    BuildXML, FieldCharType, Footer, FooterReference, HeightRule, InstrPAGE, InstrText, PageMargin,
+    PageOrientationType, PageSize, Paragraph, Run, SectionProperty, Table, TableCell,
+    TableLayoutType, TablePositionProperty, TableRow, TextDirectionType, WidthType,
+};
+
+use super::element::Element;
+use super::names;
+use super::order::canonical;
+use super::table::strip_direct;
+use crate::doc::Orientation;
+use crate::profile::{Profile, Role};
+use crate::units::TenthMm;
+
+/// The relations of the footers: odd and even pages of upright sheets, then of those on their
+/// side.
+pub(super) const FOOTERS: [&str; 4] = ["rIdFooter1", "rIdFooter2", "rIdFooter3", "rIdFooter4"];
+
+/// From the foot of a page number's line up to the middle of its 一字线, in twips: on a line of
+/// exact height the base line lies at four fifths, and the 一字线 a third of the type's size
+/// above it.
+fn dash_height(profile: &Profile) -> i32 {
+    let style = profile.style(Role::PageNumberOdd);
+    let pitch = style.pitch.unwrap_or(profile.grid.pitch).0;
+    pitch / 5 + style.size.0 * 10 * DASH_RISE / 100
+}
+
+/// How far the middle of a 一字线 lies above the base line, in percent of the size.
+const DASH_RISE: i32 = 32;
+
+/// The header's distance from the paper's edge; there is no header.
+const HEADER: i32 = 851;
+
+/// `sectPr` of the sheets that lie like `orientation`.
+pub(super) fn property(
+    orientation: Orientation,
+    profile: &Profile,
+) -> Result<Element, quick_xml::Error> {
+    let page = &profile.page;
+    let [odd, even, odd_landscape, even_landscape] = FOOTERS;
+    let (size, margin, odd, even) = match orientation {
+        Orientation::Portrait => (
+            PageSize::new().size(unsigned(page.width), unsigned(page.height)),
+            PageMargin::new()
+                .top(page.top.twips().0)
+                .right(page.right.twips().0)
+                .bottom(page.bottom.twips().0)
+                .left(page.left.twips().0)
+                .footer(page_number_line(profile) - dash_height(profile)),
+            odd,
+            even,
+        ),
+        // The sheet is turned a quarter to the right after it is printed upright: what is its
+        // top here becomes the upright sheet's left edge.
+        Orientation::Landscape => (
+            PageSize::new()
+                .size(unsigned(page.height), unsigned(page.width))
+                .orient(PageOrientationType::Landscape),
+            PageMargin::new()
+                .top(page.left.twips().0)
+                .right(page.top.twips().0)
+                .bottom(page.right.twips().0)
+                .left(page.bottom.twips().0)
+                .footer(page.right.twips().0 / 2),
+            odd_landscape,
+            even_landscape,
+        ),
+    };
+    let mut section = SectionProperty::new()
+        .page_size(size)
+        .page_margin(margin.header(HEADER).gutter(0));
+    section.footer_reference = Some(FooterReference::new("default", odd));
+    section.even_footer_reference = Some(FooterReference::new("even", even));
+    first(&section.build())
+}
+
+/// From the paper's foot to the middle of the 一字线, in twips.
+fn page_number_line(profile: &Profile) -> i32 {
+    profile.page.bottom.twips().0 - profile.page_number.drop.twips().0
+}
+
+/// The footers of odd and even upright pages.
+pub(super) fn footers() -> Result<[String; 2], quick_xml::Error> {
+    Ok([
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
+    ])
+}
+
+/// The footers of odd and even pages on their side: the number stands at the upright sheet's
+/// foot, which is the left edge here, and reads from top to bottom. A floating table holds it.
+pub(super) fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
+    let make = |role| {
+        let style = profile.style(role);
+        let pitch = style.pitch.unwrap_or(profile.grid.pitch).0;
+        let cell = TableCell::new()
+            .width(to_usize(pitch), WidthType::Dxa)
+            .text_direction(TextDirectionType::TbRl)
+            .add_paragraph(number(role));
+        let height = f32::from(i16::try_from(profile.type_width().twips().0).unwrap_or(i16::MAX));
+        let row = TableRow::new(vec![cell])
+            .row_height(height)
+            .height_rule(HeightRule::Exact);
+        let table = Table::without_borders(vec![row])
+            .style(names::PAGE_NUMBER_TABLE)
+            .set_grid(vec![to_usize(pitch)])
+            .width(to_usize(pitch), WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .position(
+                TablePositionProperty::new()
+                    .horizontal_anchor("page")
+                    .vertical_anchor("page")
+                    .position_x(page_number_line(profile) - dash_height(profile))
+                    .position_y(profile.page.left.twips().0),
+            );
+        let after = Paragraph::new().style(names::AFTER_TABLE);
+        footer(&Footer::new().add_table(table).add_paragraph(after))
+    };
+    Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
+}
+
+/// “— 1 —” (7.5).
+fn number(role: Role) -> Paragraph {
+    let run = Run::new()
+        .add_text("— ")
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::PAGE(InstrPAGE {}))
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false)
+        .add_text(" —");
+    Paragraph::new().style(names::id(role)).add_run(run)
+}
+
+/// The part of `footer`.
+fn footer(footer: &Footer) -> Result<String, quick_xml::Error> {
+    let mut element = first(&footer.build())?;
+    for table in element.elements_mut().filter(|child| child.name == "w:tbl") {
+        strip_direct(table);
+    }
+    let mut out = super::parts::PROLOG.to_owned();
+    element.write_to(&mut out);
+    Ok(out)
+}
+
+/// The first element of `xml`, in order.
+fn first(xml: &[u8]) -> Result<Element, quick_xml::Error> {
+    let mut element = Element::parse_all(xml)?
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    canonical(&mut element);
+    Ok(element)
+}
+
+/// A length of the profile's as docx-rs takes it.
+fn unsigned(length: TenthMm) -> u32 {
+    u32::try_from(length.twips().0).unwrap_or_default()
+}
+
+/// Twips as docx-rs takes them.
+pub(super) fn to_usize(twips: i32) -> usize {
+    usize::try_from(twips).unwrap_or_default()
+}

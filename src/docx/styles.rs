@@ -1,0 +1,402 @@
+//! `styles.xml`: every figure of the profile that shows on paper, as named styles.
+
+use std::fmt::Write;
+
+use super::fitted::{Fitted, chars, numbered, tracking};
+use super::names::{self, RunMarks};
+use super::text::escape;
+use crate::doc::CellAlign;
+use crate::profile::{Align, Face, Fonts, Ink, Profile, Role, Style};
+use crate::units::{HalfPoints, Lines, Twips};
+
+/// The namespace of the main parts.
+pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The pitch of the mark's line in percent of its size, and how far the ink of its characters
+/// begins below the line's top, in the same. The second follows from the first: on a line of
+/// exact height the base line lies at four fifths, and Han characters rise 83 % above it.
+const MARK_PITCH: i32 = 120;
+const MARK_INK: i32 = 13;
+
+/// The least height of a line in Word, and the least size of type, for a paragraph that nobody
+/// is to see.
+const HAIR_LINE: Twips = Twips(14);
+
+/// The part.
+pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
+    let mut sheet = Sheet {
+        profile,
+        out: String::with_capacity(24_000),
+    };
+    sheet.defaults();
+    for role in Role::ALL {
+        sheet.role(role, fitted);
+    }
+    for marks in RunMarks::ALL {
+        sheet.character(marks);
+    }
+    sheet.table();
+    sheet.out.push_str("</w:styles>");
+    sheet.out
+}
+
+/// What a paragraph style says beyond its role's line in the profile.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extra {
+    /// Instead of the indents of the profile's style, in twips.
+    left: Option<Twips>,
+    right: Option<Twips>,
+    /// Instead of the lines above, in twips.
+    before: Option<Twips>,
+    /// The red rule below.
+    rule: bool,
+}
+
+/// The styles written so far.
+struct Sheet<'a> {
+    profile: &'a Profile,
+    out: String,
+}
+
+impl Sheet<'_> {
+    /// Appends text; writing to a string cannot fail.
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        let _ = self.out.write_fmt(text);
+    }
+
+    /// What holds for all: the body's type on the grid's pitch.
+    fn defaults(&mut self) {
+        let body = *self.profile.style(Role::Body);
+        self.put(format_args!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
+             <w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>"
+        ));
+        self.fonts(body.face);
+        self.put(format_args!(
+            "<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>\
+             <w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>\
+             </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
+            body.size.0
+        ));
+        // Indents and edges are reckoned in whole characters: no automatic space beside digits,
+        // no adjusting to a grid that the sections do not have.
+        self.put(format_args!(
+            "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
+             <w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/>\
+             <w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>\
+             <w:adjustRightInd w:val=\"0\"/><w:snapToGrid w:val=\"0\"/>\
+             <w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{}\" w:lineRule=\"exact\"/>\
+             <w:jc w:val=\"both\"/></w:pPr><w:rPr><w:spacing w:val=\"{}\"/></w:rPr></w:style>",
+            self.profile.grid.pitch.0, self.profile.grid.tracking.0
+        ));
+        self.put(format_args!(
+            "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">\
+             <w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>\
+             <w:semiHidden/></w:style>\
+             <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">\
+             <w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>\
+             <w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>"
+        ));
+    }
+
+    /// The styles of one role: mostly one.
+    fn role(&mut self, role: Role, fitted: &Fitted) {
+        let style = *self.profile.style(role);
+        let (id, name) = names::of(role);
+        match role {
+            Role::Mark => {
+                for (index, size) in fitted.marks.iter().enumerate() {
+                    let (style, extra) = self.fitted_mark(*size);
+                    self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+                }
+            }
+            Role::SignatureIssuer | Role::SignatureDate => {
+                for (index, indents) in fitted.signatures.iter().enumerate() {
+                    let extra = if role == Role::SignatureDate {
+                        Extra {
+                            left: Some(indents.date_left),
+                            ..Extra::default()
+                        }
+                    } else {
+                        Extra {
+                            right: Some(indents.issuer_right),
+                            ..Extra::default()
+                        }
+                    };
+                    self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+                }
+            }
+            Role::DocNumber => {
+                let extra = Extra {
+                    rule: true,
+                    ..Extra::default()
+                };
+                self.paragraph(id, name, &style, extra);
+            }
+            Role::TableCell => {
+                for align in [CellAlign::Left, CellAlign::Centre, CellAlign::Right] {
+                    let (id, name) = names::cell(align);
+                    let align = match align {
+                        CellAlign::Left => Align::Left,
+                        CellAlign::Centre => Align::Centre,
+                        CellAlign::Right => Align::Right,
+                    };
+                    self.paragraph(id, name, &Style { align, ..style }, Extra::default());
+                }
+            }
+            Role::PageNumberOdd => {
+                self.paragraph("Footer", "footer", &style, Extra::default());
+                self.paragraph(id, name, &style, Extra::default());
+            }
+            Role::Title
+            | Role::TopTitle
+            | Role::Addressee
+            | Role::Body
+            | Role::Heading1
+            | Role::Heading2
+            | Role::Heading3
+            | Role::Heading4
+            | Role::ListItem
+            | Role::NoteOnly
+            | Role::NoteFirst
+            | Role::NoteNext
+            | Role::AttachmentLabel
+            | Role::AttachmentTitle
+            | Role::TableHead
+            | Role::PageNumberEven => self.paragraph(id, name, &style, Extra::default()),
+        }
+    }
+
+    /// The style of a mark of `size`: its ink begins [`crate::profile::Mark::drop`] below the top
+    /// of the type area.
+    fn fitted_mark(&self, size: HalfPoints) -> (Style, Extra) {
+        let em = size.0 * 10;
+        let style = Style {
+            size,
+            pitch: Some(Twips(em * MARK_PITCH / 100)),
+            ..*self.profile.style(Role::Mark)
+        };
+        let before = self.profile.mark.drop.twips().0 - em * MARK_INK / 100;
+        let extra = Extra {
+            before: Some(Twips(before.max(0))),
+            ..Extra::default()
+        };
+        (style, extra)
+    }
+
+    /// One paragraph style.
+    fn paragraph(&mut self, id: &str, name: &str, style: &Style, extra: Extra) {
+        let lead = RunMarks::ALL
+            .into_iter()
+            .find(|marks| !marks.strong && is_heading(*marks, style.role))
+            .and_then(RunMarks::style);
+        self.put(format_args!(
+            "<w:style w:type=\"paragraph\"{} w:styleId=\"{id}\"><w:name w:val=\"{}\"/>\
+             <w:basedOn w:val=\"{}\"/>",
+            if is_built_in(id) {
+                ""
+            } else {
+                " w:customStyle=\"1\""
+            },
+            escape(name),
+            base(style.role, id),
+        ));
+        if let Some(next) = next(style.role) {
+            self.put(format_args!("<w:next w:val=\"{}\"/>", names::id(next)));
+        }
+        if let Some((link, _)) = lead {
+            self.put(format_args!("<w:link w:val=\"{link}\"/>"));
+        }
+        self.out.push_str("<w:qFormat/><w:pPr>");
+        if style.keep_next {
+            self.out.push_str("<w:keepNext/>");
+        }
+        if extra.rule {
+            let rule = self.profile.rule;
+            self.put(format_args!(
+                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"{}\" w:space=\"{}\" w:color=\"{}\"/></w:pBdr>",
+                rule.eighths,
+                rule.gap_pt,
+                Ink::Red.hex()
+            ));
+        }
+        self.spacing(style, extra);
+        self.indents(style, extra);
+        let jc = match style.align {
+            Align::Both => "both",
+            Align::Left => "left",
+            Align::Centre => "center",
+            Align::Right => "right",
+        };
+        self.put(format_args!("<w:jc w:val=\"{jc}\"/>"));
+        if let Some(level) = style.outline {
+            self.put(format_args!("<w:outlineLvl w:val=\"{level}\"/>"));
+        }
+        self.out.push_str("</w:pPr><w:rPr>");
+        self.fonts(style.face);
+        let bold = u8::from(style.bold);
+        self.put(format_args!(
+            "<w:b w:val=\"{bold}\"/><w:bCs w:val=\"{bold}\"/><w:color w:val=\"{}\"/>\
+             <w:spacing w:val=\"{}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>",
+            style.ink.hex(),
+            tracking(style, self.profile).0,
+            size = style.size.0,
+        ));
+    }
+
+    /// Lines: empty ones above and below, and their pitch.
+    fn spacing(&mut self, style: &Style, extra: Extra) {
+        let pitch = self.profile.grid.pitch.0;
+        let lines = |lines: Lines| lines.0 * pitch / 100;
+        let before = extra.before.map_or(lines(style.before), |twips| twips.0);
+        self.put(format_args!(
+            "<w:spacing w:before=\"{before}\" w:after=\"{}\" w:line=\"{}\" w:lineRule=\"exact\"/>",
+            lines(style.after),
+            style.pitch.map_or(pitch, |twips| twips.0),
+        ));
+    }
+
+    /// Edges, in characters of the style's own size.
+    fn indents(&mut self, style: &Style, extra: Extra) {
+        let profile = self.profile;
+        let left = extra.left.unwrap_or(chars(style.left, style, profile)).0;
+        let right = extra.right.unwrap_or(chars(style.right, style, profile)).0;
+        let first = chars(style.first, style, profile).0;
+        let (kind, length) = if first < 0 {
+            ("hanging", -first)
+        } else {
+            ("firstLine", first)
+        };
+        self.put(format_args!(
+            "<w:ind w:left=\"{left}\" w:right=\"{right}\" w:{kind}=\"{length}\"/>"
+        ));
+    }
+
+    /// One typeface for all scripts; the hint makes “ ” — … Chinese characters.
+    fn fonts(&mut self, face: Face) {
+        let name = escape(first_name(&self.profile.fonts, face));
+        self.put(format_args!(
+            "<w:rFonts w:hint=\"eastAsia\" w:ascii=\"{name}\" w:hAnsi=\"{name}\" \
+             w:eastAsia=\"{name}\" w:cs=\"{name}\"/>"
+        ));
+    }
+
+    /// One character style.
+    fn character(&mut self, marks: RunMarks) {
+        let Some((id, name)) = marks.style() else {
+            return;
+        };
+        let custom = marks.lead.is_some() || (marks.strong && marks.emphasis);
+        self.put(format_args!(
+            "<w:style w:type=\"character\"{} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
+             <w:basedOn w:val=\"DefaultParagraphFont\"/>",
+            if custom { " w:customStyle=\"1\"" } else { "" },
+        ));
+        let heading = marks.lead.map(names::heading);
+        if let Some(role) = heading
+            && !marks.strong
+        {
+            self.put(format_args!("<w:link w:val=\"{}\"/>", names::id(role)));
+        }
+        self.out.push_str("<w:qFormat/><w:rPr>");
+        let style = heading.map(|role| *self.profile.style(role));
+        if marks.emphasis {
+            self.fonts(Face::Kai);
+        } else if let Some(style) = style {
+            self.fonts(style.face);
+        }
+        if marks.strong || style.is_some_and(|style| style.bold) {
+            self.out.push_str("<w:b/><w:bCs/>");
+        }
+        if marks.emphasis {
+            // Word's own Emphasis is slanted, which Han characters never are.
+            self.out.push_str("<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>");
+        }
+        self.out.push_str("</w:rPr></w:style>");
+    }
+
+    /// The table's borders and margins, the page number's frame, and the paragraph after a table.
+    fn table(&mut self) {
+        self.put(format_args!(
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"页码框\"/><w:basedOn w:val=\"TableNormal\"/><w:semiHidden/>\
+             <w:tblPr><w:tblCellMar>",
+            names::PAGE_NUMBER_TABLE
+        ));
+        for edge in ["top", "left", "bottom", "right"] {
+            self.put(format_args!("<w:{edge} w:w=\"0\" w:type=\"dxa\"/>"));
+        }
+        self.out.push_str("</w:tblCellMar></w:tblPr></w:style>");
+        self.put(format_args!(
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"公文表格\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/>\
+             <w:tblPr><w:tblBorders>",
+            names::TABLE
+        ));
+        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+            self.put(format_args!(
+                "<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{}\"/>",
+                Ink::Black.hex()
+            ));
+        }
+        self.out.push_str(
+            "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>\
+             <w:left w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>\
+             <w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+             <w:tcPr><w:vAlign w:val=\"center\"/></w:tcPr></w:style>",
+        );
+        self.put(format_args!(
+            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"表后\"/><w:basedOn w:val=\"Normal\"/><w:semiHidden/>\
+             <w:pPr><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/></w:pPr>\
+             <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:style>",
+            names::AFTER_TABLE,
+            HAIR_LINE.0
+        ));
+    }
+}
+
+/// The first name of `face`: in DOCX a typeface has one.
+pub(super) fn first_name(fonts: &Fonts, face: Face) -> &'static str {
+    fonts.names(face).first().copied().unwrap_or_default()
+}
+
+/// Whether `marks` are those of a lead that is set like `role`.
+fn is_heading(marks: RunMarks, role: Role) -> bool {
+    marks
+        .lead
+        .is_some_and(|level| names::heading(level) == role)
+}
+
+/// Whether Word knows the style by itself.
+fn is_built_in(id: &str) -> bool {
+    matches!(
+        id,
+        "Title" | "BodyText" | "Heading1" | "Heading2" | "Heading3" | "Heading4" | "Footer"
+    )
+}
+
+/// The style that a role's style is based on.
+fn base(role: Role, id: &str) -> &'static str {
+    match role {
+        Role::TopTitle | Role::AttachmentTitle => names::id(Role::Title),
+        Role::PageNumberOdd | Role::PageNumberEven if id != "Footer" => "Footer",
+        _ => "Normal",
+    }
+}
+
+/// What a person who presses Enter goes on in.
+fn next(role: Role) -> Option<Role> {
+    match role {
+        Role::Title
+        | Role::TopTitle
+        | Role::AttachmentTitle
+        | Role::Addressee
+        | Role::Heading1
+        | Role::Heading2
+        | Role::Heading3
+        | Role::Heading4 => Some(Role::Body),
+        Role::SignatureIssuer => Some(Role::SignatureDate),
+        _ => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! Text on its way into XML.
+
+/// Whether XML 1.0 has a place for `c`.
+const fn is_legal(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// `text` without what would keep the file from opening, in one line: docx-rs drops line ends
+/// and writes control characters as they are.
+pub(super) fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|c| is_legal(*c))
+        .map(|c| {
+            if matches!(c, '\n' | '\r' | '\t') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// `text` for an element or an attribute of the parts that are written here.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| is_legal(*c)) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_go_and_line_ends_become_spaces() {
+        assert_eq!(clean("一\u{b}二\n三\u{0}"), "一二 三");
+        assert_eq!(escape("a<b>&\"\u{1}"), "a&lt;b&gt;&amp;&quot;");
+    }
+}

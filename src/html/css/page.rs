@@ -1,0 +1,100 @@
+//! The printed page: paper, margins, and the page numbers in the margin.
+
+use super::{Css, family};
+use crate::profile::{Profile, Role};
+
+/// From the top of a line that is one em high to the middle of a 一字线. In 宋体 it is 0.48, in
+/// Noto's fonts 0.63; between the two, neither misses its place by more than 0.5 mm.
+const DASH_DEPTH: f64 = 0.56;
+
+/// Paper, page numbers, and where pages begin and end.
+pub(super) fn write(profile: &Profile, css: &mut Css) {
+    let page = profile.page;
+    let (top, right) = (page.top.mm(), page.right.mm());
+    let (bottom, left) = (page.bottom.mm(), page.left.mm());
+    let (width, height) = (page.width.mm(), page.height.mm());
+    css.rule(
+        "@page",
+        &[
+            &format!("size:{width}mm {height}mm"),
+            &format!("margin:{top}mm {right}mm {bottom}mm {left}mm"),
+        ],
+    );
+    // A sheet on its side is the upright one turned a quarter to the right: its head lies
+    // towards the upright sheet's left edge (clause 8), and each edge keeps its white.
+    css.rule(
+        "@page wide",
+        &[
+            &format!("size:{height}mm {width}mm"),
+            &format!("margin:{left}mm {top}mm {right}mm {bottom}mm"),
+        ],
+    );
+    numbers(profile, css);
+    css.block("@media print", |css| {
+        css.rule(".sheet+.sheet", &["break-before:page"]);
+        css.rule(".sheet.wide", &["page:wide"]);
+        css.rule(".page-break", &["break-after:page"]);
+    });
+}
+
+/// 7.5: odd pages on the right, even ones on the left, one character in; the dashes' middle a
+/// fixed way below the type area. On a sheet that lies on its side the number stands at the
+/// upright sheet's foot, which is to the left of its type area, and reads upright there.
+fn numbers(profile: &Profile, css: &mut Css) {
+    let number = profile.page_number;
+    let style = profile.style(Role::PageNumberOdd);
+    let size = style.size.pt();
+    let drop = format!("calc({}mm - {DASH_DEPTH}em)", number.drop.mm());
+    let indent = format!("{}em", number.indent.count());
+    let text = format!(
+        "content:\"— \" counter(page) \" —\";{};font-size:{size}pt;line-height:1;color:#{};letter-spacing:0",
+        family(&profile.fonts, style.face),
+        style.ink.hex()
+    );
+    let upright = [
+        (":right", "@bottom-right", "right", "padding-right"),
+        (":left", "@bottom-left", "left", "padding-left"),
+    ];
+    for (side, place, align, edge) in upright {
+        css.block(&format!("@page {side}"), |css| {
+            css.rule(
+                place,
+                &[
+                    &text,
+                    "vertical-align:top",
+                    &format!("text-align:{align}"),
+                    &format!("padding-top:{drop}"),
+                    &format!("{edge}:{indent}"),
+                ],
+            );
+        });
+    }
+    // The upright sheet's right edge is below, its left edge above.
+    let turned = [
+        (
+            ":right",
+            "@bottom-right",
+            "@left-bottom",
+            "end",
+            "padding-bottom",
+        ),
+        (":left", "@bottom-left", "@left-top", "start", "padding-top"),
+    ];
+    for (side, usual, place, align, edge) in turned {
+        css.block(&format!("@page wide{side}"), |css| {
+            css.rule(usual, &["content:none"]);
+            css.rule(
+                place,
+                &[
+                    &text,
+                    "writing-mode:vertical-rl",
+                    "vertical-align:top",
+                    "text-orientation:sideways",
+                    &format!("text-align:{align}"),
+                    &format!("padding-right:{drop}"),
+                    &format!("{edge}:{indent}"),
+                ],
+            );
+        });
+    }
+}

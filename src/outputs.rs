@@ -1,0 +1,177 @@
+//! Files that are written whole or not at all.
+//!
+//! The bytes go to a temporary file in the same directory, which is then renamed: a reader sees
+//! the old file or the new one. Nothing is forced to the disk (`fsync`): that would guard against
+//! a power cut at a price that every build pays.
+
+use std::fs::{self, Metadata};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is new or has new bytes.
+    Written,
+    /// It had these bytes already and was not touched.
+    Unchanged,
+}
+
+/// Makes `path` a file with exactly these bytes, and its directory where that is missing.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Change> {
+    let old = fs::metadata(path).ok();
+    if old.as_ref().is_some_and(|old| holds(path, old, bytes)) {
+        return Ok(Change::Unchanged);
+    }
+    let file = temporary(path, bytes)?;
+    if let Some(old) = old.filter(Metadata::is_file) {
+        // What its owner once allowed or forbade still holds for the new bytes.
+        fs::set_permissions(file.path(), old.permissions())?;
+    }
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(Change::Written)
+}
+
+/// Makes `path` a file with these bytes, unless there is something of that name already:
+/// [`io::ErrorKind::AlreadyExists`].
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let file = temporary(path, bytes)?;
+    file.persist_noclobber(path)
+        .map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// Whether `name` is one file name, here and on the systems that others use: no separators, no
+/// way up, nothing that Windows keeps for its devices or cannot store.
+pub fn is_safe_name(name: &str) -> bool {
+    let forbidden = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
+    let device = name.split('.').next().unwrap_or_default().trim_end();
+    !name.is_empty()
+        // Room for an extension in the 255 bytes that file systems give a name.
+        && name.len() <= 240
+        && !name.starts_with(' ')
+        && !name.ends_with([' ', '.'])
+        && !name.starts_with('.')
+        && !name.contains(forbidden)
+        && !is_device(device)
+}
+
+/// The names that Windows keeps for its devices, whatever extension follows.
+fn is_device(stem: &str) -> bool {
+    let stem = stem.to_uppercase();
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) {
+        return true;
+    }
+    let number = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
+    let mut rest = number.unwrap_or_default().chars();
+    matches!(
+        (rest.next(), rest.next()),
+        (Some('0'..='9' | '¹' | '²' | '³'), None)
+    )
+}
+
+fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
+    old.is_file()
+        && usize::try_from(old.len()).is_ok_and(|length| length == bytes.len())
+        && fs::read(path).is_ok_and(|now| now == bytes)
+}
+
+/// A file beside `path` that holds `bytes`; it deletes itself unless it is renamed.
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    let directory = if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    };
+    fs::create_dir_all(directory)?;
+    let mut builder = Builder::new();
+    builder.prefix(".hongtou-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What any new file gets: the umask takes from it.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(directory)?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_component_on_every_system() {
+        for name in [
+            "notice",
+            "attachment-1",
+            "附件一",
+            "console",
+            "com10",
+            "a.b",
+        ] {
+            assert!(is_safe_name(name), "{name}");
+        }
+        for name in [
+            "", ".", "..", "../x", "/etc/x", "a/b", r"a\b", "c:x", "a*", "a\0", "a ", "a.", ".a",
+            "con", "NUL", "aux.b", "Com1", "lpt9", "com¹", "con .x",
+        ] {
+            assert!(!is_safe_name(name), "{name}");
+        }
+        assert!(!is_safe_name(&"长".repeat(81)));
+    }
+
+    #[test]
+    fn an_unchanged_file_is_left_alone_and_nothing_is_left_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/b/notice.docx");
+        assert_eq!(write(&path, b"one").unwrap(), Change::Written);
+        let before = fs::metadata(&path).unwrap().modified().unwrap();
+        assert_eq!(write(&path, b"one").unwrap(), Change::Unchanged);
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
+        assert_eq!(write(&path, b"two").unwrap(), Change::Written);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("taken");
+        fs::create_dir(&path).unwrap();
+        assert!(write(&path, b"x").is_err());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn creating_never_overwrites() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("campaign.yaml");
+        create(&path, b"one").unwrap();
+        let error = create(&path, b"two").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_those_of_a_normal_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let (ours, normal) = (dir.path().join("ours"), dir.path().join("normal"));
+        write(&ours, b"x").unwrap();
+        fs::write(&normal, b"x").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&ours), mode(&normal));
+        fs::set_permissions(&ours, fs::Permissions::from_mode(0o600)).unwrap();
+        write(&ours, b"y").unwrap();
+        assert_eq!(mode(&ours) & 0o777, 0o600);
+    }
+}

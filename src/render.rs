@@ -1,0 +1,227 @@
+//! Tera: a spec's values and a template become a Markdown body or the HTML page.
+//!
+//! What a template prints is escaped: for Markdown in `.md` templates, for HTML in `.html`. The
+//! filter `markdown` puts in a body as it is. [`Rendered`] remembers which characters came from
+//! which value, so that a fault in them is reported where a person wrote them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::ops::Range;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+
+use crate::catalog::{Code, Words};
+use crate::diag::{Finding, Place};
+use crate::markdown;
+use crate::source::Source;
+use crate::spec::{Data, nearest};
+use crate::templates::Templates;
+
+/// Stand around a value that was put in as Markdown; no spec may hold them.
+const OPEN: char = '\u{2}';
+const CLOSE: char = '\u{3}';
+
+/// The templates, ready to be rendered.
+pub struct Renderer<'a> {
+    templates: &'a Templates,
+    markdown: Tera,
+    page: Tera,
+    /// Templates that cannot be used, and why.
+    broken: BTreeMap<String, Finding>,
+}
+
+/// What a template gave.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The Markdown.
+    pub text: String,
+    template: String,
+    /// Where values were put in as they are.
+    inserts: Vec<Range<usize>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Loads the templates. What is wrong with one is kept until a document needs it.
+    #[must_use]
+    pub fn new(templates: &'a Templates) -> Self {
+        let mut markdown = Tera::new();
+        markdown.autoescape_on([".md"]);
+        markdown.set_escape_fn(escape);
+        markdown.register_filter("markdown", insert);
+        let mut page = Tera::new();
+        page.autoescape_on([".html"]);
+        let mut broken = BTreeMap::new();
+        load(&mut markdown, templates, ".md", &mut broken);
+        load(&mut page, templates, ".html", &mut broken);
+        Self { templates, markdown, page, broken }
+    }
+
+    /// What nobody asks for: a template of the user's with a name that nothing uses.
+    #[must_use]
+    pub fn unused(&self) -> Vec<Finding> {
+        let built_in = Templates::built_in();
+        let known = built_in.names();
+        let mut findings = Vec::new();
+        for (name, source) in self.templates.iter() {
+            let asked = |(_, other): (&str, &Source)| {
+                other.text().contains(&format!("\"{name}\"")) || other.text().contains(&format!("'{name}'"))
+            };
+            if known.contains(&name) || self.templates.iter().any(asked) {
+                continue;
+            }
+            let finding =
+                Finding::new(Code::TemplateUnknownFile, source.place(0..0)).with("name", name);
+            findings.push(match nearest(name, known.iter().copied()) {
+                Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
+                None => finding
+                    .with("advice", Words::TemplatesAre)
+                    .with("choices", known.join("、")),
+            });
+        }
+        findings
+    }
+
+    /// Renders a body.
+    ///
+    /// # Errors
+    /// The finding that says what is wrong with the template.
+    pub fn body(&self, name: &str, context: &Context) -> Result<Rendered, Finding> {
+        let out = self.render(&self.markdown, name, context)?;
+        let mut text = String::with_capacity(out.len());
+        let mut inserts = Vec::new();
+        for piece in out.split_inclusive([OPEN, CLOSE]) {
+            let kept = piece.trim_end_matches([OPEN, CLOSE]);
+            let start = text.len();
+            text.push_str(kept);
+            if piece.ends_with(CLOSE) {
+                inserts.push(start..text.len());
+            }
+        }
+        Ok(Rendered { text, template: name.to_owned(), inserts })
+    }
+
+    /// Renders the HTML page around a document.
+    ///
+    /// # Errors
+    /// The finding that says what is wrong with the template.
+    pub fn page(&self, context: &Context) -> Result<String, Finding> {
+        self.render(&self.page, "page.html", context)
+    }
+
+    fn render(&self, tera: &Tera, name: &str, context: &Context) -> Result<String, Finding> {
+        if let Some(finding) = self.broken.get(name) {
+            return Err(finding.clone());
+        }
+        tera.render(name, context).map_err(|e| finding(&e, name, self.templates, Code::TemplateRender))
+    }
+
+    /// Where the characters `range` of a rendered body were written: in the spec, when a value
+    /// that was put in holds them, else in the template.
+    #[must_use]
+    pub fn place(
+        &self,
+        rendered: &Rendered,
+        range: &Range<usize>,
+        data: &Data,
+        spec: &Source,
+    ) -> Place {
+        let holder = rendered.inserts.iter().find(|i| i.start <= range.start && range.start < i.end);
+        if let Some(insert) = holder {
+            let value = rendered.text.get(insert.clone()).unwrap_or_default();
+            if let Some(text) = data.find(value) {
+                let inner = range.start - insert.start..range.end.min(insert.end) - insert.start;
+                return spec.place(text.written(spec, &inner));
+            }
+        }
+        let Some(source) = self.templates.source(&rendered.template) else {
+            return spec.place(0..0);
+        };
+        let line = rendered.text.get(range.clone()).and_then(|t| t.lines().next());
+        let line = line.unwrap_or_default().trim();
+        let at = source.text().find(line).filter(|_| !line.is_empty()).unwrap_or(0);
+        source.place(at..at + line.len())
+    }
+}
+
+fn escape(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    out.write_all(markdown::escape(value).as_bytes())
+}
+
+fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {
+    Value::safe_string(&format!("{OPEN}{value}{CLOSE}"))
+}
+
+/// Loads all templates of one kind; those that cannot be loaded are taken out, one after the
+/// other, so that each costs only the documents that need it.
+fn load(tera: &mut Tera, templates: &Templates, suffix: &str, broken: &mut BTreeMap<String, Finding>) {
+    let mut all: Vec<(&str, &str)> = templates
+        .iter()
+        .filter(|(name, _)| name.ends_with(suffix))
+        .map(|(name, source)| (name, source.text()))
+        .collect();
+    while let Err(error) = tera.add_raw_templates(all.clone()) {
+        let culprit = culprit(error.kind()).filter(|c| all.iter().any(|(name, _)| name == c));
+        // An error that names no template: the last one goes, so that the loop comes to an end.
+        let Some(name) = culprit.or_else(|| all.last().map(|(name, _)| (*name).to_owned())) else {
+            return;
+        };
+        all.retain(|(other, _)| *other != name);
+        let finding = finding(&error, &name, templates, Code::TemplateSyntax);
+        broken.insert(name, finding);
+    }
+}
+
+/// The template that an error is about.
+fn culprit(kind: &ErrorKind) -> Option<String> {
+    match kind {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Some(report.filename().to_owned())
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            Some(tpl.clone())
+        }
+        ErrorKind::MissingParent { current, .. } => Some(current.clone()),
+        _ => None,
+    }
+}
+
+fn finding(error: &tera::Error, name: &str, templates: &Templates, code: Code) -> Finding {
+    let (detail, range) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.message().to_owned(), report.span().range.clone())
+        }
+        _ => (error.to_string(), 0..0),
+    };
+    let file = culprit(error.kind()).filter(|f| templates.source(f).is_some());
+    let file = file.as_deref().unwrap_or(name);
+    let place = templates.source(file).map(|s| s.place(range));
+    Finding::new(code, place)
+        .with("detail", detail)
+        .with("name", file)
+        .with("advice", Words::TemplateAsks)
+}
+
+/// For templates a title is one line: its breaks are the page's business.
+impl Serialize for Data {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(&text.plain()),
+            Self::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(item)?;
+                }
+                list.end()
+            }
+            Self::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}

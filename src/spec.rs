@@ -1,0 +1,202 @@
+//! The spec: from the text of a YAML file to a typed campaign.
+//!
+//! Steps in order: [`crate::yaml`] parses the text; [`check`](mod@check) holds it against the
+//! table of keys in [`schema`]; [`facts`] reads the fields that the standard knows; [`lookup`]
+//! replaces `{{ … }}`; [`Spec`] is the typed result, [`Data`] the same for templates. Every step
+//! goes on after a fault, so that one run names them all.
+
+mod check;
+mod data;
+mod date;
+mod facts;
+mod lookup;
+mod number;
+mod parts;
+pub mod schema;
+mod suggest;
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+pub use data::{Data, Text};
+pub use date::{Date, DateError};
+pub use number::DocNumber;
+pub use suggest::nearest;
+
+use crate::diag::Finding;
+use crate::profile::Numbering;
+use crate::schedule::Schedule;
+use crate::source::Source;
+use crate::yaml::Node;
+
+/// A campaign as it was written, every look-up replaced.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Spec {
+    /// 发文机关.
+    pub issuer: Issuer,
+    /// 发文字号 in its printed form.
+    pub number: String,
+    /// 成文日期 in its printed form.
+    pub date: String,
+    /// 主送机关.
+    pub to: Vec<String>,
+    /// Which part carries the red header; see [`Spec::issued`].
+    pub issue_as: Option<Issued>,
+    /// The four label patterns, if the house has its own.
+    pub numbering: Vec<String>,
+    /// 通知.
+    pub notice: Option<Notice>,
+    /// 实施方案.
+    pub plan: Option<Plan>,
+    /// 工作安排表.
+    pub schedule: Option<Schedule>,
+    /// 附件, in order.
+    pub attachments: Vec<Attachment>,
+}
+
+/// 发文机关.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Issuer {
+    /// The name that signs.
+    pub name: String,
+    /// 发文机关标志.
+    pub mark: String,
+}
+
+/// Which part is issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Issued {
+    /// A notice, which issues the plan if there is one.
+    Notice,
+    /// The plan itself.
+    Plan,
+}
+
+/// 通知.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Notice {
+    /// Its title, `|` where it breaks.
+    pub title: String,
+    /// Its own addressees; [`None`] for the spec's.
+    pub to: Option<Vec<String>>,
+}
+
+/// 实施方案.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// Its title, `|` where it breaks.
+    pub title: String,
+    /// Its own addressees; [`None`] for the spec's.
+    pub to: Option<Vec<String>>,
+}
+
+/// An entry of 附件.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Attachment {
+    /// A part of the spec.
+    Part(Part),
+    /// A text of its own.
+    Own {
+        /// The file's name, if it has one.
+        #[serde(default)]
+        id: Option<String>,
+        /// Its title, `|` where it breaks.
+        #[serde(default)]
+        title: String,
+    },
+}
+
+/// A part of the spec that can be an attachment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// 工作安排表.
+    Schedule,
+    /// 实施方案.
+    Plan,
+}
+
+impl Spec {
+    /// Which part carries the red header: the notice where there is one, unless the spec says
+    /// otherwise.
+    #[must_use]
+    pub fn issued(&self) -> Issued {
+        self.issue_as
+            .unwrap_or(if self.notice.is_some() || self.plan.is_none() {
+                Issued::Notice
+            } else {
+                Issued::Plan
+            })
+    }
+}
+
+/// What was understood of a spec.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The campaign.
+    pub spec: Spec,
+    /// Its values, for templates.
+    pub data: Data,
+    /// 成文日期, if it is a real day.
+    pub date: Option<Date>,
+    /// The house's labels, or the standard's.
+    pub numbering: Numbering,
+    /// Where the bodies of the attachments stand in the file: a fault in one concerns only what
+    /// contains it.
+    pub attachment_bodies: Vec<Option<Range<usize>>>,
+}
+
+/// Reads a spec. The result is as complete as the text allows; whether it may be used is for
+/// the findings to say. [`None`] when there is no YAML tree at all.
+pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
+    let tree = crate::yaml::parse(source, findings)?;
+    let mut root = check::check(&tree, source, findings);
+    let date = facts::complete(&mut root, source, findings);
+    parts::complete(&mut root, source, findings);
+    let numbering = parts::numbering(&root, source, findings);
+    let attachment_bodies = attachment_bodies(&root);
+    let data = lookup::resolve(&root, source, findings);
+    // The tree was held against the schema, so this fails only where a finding says why.
+    let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    Some(Loaded {
+        spec,
+        data,
+        date,
+        numbering,
+        attachment_bodies,
+    })
+}
+
+fn attachment_bodies(root: &Node) -> Vec<Option<Range<usize>>> {
+    let items = root.get("attachments").map(Node::items).unwrap_or_default();
+    items
+        .iter()
+        .map(|n| n.get("body").map(|b| b.span.clone()))
+        .collect()
+}
+
+/// Whether a file is a campaign spec: a map with a top-level `issuer` (发文机关).
+///
+/// Looks at the lines alone, so that a spec with a fault in it is still one.
+#[must_use]
+pub fn is_spec(source: &Source) -> bool {
+    let issuer = schema::SPEC.fields.first();
+    source.text().lines().any(|line| {
+        issuer.is_some_and(|field| {
+            [field.key, field.zh].iter().any(|name| {
+                let line = line.trim_start_matches(['"', '\'']);
+                line.strip_prefix(name).is_some_and(|rest| {
+                    rest.trim_start_matches(['"', '\'', ' '])
+                        .starts_with([':', '：'])
+                })
+            })
+        })
+    })
+}

@@ -1,0 +1,138 @@
+//! A spec as resolved data: the canonical tree with every look-up replaced, each text still
+//! knowing where each of its characters was written.
+
+use std::ops::Range;
+
+use crate::source::Source;
+use crate::yaml::Scalar;
+
+/// A value.
+#[derive(Clone, Debug)]
+pub enum Data {
+    /// A text.
+    Text(Text),
+    /// A list.
+    List(Vec<Data>),
+    /// Named values, in the order of the file.
+    Map(Vec<(String, Data)>),
+}
+
+/// A text with its look-ups replaced.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The text. In a title `|` still marks a break.
+    pub text: String,
+    /// Whether `|` breaks the line here.
+    pub title: bool,
+    scalar: Scalar,
+    segments: Vec<Segment>,
+}
+
+/// A stretch of a resolved text and where it comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    /// Where it begins in the resolved text.
+    pub start: usize,
+    /// Where it, or the look-up that gave it, begins in the scalar's own text.
+    pub raw: usize,
+    /// Whether it is what a look-up gave.
+    pub looked_up: bool,
+}
+
+impl Text {
+    pub(super) fn new(text: String, title: bool, scalar: &Scalar, segments: Vec<Segment>) -> Self {
+        Self {
+            text,
+            title,
+            scalar: scalar.clone(),
+            segments,
+        }
+    }
+
+    /// The text in one line: a title's breaks left out.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        if self.title {
+            self.text.replace('|', "")
+        } else {
+            self.text.clone()
+        }
+    }
+
+    /// The bytes of the file in which the bytes `range` of the text are written.
+    #[must_use]
+    pub fn written(&self, source: &Source, range: &Range<usize>) -> Range<usize> {
+        let file = source.yaml_text();
+        let start = self
+            .scalar
+            .source_offset(file, self.raw_offset(range.start));
+        // The end is where the last character begins, and that character.
+        let last = self
+            .text
+            .get(range.clone())
+            .and_then(|t| t.char_indices().next_back());
+        let end = last.map_or(start, |(at, c)| {
+            self.scalar
+                .source_offset(file, self.raw_offset(range.start + at))
+                + c.len_utf8()
+        });
+        start..end.max(start)
+    }
+
+    fn raw_offset(&self, offset: usize) -> usize {
+        let at = self.segments.partition_point(|s| s.start <= offset);
+        match self.segments.get(at.saturating_sub(1)) {
+            Some(segment) if segment.looked_up => segment.raw,
+            Some(segment) => segment.raw + offset.saturating_sub(segment.start),
+            None => offset,
+        }
+    }
+}
+
+impl Data {
+    /// The value of `key` of a map.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Map(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, v)| v),
+            Self::Text(_) | Self::List(_) => None,
+        }
+    }
+
+    /// The values of a list; nothing for anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match self {
+            Self::List(items) => items,
+            Self::Text(_) | Self::Map(_) => &[],
+        }
+    }
+
+    /// The first text whose resolved characters are `text`: where something that was found in a
+    /// rendered body was written.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<&Text> {
+        match self {
+            Self::Text(own) => (own.text == text).then_some(own),
+            Self::List(items) => items.iter().find_map(|d| d.find(text)),
+            Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find(text)),
+        }
+    }
+
+    /// As a value of `serde`, titles as they are written (for the typed spec).
+    #[must_use]
+    pub fn to_value(&self) -> serde_yaml::Value {
+        match self {
+            Self::Text(text) => serde_yaml::Value::String(text.text.clone()),
+            Self::List(items) => {
+                serde_yaml::Value::Sequence(items.iter().map(Self::to_value).collect())
+            }
+            Self::Map(entries) => serde_yaml::Value::Mapping(
+                entries
+                    .iter()
+                    .map(|(k, v)| (k.as_str().into(), v.to_value()))
+                    .collect(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The fields that the standard knows, read and put into their printed form before anything
+//! looks them up: the date, the number, and what follows from other fields (the mark, titles
+//! made from their ingredients).
+
+use super::date::{Date, DateError};
+use super::number::DocNumber;
+use crate::catalog::{Code, Words};
+use crate::diag::Finding;
+use crate::source::Source;
+use crate::yaml::{Entry, Node, Scalar, Style, Value};
+
+/// Normalises the canonical tree and gives back the date, if there is a real one.
+pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
+    let date = read_date(root, source, findings);
+    if let (Some(date), Some(node)) = (date, find(root, &["date"])) {
+        write(node, date.to_string());
+    }
+    complete_number(root, date, source, findings);
+    if let Some(issuer) = find(root, &["issuer"]) {
+        add(issuer, "mark", "{{ issuer.name }}文件");
+    }
+    complete_title(root);
+    date
+}
+
+fn read_date(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
+    let node = find(root, &["date"])?;
+    let scalar = node.scalar()?;
+    let error = match Date::parse(&scalar.text) {
+        Ok(date) => return Some(date),
+        Err(error) => error,
+    };
+    let place = |at: &std::ops::Range<usize>| {
+        let start = scalar.source_offset(source.yaml_text(), at.start);
+        source.place(start..start + at.len())
+    };
+    let text = scalar.text.as_str();
+    findings.push(match error {
+        DateError::Shape => {
+            Finding::new(Code::BadDate, source.place(node.span.clone())).with("text", text)
+        }
+        DateError::Month(at) => Finding::new(Code::ImpossibleDate, place(&at))
+            .with("text", text)
+            .with("advice", Words::MonthsOfYear),
+        DateError::Day { at, month, days } => Finding::new(Code::ImpossibleDate, place(&at))
+            .with("text", text)
+            .with("advice", Words::DaysOfMonth)
+            .with("month", month.to_string())
+            .with("days", days.to_string()),
+    });
+    None
+}
+
+/// Prints the number as 7.2.5 wants it; a bare serial takes its code from the issuer and its
+/// year from the date.
+fn complete_number(
+    root: &mut Node,
+    date: Option<Date>,
+    source: &Source,
+    findings: &mut Vec<Finding>,
+) {
+    let code = find(root, &["issuer", "code"])
+        .and_then(|n| n.scalar())
+        .map(|s| s.text.clone());
+    let Some(node) = find(root, &["number"]) else {
+        return;
+    };
+    let Some(scalar) = node.scalar() else { return };
+    let text = scalar.text.trim().to_owned();
+    let place = source.place(node.span.clone());
+    let number = DocNumber::parse(&text).or_else(|| {
+        Some(DocNumber::new(
+            code?,
+            date?.year(),
+            DocNumber::serial(&text)?,
+        ))
+    });
+    let Some(number) = number else {
+        // Without a date a bare serial cannot be judged; the date has its own finding.
+        if DocNumber::serial(&text).is_none() || date.is_some() {
+            findings.push(Finding::new(Code::BadDocNumber, place).with("text", text));
+        }
+        return;
+    };
+    let printed = number.to_string();
+    if printed != text && DocNumber::serial(&text).is_none() {
+        findings.push(
+            Finding::new(Code::DocNumberForm, place)
+                .with("text", text)
+                .with("fixed", printed.as_str()),
+        );
+    }
+    write(node, printed);
+}
+
+/// The notice's title from its ingredients, or from the plan that it issues.
+fn complete_title(root: &mut Node) {
+    let issues_plan = find(root, &["plan", "title"]).is_some();
+    let Some(notice) = find(root, &["notice"]) else {
+        return;
+    };
+    match notice.get("title").map(|n| &n.value) {
+        Some(Value::Map(_)) => {
+            let Some(title) = find(notice, &["title"]) else {
+                return;
+            };
+            let text = |key| title.get(key).and_then(Node::scalar).map(|s| s.text.trim());
+            let issuer = if text("with_issuer") == Some("no") {
+                ""
+            } else {
+                "{{ issuer.name }}|"
+            };
+            let kind = text("kind").unwrap_or("通知");
+            let whole = format!("{issuer}关于{}的{kind}", text("matter").unwrap_or_default());
+            *title = scalar(&whole, title);
+        }
+        Some(Value::Scalar(_) | Value::List(_)) => {}
+        None if issues_plan => {
+            add(
+                notice,
+                "title",
+                "{{ issuer.name }}|关于印发《{{ plan.title }}》的通知",
+            );
+        }
+        None => {}
+    }
+}
+
+fn find<'a>(node: &'a mut Node, path: &[&str]) -> Option<&'a mut Node> {
+    let Some((key, rest)) = path.split_first() else {
+        return Some(node);
+    };
+    match &mut node.value {
+        Value::Map(entries) => find(&mut entries.iter_mut().find(|e| e.key == *key)?.node, rest),
+        Value::Scalar(_) | Value::List(_) => None,
+    }
+}
+
+fn write(node: &mut Node, text: String) {
+    if let Value::Scalar(scalar) = &mut node.value {
+        scalar.text = text;
+    }
+}
+
+fn add(node: &mut Node, key: &str, text: &str) {
+    let value = scalar(text, node);
+    if let Value::Map(entries) = &mut node.value
+        && !entries.iter().any(|e| e.key == key)
+    {
+        entries.push(Entry {
+            key: key.to_owned(),
+            key_span: value.span.clone(),
+            node: value,
+        });
+    }
+}
+
+/// A scalar that is written nowhere; findings about it point at the start of `near`.
+fn scalar(text: &str, near: &Node) -> Node {
+    let span = near.span.start..near.span.start;
+    let scalar = Scalar {
+        text: text.to_owned(),
+        style: Style::Plain,
+        span: span.clone(),
+    };
+    Node {
+        span,
+        value: Value::Scalar(scalar),
+    }
+}

@@ -1,0 +1,366 @@
+//! Look-ups: `{{ issuer.name }}` in any text of a spec stands for that value.
+//!
+//! A spec is data, so this is all that its text can do: a path of names (English or Chinese) and
+//! positions, nothing else. `\{{` is a literal `{{`. Values are looked up in the order in which
+//! they need each other; a circle is a finding. What is looked up from Markdown is escaped.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::data::{Data, Segment, Text};
+use super::schema::{Kind, SPEC, Table};
+use super::suggest::nearest;
+use crate::catalog::{Code, Words};
+use crate::diag::Finding;
+use crate::markdown;
+use crate::source::Source;
+use crate::yaml::{Node, Scalar, Value};
+
+/// Replaces every look-up of the canonical tree `root`.
+pub fn resolve(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Data {
+    let mut resolver = Resolver {
+        root,
+        source,
+        findings,
+        done: BTreeMap::new(),
+        stack: Vec::new(),
+    };
+    resolver.walk(root, Shape::Kind(Kind::Group(&SPEC)), "")
+}
+
+/// What is known of the kind of a node.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// The schema says.
+    Kind(Kind),
+    /// It is the author's own.
+    Own,
+}
+
+impl Shape {
+    fn table(self) -> Option<&'static Table> {
+        match self {
+            Self::Kind(kind) => kind.table(),
+            Self::Own => None,
+        }
+    }
+
+    fn item(self) -> Self {
+        match self {
+            Self::Kind(Kind::List(inner)) => Self::Kind(*inner),
+            Self::Kind(_) | Self::Own => Self::Own,
+        }
+    }
+
+    fn field(self, key: &str) -> Self {
+        self.table()
+            .and_then(|t| t.find(key))
+            .map_or(Self::Own, |f| Self::Kind(f.kind))
+    }
+
+    const fn is_title(self) -> bool {
+        matches!(self, Self::Kind(Kind::Title | Kind::TitleOr(_)))
+    }
+
+    const fn is_markdown(self) -> bool {
+        matches!(self, Self::Kind(Kind::Markdown))
+    }
+}
+
+/// A stretch of a raw text.
+enum Piece {
+    /// Text as it is.
+    Literal(Range<usize>),
+    /// A look-up: its whole range, and its names with theirs.
+    Path(Range<usize>, Vec<(String, Range<usize>)>),
+}
+
+struct Resolver<'a> {
+    root: &'a Node,
+    source: &'a Source,
+    findings: &'a mut Vec<Finding>,
+    /// What is resolved, by path.
+    done: BTreeMap<String, Text>,
+    /// The paths that are being resolved.
+    stack: Vec<String>,
+}
+
+impl<'a> Resolver<'a> {
+    fn walk(&mut self, node: &'a Node, shape: Shape, path: &str) -> Data {
+        match &node.value {
+            Value::Scalar(scalar) => Data::Text(self.text(scalar, shape, path)),
+            Value::List(items) => Data::List(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(|(n, item)| self.walk(item, shape.item(), &join(path, &n.to_string())))
+                    .collect(),
+            ),
+            Value::Map(entries) => Data::Map(
+                entries
+                    .iter()
+                    .map(|e| {
+                        let inner = self.walk(&e.node, shape.field(&e.key), &join(path, &e.key));
+                        (e.key.clone(), inner)
+                    })
+                    .collect(),
+            ),
+        }
+    }
+
+    fn text(&mut self, scalar: &'a Scalar, shape: Shape, path: &str) -> Text {
+        if let Some(text) = self.done.get(path) {
+            return text.clone();
+        }
+        self.stack.push(path.to_owned());
+        let mut out = String::with_capacity(scalar.text.len());
+        let mut segments = Vec::new();
+        for piece in self.pieces(scalar) {
+            let (start, raw, looked_up) = match piece {
+                Piece::Literal(range) => {
+                    let start = out.len();
+                    out.push_str(scalar.text.get(range.clone()).unwrap_or_default());
+                    (start, range.start, false)
+                }
+                Piece::Path(range, names) => {
+                    let start = out.len();
+                    if let Some(value) = self.look_up(scalar, &names, shape) {
+                        out.push_str(&value);
+                    }
+                    (start, range.start, true)
+                }
+            };
+            segments.push(Segment {
+                start,
+                raw,
+                looked_up,
+            });
+        }
+        self.stack.pop();
+        if !shape.is_markdown() {
+            let end = out.trim_end().len();
+            out.truncate(end);
+        }
+        let text = Text::new(out, shape.is_title(), scalar, segments);
+        self.done.insert(path.to_owned(), text.clone());
+        text
+    }
+
+    /// The characters to be put in place of a look-up; `None` where there are none.
+    fn look_up(
+        &mut self,
+        from: &Scalar,
+        names: &[(String, Range<usize>)],
+        into: Shape,
+    ) -> Option<String> {
+        let mut node = self.root;
+        let mut shape = Shape::Kind(Kind::Group(&SPEC));
+        let mut path = String::new();
+        for (name, range) in names {
+            let (key, inner) = match self.step(node, shape, name) {
+                Some(found) => found,
+                None => {
+                    self.unknown(from, node, shape, name, range);
+                    return None;
+                }
+            };
+            path = join(&path, &key);
+            (node, shape) = inner;
+        }
+        let whole = names.first()?.1.start..names.last()?.1.end;
+        let Value::Scalar(scalar) = &node.value else {
+            let choices = keys(node, shape).join("、");
+            self.report(Code::NotText, from, &whole, |f| {
+                f.with("name", path).with("choices", choices)
+            });
+            return None;
+        };
+        if self.stack.contains(&path) {
+            let mut chain: Vec<_> = self
+                .stack
+                .iter()
+                .skip_while(|p| **p != path)
+                .cloned()
+                .collect();
+            chain.push(path);
+            self.report(Code::LookupCycle, from, &whole, |f| {
+                f.with("chain", chain.join(" → "))
+            });
+            return None;
+        }
+        let text = self.text(scalar, shape, &path);
+        let value = if into.is_title() {
+            text.text.clone()
+        } else {
+            text.plain()
+        };
+        Some(if into.is_markdown() && !shape.is_markdown() {
+            markdown::escape(&value)
+        } else {
+            value
+        })
+    }
+
+    /// One name of a path: the canonical key and what it leads to.
+    fn step(
+        &self,
+        node: &'a Node,
+        shape: Shape,
+        name: &str,
+    ) -> Option<(String, (&'a Node, Shape))> {
+        match &node.value {
+            Value::Map(_) => {
+                let key = shape
+                    .table()
+                    .and_then(|t| t.find(name))
+                    .map_or(name, |f| f.key);
+                Some((key.to_owned(), (node.get(key)?, shape.field(key))))
+            }
+            Value::List(items) => {
+                let at: usize = name.parse().ok()?;
+                Some((name.to_owned(), (items.get(at)?, shape.item())))
+            }
+            Value::Scalar(_) => None,
+        }
+    }
+
+    fn unknown(
+        &mut self,
+        from: &Scalar,
+        node: &Node,
+        shape: Shape,
+        name: &str,
+        range: &Range<usize>,
+    ) {
+        let there = keys(node, shape);
+        let choices = there.join("、");
+        let near = nearest(name, there.iter().flat_map(|k| k.split(['（', '）'])));
+        let near = near.filter(|n| !n.is_empty()).map(str::to_owned);
+        self.report(Code::UnknownName, from, range, |f| {
+            let f = f.with("name", name);
+            match near {
+                Some(near) => f
+                    .with("advice", Words::DidYouMeanName)
+                    .with("suggestion", near),
+                None => f.with("advice", Words::NamesAre).with("choices", choices),
+            }
+        });
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        scalar: &Scalar,
+        raw: &Range<usize>,
+        fill: impl FnOnce(Finding) -> Finding,
+    ) {
+        let file = self.source.yaml_text();
+        let start = scalar.source_offset(file, raw.start);
+        let end = scalar.source_offset(file, raw.end).max(start + 1);
+        self.findings
+            .push(fill(Finding::new(code, self.source.place(start..end))));
+    }
+
+    /// Splits a raw text at its look-ups; malformed ones are reported and left out.
+    fn pieces(&mut self, scalar: &Scalar) -> Vec<Piece> {
+        let text = &scalar.text;
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        while let Some(found) = text.get(at..).and_then(|t| t.find('{')).map(|n| n + at) {
+            let rest = text.get(found..).unwrap_or_default();
+            if rest.starts_with("{%") {
+                self.report(Code::Statement, scalar, &(found..found + 2), |f| f);
+                pieces.push(Piece::Literal(at..found + 2));
+                at = found + 2;
+            } else if !rest.starts_with("{{") {
+                pieces.push(Piece::Literal(at..found + 1));
+                at = found + 1;
+            } else if text.get(at..found).is_some_and(|t| t.ends_with('\\')) {
+                pieces.push(Piece::Literal(at..found - 1));
+                pieces.push(Piece::Literal(found..found + 2));
+                at = found + 2;
+            } else {
+                pieces.push(Piece::Literal(at..found));
+                let (end, names) = self.path(scalar, found);
+                if let Some(names) = names {
+                    pieces.push(Piece::Path(found..end, names));
+                }
+                at = end;
+            }
+        }
+        pieces.push(Piece::Literal(at..text.len()));
+        pieces
+    }
+
+    /// The look-up that begins at `start`: where it ends, and its names if it is well-formed.
+    fn path(
+        &mut self,
+        scalar: &Scalar,
+        start: usize,
+    ) -> (usize, Option<Vec<(String, Range<usize>)>>) {
+        let text = &scalar.text;
+        let inner_at = start + 2;
+        let rest = text.get(inner_at..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let Some(length) = line.find("}}") else {
+            self.report(Code::LookupSyntax, scalar, &(start..inner_at), |f| {
+                f.with("detail", Words::LookupOpen)
+            });
+            return (inner_at + line.len(), None);
+        };
+        let end = inner_at + length + 2;
+        let inner = line.get(..length).unwrap_or_default();
+        if inner.trim().is_empty() {
+            self.report(Code::LookupSyntax, scalar, &(start..end), |f| {
+                f.with("detail", Words::LookupEmpty)
+            });
+            return (end, None);
+        }
+        let lead = inner.len() - inner.trim_start().len();
+        let mut names = Vec::new();
+        let mut at = inner_at + lead;
+        for name in inner.trim().split('.') {
+            let good = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+            if let Some((bad, c)) = name.char_indices().find(|(_, c)| !good(*c)) {
+                let range = at + bad..at + bad + c.len_utf8();
+                self.report(Code::LookupSyntax, scalar, &range, |f| {
+                    f.with("detail", Words::LookupCharacter)
+                        .with("found", c.to_string())
+                });
+                return (end, None);
+            }
+            if name.is_empty() {
+                self.report(Code::LookupSyntax, scalar, &(at..at + 1), |f| {
+                    f.with("detail", Words::LookupCharacter).with("found", ".")
+                });
+                return (end, None);
+            }
+            names.push((name.to_owned(), at..at + name.len()));
+            at += name.len() + 1;
+        }
+        (end, Some(names))
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+/// The names that lead on from a node: `key（中文名）` where there is a Chinese one.
+fn keys(node: &Node, shape: Shape) -> Vec<String> {
+    match &node.value {
+        Value::Map(entries) => entries
+            .iter()
+            .map(|e| match shape.table().and_then(|t| t.find(&e.key)) {
+                Some(field) => format!("{}（{}）", field.key, field.zh),
+                None => e.key.clone(),
+            })
+            .collect(),
+        Value::List(items) => (0..items.len()).map(|n| n.to_string()).collect(),
+        Value::Scalar(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,212 @@
+//! What the parts of a spec ask of each other: ids that are unique, attachments that exist, a
+//! part to be issued, patterns that can be read.
+
+use super::schema::ISSUE_AS;
+use crate::catalog::Code;
+use crate::diag::Finding;
+use crate::profile::{Numbering, Pattern};
+use crate::source::Source;
+use crate::yaml::{Entry, Node, Scalar, Style, Value};
+
+/// Names of files that the program makes itself.
+const RESERVED: [&str; 4] = ["notice", "plan", "schedule", "bundle"];
+
+/// Checks the parts against each other and puts a schedule that is not listed among the
+/// attachments, in the first place.
+pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
+    issued(root, source, findings);
+    ids(root, source, findings);
+    one_source(root, source, findings);
+    attachments(root, source, findings);
+}
+
+/// There must be something to issue, and what `issue_as` names must be there.
+fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
+    let there: Vec<_> = ISSUE_AS
+        .iter()
+        .filter(|(key, _)| root.get(key).is_some())
+        .collect();
+    if there.is_empty() {
+        let place = source.place(root.span.start..root.span.start);
+        findings.push(Finding::new(Code::NoDocuments, place));
+        return;
+    }
+    let Some(node) = root.get("issue_as") else {
+        return;
+    };
+    let Some(scalar) = node.scalar() else { return };
+    if root.get(&scalar.text).is_none() {
+        let choices: Vec<_> = there
+            .iter()
+            .map(|(key, zh)| format!("{key}（{zh}）"))
+            .collect();
+        findings.push(
+            Finding::new(Code::NothingToIssue, source.place(node.span.clone()))
+                .with("text", scalar.text.as_str())
+                .with("choices", choices.join("、")),
+        );
+    }
+}
+
+/// Ids of stages and tasks are unique, ids of attachments too; these are names of files.
+fn ids(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
+    let mut seen = Vec::new();
+    if let Some(schedule) = root.get("schedule") {
+        let stages = list(schedule, "stages");
+        let tasks = stages
+            .iter()
+            .flat_map(|s| std::iter::once(s).chain(list(s, "tasks")));
+        for id in tasks
+            .chain(list(schedule, "tasks"))
+            .filter_map(|n| n.get("id"))
+        {
+            unique(id, &mut seen, source, findings);
+        }
+    }
+    let mut files = Vec::new();
+    for id in list(root, "attachments").iter().filter_map(|n| n.get("id")) {
+        let text = id.scalar().map_or("", |s| s.text.as_str());
+        let numbered = text
+            .strip_prefix("attachment-")
+            .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        if numbered || RESERVED.contains(&text) {
+            let finding = Finding::new(Code::ReservedId, source.place(id.span.clone()));
+            findings.push(finding.with("id", text));
+        }
+        unique(id, &mut files, source, findings);
+    }
+}
+
+fn unique<'a>(
+    id: &'a Node,
+    seen: &mut Vec<(&'a str, usize)>,
+    source: &Source,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(scalar) = id.scalar() else { return };
+    let text = scalar.text.as_str();
+    match seen.iter().find(|(other, _)| *other == text) {
+        Some((_, first)) => findings.push(
+            Finding::new(Code::DuplicateId, source.place(id.span.clone()))
+                .with("id", text)
+                .with("line", source.line_of(*first).to_string()),
+        ),
+        None => seen.push((text, id.span.start)),
+    }
+}
+
+/// A plan has sections or one body, a schedule has stages or bare tasks.
+fn one_source(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
+    for (part, first, second) in [
+        ("plan", "sections", "body"),
+        ("schedule", "stages", "tasks"),
+    ] {
+        let Some(Value::Map(entries)) = root.get(part).map(|n| &n.value) else {
+            continue;
+        };
+        let has = |key: &str| entries.iter().find(|e| e.key == key);
+        if let (Some(_), Some(entry)) = (has(first), has(second)) {
+            findings.push(
+                Finding::new(Code::TwoSources, source.place(entry.key_span.clone()))
+                    .with("first", first)
+                    .with("second", second),
+            );
+        }
+    }
+}
+
+/// Attachments that are parts of the spec must be there.
+fn attachments(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
+    let mut schedule_listed = false;
+    let mut good = Vec::new();
+    for node in list(root, "attachments") {
+        let Some(scalar) = node.scalar() else {
+            good.push(node.clone());
+            continue;
+        };
+        let part = match scalar.text.trim() {
+            "schedule" | "工作安排表" => "schedule",
+            "plan" | "实施方案" => "plan",
+            _ => "",
+        };
+        schedule_listed |= part == "schedule";
+        if part.is_empty() || root.get(part).is_none() {
+            findings.push(
+                Finding::new(Code::AttachmentReference, source.place(node.span.clone()))
+                    .with("text", scalar.text.trim()),
+            );
+        } else {
+            good.push(reference(part, node));
+        }
+    }
+    if let Some(schedule) = root.get("schedule")
+        && !schedule_listed
+    {
+        good.insert(0, reference("schedule", schedule));
+    }
+    let Value::Map(entries) = &mut root.value else {
+        return;
+    };
+    entries.retain(|e| e.key != "attachments");
+    if !good.is_empty() {
+        let span = good.first().map_or(0..0, |n| n.span.clone());
+        let node = Node {
+            span: span.clone(),
+            value: Value::List(good),
+        };
+        entries.push(Entry {
+            key: "attachments".to_owned(),
+            key_span: span,
+            node,
+        });
+    }
+}
+
+fn reference(part: &str, near: &Node) -> Node {
+    let span = near.span.clone();
+    let scalar = Scalar {
+        text: part.to_owned(),
+        style: Style::Plain,
+        span: span.clone(),
+    };
+    Node {
+        span,
+        value: Value::Scalar(scalar),
+    }
+}
+
+/// The house's label patterns; the standard's where it has none or they cannot be read.
+pub fn numbering(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Numbering {
+    let Some(node) = root.get("numbering") else {
+        return Numbering::gbt9704();
+    };
+    let mut patterns = Vec::new();
+    for item in node.items() {
+        let Some(scalar) = item.scalar() else {
+            continue;
+        };
+        match Pattern::parse(scalar.text.trim()) {
+            Ok(pattern) => patterns.push(pattern),
+            Err(_) => findings.push(
+                Finding::new(Code::BadPattern, source.place(item.span.clone()))
+                    .with("text", scalar.text.as_str()),
+            ),
+        }
+    }
+    match <[Pattern; 4]>::try_from(patterns) {
+        Ok(levels) => Numbering::new(levels),
+        Err(_) => {
+            if node.items().len() != 4 {
+                findings.push(
+                    Finding::new(Code::PatternCount, source.place(node.span.clone()))
+                        .with("count", node.items().len().to_string()),
+                );
+            }
+            Numbering::gbt9704()
+        }
+    }
+}
+
+fn list<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).map(Node::items).unwrap_or_default()
+}

@@ -1,0 +1,256 @@
+//! `hongtou build`: which specs, where to, what is left alone, how it ends.
+
+use std::fs;
+use std::process::Stdio;
+
+use super::program::{Place, SPEC};
+
+#[test]
+fn one_file_goes_right_into_the_directory() {
+    let place = Place::with_specs(&["x/campaign.yaml"]);
+    let ran = place.run(&["build", "x/campaign.yaml", "--out", "o/p"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(place.has("o/p/notice.docx") && place.has("o/p/notice.html"));
+    assert!(ran.out.contains("已写入"), "{}", ran.out);
+    assert!(ran.out.contains("用时"), "{}", ran.out);
+}
+
+#[test]
+fn the_directory_is_out_when_nothing_is_said() {
+    let place = Place::with_specs(&["campaign.yaml"]);
+    assert_eq!(place.run(&["build", "campaign.yaml"]).code, 0);
+    assert!(place.has("out/notice.docx"));
+}
+
+#[test]
+fn documents_and_formats_can_be_chosen_with_any_comma() {
+    let place = Place::with_specs(&["a.yaml"]);
+    assert_eq!(
+        place
+            .run(&["build", "a.yaml", "--format", "html", "--only", "notice"])
+            .code,
+        0
+    );
+    assert_eq!(place.names("out"), ["notice.html"]);
+    let ran = place.run(&[
+        "build",
+        "a.yaml",
+        "--format",
+        "docx，html",
+        "--only",
+        "notice，bundle",
+        "-o",
+        "p",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        place.names("p"),
+        ["bundle.docx", "bundle.html", "notice.docx", "notice.html"]
+    );
+}
+
+#[test]
+fn what_has_not_changed_is_left_alone() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.run(&["build", "a.yaml"]);
+    let modified = || {
+        fs::metadata(place.path("out/notice.docx"))
+            .unwrap()
+            .modified()
+            .unwrap()
+    };
+    let before = modified();
+    let names = place.names("out");
+    let again = place.run(&["build", "a.yaml"]);
+    assert_eq!(modified(), before);
+    assert!(!again.out.contains("已写入"), "{}", again.out);
+    assert!(again.out.contains("未变化"), "{}", again.out);
+    fs::write(place.path("out/notice.docx"), "broken").unwrap();
+    let mended = place.run(&["build", "a.yaml"]);
+    assert!(mended.out.contains("写入 1 个文件"), "{}", mended.out);
+    assert_eq!(place.names("out"), names);
+}
+
+#[test]
+fn a_directory_is_searched_and_keeps_its_shape() {
+    let place = Place::with_specs(&[
+        "in/x/campaign.yaml",
+        "in/x/second.yml",
+        "in/deep/er/campaign.yaml",
+        "in/.git/campaign.yaml",
+        "in/.hidden.yaml",
+        "in/x/templates/campaign/campaign.yaml",
+        "in/out/old/campaign.yaml",
+        "in/x/readme.md",
+    ]);
+    place.write("in/ci.yaml", "jobs: []\n");
+    place.write("in/binary.yaml", b"\0\xff\xfe");
+    let ran = place.run(&["build", "in", "--out", "in/out"]);
+    assert_eq!(place.names("in/out"), ["deep", "old", "x"], "{}", ran.err);
+    assert_eq!(place.names("in/out/x"), ["campaign", "second"]);
+    assert!(place.has("in/out/x/campaign/notice.docx"));
+    assert!(place.has("in/out/deep/er/campaign/notice.docx"));
+    assert_eq!(place.names("in/out/old"), ["campaign.yaml"]);
+    assert!(ran.out.contains("in/x/campaign.yaml → "), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_directories_are_not_followed() {
+    let place = Place::with_specs(&["in/a.yaml", "elsewhere/b.yaml"]);
+    std::os::unix::fs::symlink(place.path("in"), place.path("in/loop")).unwrap();
+    std::os::unix::fs::symlink(place.path("elsewhere/b.yaml"), place.path("in/b.yaml")).unwrap();
+    let ran = place.run(&["build", "in"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.names("out"), ["a", "b"]);
+}
+
+#[test]
+fn several_arguments_get_a_place_each() {
+    let place = Place::with_specs(&[
+        "a.yaml",
+        "x/campaign.yaml",
+        "y/campaign.yaml",
+        "more/c.yaml",
+    ]);
+    let ran = place.run(&[
+        "build",
+        "a.yaml",
+        "x/campaign.yaml",
+        "y/campaign.yaml",
+        "more",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.names("out"), ["a", "more", "x", "y"]);
+    assert!(place.has("out/more/c/notice.docx"));
+}
+
+#[test]
+fn a_strange_name_does_not_lead_out() {
+    let place = Place::with_specs(&["in/...yaml", "in/b.yaml"]);
+    let ran = place.run(&["build", "in/...yaml", "in/b.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.names("."), ["in", "out"]);
+    assert_eq!(place.names("out"), ["...yaml", "b"]);
+}
+
+#[test]
+fn a_file_named_twice_is_built_once() {
+    let place = Place::with_specs(&["x/a.yaml"]);
+    let ran = place.run(&["build", "x/a.yaml", "x", "./x/a.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.names("out"), ["a"]);
+}
+
+#[test]
+fn a_clash_is_refused_before_anything_is_written() {
+    let place = Place::with_specs(&[
+        "in/a.yaml",
+        "in/a.yml",
+        "in/b.yaml",
+        "p/x/c.yaml",
+        "q/x/c.yaml",
+    ]);
+    let ran = place.run(&["build", "in"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("HT605") && ran.err.contains("in/a.yml"),
+        "{}",
+        ran.err
+    );
+    let ran = place.run(&["build", "p/x/c.yaml", "q/x/c.yaml"]);
+    assert!(ran.err.contains("HT605"), "{}", ran.err);
+    assert!(!place.has("out"));
+}
+
+#[test]
+fn what_cannot_be_read_stops_nothing_else() {
+    let place = Place::with_specs(&["a.yaml"]);
+    let ran = place.run(&["build", "a.yaml", "missing.yaml"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT601"), "{}", ran.err);
+    assert!(place.has("out/a/notice.docx"));
+}
+
+#[test]
+fn a_directory_without_specs_is_a_fault() {
+    let place = Place::new();
+    place.write("in/ci.yaml", "jobs: []\n");
+    let ran = place.run(&["build", "in"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT603"), "{}", ran.err);
+    assert!(!place.has("out"));
+}
+
+#[test]
+fn a_machine_that_refuses_ends_with_two() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.write("file", "x");
+    let ran = place.run(&["build", "a.yaml", "--out", "file"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("HT602"), "{}", ran.err);
+    assert_eq!(place.read("file"), "x");
+    // One file that cannot be written stops no other and leaves nothing behind.
+    fs::create_dir_all(place.path("out/notice.docx")).unwrap();
+    let ran = place.run(&["build", "a.yaml", "--only", "notice"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("out/notice.docx"), "{}", ran.err);
+    assert_eq!(place.names("out"), ["notice.docx", "notice.html"]);
+}
+
+#[test]
+fn missing_templates_are_not_quietly_left_out() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.write("file", "x");
+    for templates in ["nowhere", "file"] {
+        let ran = place.run(&["build", "a.yaml", "--templates", templates]);
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.err.contains("HT601") && ran.err.contains(templates),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(!place.has("out"));
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_nothing() {
+    let place = Place::with_specs(&["a.yaml"]);
+    let mut command = place.command(&["build", "a.yaml"]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+    assert!(place.has("out/notice.docx"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_printed_are_a_refusal() {
+    let place = Place::with_specs(&["a.yaml"]);
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let status = place
+        .command(&["build", "a.yaml"])
+        .stdout(full)
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(2));
+}
+
+#[test]
+fn two_runs_write_the_same_bytes() {
+    let place = Place::new();
+    place.write("a.yaml", SPEC);
+    place.run(&["build", "a.yaml", "--out", "one"]);
+    place.run(&["build", "a.yaml", "--out", "two"]);
+    for name in place.names("one") {
+        let bytes = |dir: &str| fs::read(place.path(&format!("{dir}/{name}"))).unwrap();
+        assert_eq!(bytes("one"), bytes("two"), "{name}");
+    }
+}

@@ -1,0 +1,10 @@
+//! The program as a user meets it: arguments in; files, words and exit codes out.
+
+#[cfg(test)]
+mod build;
+#[cfg(test)]
+mod new;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod words;

@@ -1,0 +1,130 @@
+//! What a reader sees in a DOCX: its paragraphs, and the cells of its table.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// The text of a file.
+#[derive(Default)]
+pub struct Bundle {
+    /// The paragraphs outside of tables that hold text. Line breaks are `\n`.
+    pub paragraphs: Vec<String>,
+    /// The rows of its tables.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A place in a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A cell with its text, which may be empty.
+    Text(String),
+    /// The cell above reaches down to here.
+    MergedAbove,
+}
+
+impl Cell {
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::MergedAbove => "",
+        }
+    }
+}
+
+impl Bundle {
+    pub fn parse(docx: &[u8]) -> Self {
+        let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+        let mut xml = String::new();
+        let mut part = zip.by_name("word/document.xml").unwrap();
+        part.read_to_string(&mut xml).unwrap();
+        Walk::default().read(&xml)
+    }
+
+    /// Whether a paragraph begins with `start`.
+    pub fn has(&self, start: &str) -> bool {
+        self.paragraphs.iter().any(|p| p.starts_with(start))
+    }
+}
+
+/// Where the reading stands.
+#[derive(Default)]
+struct Walk {
+    bundle: Bundle,
+    /// The paragraph that is being read.
+    text: String,
+    is_text: bool,
+    in_run: bool,
+    /// The cell that is being read: its paragraphs, and whether it is merged with the one above.
+    cell: Option<(Vec<String>, bool)>,
+}
+
+impl Walk {
+    fn read(mut self, xml: &str) -> Bundle {
+        let mut reader = Reader::from_str(xml);
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(element) => self.start(&element),
+                Event::Empty(element) => {
+                    self.start(&element);
+                    self.end(element.name().as_ref());
+                }
+                Event::End(element) => self.end(element.name().as_ref()),
+                Event::Text(text) if self.is_text => self.text += &text,
+                Event::GeneralRef(name) if self.is_text => {
+                    let entity = quick_xml::escape::resolve_predefined_entity(&name);
+                    self.text += entity.unwrap();
+                }
+                Event::Eof => return self.bundle,
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart) {
+        match element.name().as_ref() {
+            "w:t" => self.is_text = true,
+            "w:r" => self.in_run = true,
+            // In a paragraph's properties the same name is a tab stop.
+            "w:ta" if self.in_run => self.text.push('\t'),
+            "w:br" => self.text.push('\n'),
+            "w:tr" => self.bundle.rows.push(Vec::new()),
+            "w:tc" => self.cell = Some((Vec::new(), false)),
+            "w:vMerge" => {
+                let value = element.try_get_attribute("w:val").unwrap();
+                let restarts = value.is_some_and(|value| value.value.as_ref() == "restart");
+                if let Some((_, merged)) = &mut self.cell {
+                    *merged = !restarts;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "w:t" => self.is_text = false,
+            "w:r" => self.in_run = false,
+            "w:p" => {
+                let text = std::mem::take(&mut self.text);
+                match &mut self.cell {
+                    Some((paragraphs, _)) => paragraphs.push(text),
+                    None if text.is_empty() => {}
+                    None => self.bundle.paragraphs.push(text),
+                }
+            }
+            "w:tc" => {
+                let (paragraphs, merged) = self.cell.take().unwrap();
+                let text = paragraphs.join("\n");
+                let cell = if merged {
+                    assert_eq!(text, "", "text in a cell that is merged with the one above");
+                    Cell::MergedAbove
+                } else {
+                    Cell::Text(text)
+                };
+                self.bundle.rows.last_mut().unwrap().push(cell);
+            }
+            _ => {}
+        }
+    }
+}
