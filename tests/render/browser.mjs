@@ -6,7 +6,7 @@
 //   probe    true: axe-core, scrolling, fonts at the widths of `screens`
 // Standard output: a JSON list of results in the same order
 //   {requests: [url], csp: string|null, console: [text],
-//    views: [{width, scrollWidth, violations: [text]}], fonts: {h1|h2|…: [font-family]}}
+//    views: [{width, scrollWidth, violations: [text]}], fonts: [{text, family}]}
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -26,16 +26,13 @@ async function violations(page) {
   );
 }
 
-/** The font-family of every element that can carry a typeface of its own, by tag and class. */
+/** The font-family of every piece of text. */
 function fonts() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen = [];
-  for (const element of document.querySelectorAll("h1, h2, h3, h4, h5, h6, p, td, th, span, strong, em")) {
-    seen.push({
-      tag: element.tagName.toLowerCase(),
-      classes: element.className,
-      text: element.textContent.trim().slice(0, 40),
-      family: getComputedStyle(element).fontFamily,
-    });
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    if (text) seen.push({ text, family: getComputedStyle(walker.currentNode.parentElement).fontFamily });
   }
   return seen;
 }

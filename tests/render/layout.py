@@ -121,6 +121,13 @@ class Leaf:
         """The page's name in a message."""
         return f"page {self.page.number}"
 
+    @property
+    def area(self) -> Box:
+        """The type area: of a sheet on its side, the upright one's turned with its head to the left."""
+        if self.page.landscape:
+            return Box(297 - BOTTOM, LEFT, 297 - TOP, RIGHT)
+        return Box(LEFT, TOP, RIGHT, BOTTOM)
+
 
 @dataclass
 class Sheet:
@@ -145,9 +152,11 @@ class Sheet:
 class Text:
     """An official document as it was found on the pages of a PDF."""
 
-    def __init__(self, name: str, pdf: Pdf) -> None:
+    def __init__(self, name: str, pdf: Pdf, drop: float = 0.0) -> None:
+        """`drop` is how far below the middle of its line a renderer puts the characters."""
         self.name = name
         self.pdf = pdf
+        self.drop = drop
         self.leaves = [_leaf(page) for page in pdf.pages]
         self.head = _head(self.leaves[0])
         starts = [leaf for leaf in self.leaves if leaf is self.leaves[0] or _starts_sheet(leaf)]
@@ -156,12 +165,6 @@ class Text:
             _sheet(self.leaves[first:last], self.head if first == 0 else None)
             for first, last in zip(bounds, bounds[1:])
         ]
-
-    @cached_property
-    def drop(self) -> float:
-        """How far below the middle of line 1 a renderer puts the characters of line 1."""
-        first = [leaf.lines[0] for leaf in self.plain_leaves if leaf.lines]
-        return median(line.centre - TOP - PITCH / 2 for line in first) if first else 0.0
 
     @property
     def plain_leaves(self) -> list[Leaf]:
@@ -205,7 +208,7 @@ def _starts_sheet(leaf: Leaf) -> bool:
 
 def _sheet(leaves: list[Leaf], head: Head | None) -> Sheet:
     """Goes through the lines in the order of the standard: label, title, addressee, body, note, signature."""
-    rows = [(leaf, line) for leaf in leaves if not leaf.page.landscape for line in leaf.lines]
+    rows = [(leaf, line) for leaf in leaves for line in leaf.lines]
     if head:
         rows = [(leaf, line) for leaf, line in rows if leaf.page is not head.page or line.baseline > head.number.baseline]
     label = rows.pop(0)[1] if rows and LABEL.match(rows[0][1].text) else None
@@ -215,6 +218,8 @@ def _sheet(leaves: list[Leaf], head: Head | None) -> Sheet:
         if title and title[0].size < 20 and rows[0][1].baseline - title[-1].baseline > 1.5 * PITCH:
             break
         title.append(rows.pop(0)[1])
+    # The grid is that of the upright sheet.
+    rows = [(leaf, line) for leaf, line in rows if not leaf.page.landscape]
 
     addressee: list[Line] = []
     for length in range(1, 4):
@@ -302,10 +307,11 @@ def right_edge(text: Text) -> Iterator[Reading]:
 
 @point("5.2.1", "top of the type area", "37 ± 1 mm")
 def top_edge(text: Text) -> Iterator[Reading]:
-    """Half a line above the middle of the characters of the first line."""
+    """The top of the first line, found from its characters: each renderer has its own way to put
+    them into the height of a line, and a control page with the same margin says which."""
     for leaf in text.plain_leaves:
         if leaf.lines and not leaf.page.tables:
-            yield near(leaf.where, leaf.lines[0].centre - PITCH / 2, TOP, 1)
+            yield near(leaf.where, leaf.lines[0].centre - text.drop - PITCH / 2, TOP, 1)
 
 
 @point("5.2.2", "type of the text", "仿宋, 16 pt")
@@ -400,12 +406,12 @@ def mark_top(text: Text) -> Iterator[Reading]:
         yield near("mark", text.head.mark_ink.top - TOP, 35, 2)
 
 
-@point("7.2.5", "发文字号: blank lines under the mark", "2 ± 0.5")
+@point("7.2.5", "发文字号: blank lines under the mark", "2 ± 0.3")
 def number_below_mark(text: Text) -> Iterator[Reading]:
     """From the mark's ink to the upper edge of the number's line."""
     if text.head and text.head.mark_ink:
-        gap = text.head.number.centre - PITCH / 2 - text.head.mark_ink.bottom
-        yield near("number", gap / PITCH, 2, 0.5, unit="lines")
+        gap = text.head.number.centre - text.drop - PITCH / 2 - text.head.mark_ink.bottom
+        yield near("number", gap / PITCH, 2, 0.3, unit="lines")
 
 
 @point("7.2.5", "发文字号: middle", "106 ± 1 mm")
@@ -462,14 +468,17 @@ def title_face(text: Text) -> Iterator[Reading]:
 def title_middle(text: Text) -> Iterator[Reading]:
     """Every line of the titles of all sheets."""
     for sheet, line in titles(text):
-        yield near(f"{sheet.leaves[0].where} “{line.text[:6]}…”", line.middle, MIDDLE, 1)
+        area = sheet.leaves[0].area
+        # On a sheet on its side the middle is another; the figure is given as for the upright one.
+        shift = MIDDLE - (area.x0 + area.x1) / 2
+        yield near(f"{sheet.leaves[0].where} “{line.text[:6]}…”", line.middle + shift, MIDDLE, 1)
 
 
 @point("7.3.1", "title: blank lines under the red rule", "2 ± 0.3")
 def title_below_rule(text: Text) -> Iterator[Reading]:
     """From the rule's middle to the upper edge of the title's first line."""
     if text.head and text.head.rule and text.sheets[0].title:
-        gap = text.sheets[0].title[0].centre - PITCH / 2 - text.head.rule.middle
+        gap = text.sheets[0].title[0].centre - text.drop - PITCH / 2 - text.head.rule.middle
         yield near("title", gap / PITCH, 2, 0.3, unit="lines")
 
 
@@ -621,8 +630,9 @@ def label_type(text: Text) -> Iterator[Reading]:
     """Typeface and left end."""
     for sheet in text.sheets:
         if sheet.label:
-            shown = f"{faces(sheet.label)}, {sheet.label.x0:.2f} mm"
-            ok = faces(sheet.label) == "黑体" and abs(sheet.label.x0 - LEFT) <= 1
+            left = sheet.label.x0 - sheet.leaves[0].area.x0 + LEFT
+            shown = f"{faces(sheet.label)}, {left:.2f} mm"
+            ok = faces(sheet.label) == "黑体" and abs(left - LEFT) <= 1
             yield Reading(f"{sheet.leaves[0].where} {sheet.label.text}", shown, ok)
 
 
@@ -725,12 +735,12 @@ def blank_lines(above: Line, below: Line) -> float:
 
 def line_number(leaf: Leaf, line: Line, text: Text) -> float:
     """Which line of the type area it is; from 1, with the place inside the line as a fraction."""
-    return (line.centre - text.drop - TOP) / PITCH + 0.5
+    return (line.centre - text.drop - leaf.area.top) / PITCH + 0.5
 
 
 def line_cells(line: Line) -> float:
     """The characters of a line, with its indent."""
-    return round((line.x0 - LEFT) / CELL) + cells(line.text)
+    return round((line.x0 - LEFT) / CELL) + cells(line.text) + line.blank
 
 
 def hangs(line: Line) -> bool:

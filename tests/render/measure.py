@@ -7,7 +7,7 @@ The model:
 * `Pdf` is a file; `Pdf.pages` are its `Page`s.
 * `Page.lines` groups the characters that stand on one baseline. A character's `x0` is where its
   cell begins and `x1` where it ends, so an opening bracket counts from its cell, not from its
-  ink. Spaces are left out: what they do shows in the places of their neighbours.
+  ink. Spaces are no characters, but a line knows how many cells of them it has.
 * `Page.turned` are the lines whose text runs from top to bottom (a page number beside a
   landscape table), in the coordinates of the upright sheet.
 * `Page.tables` are the ruled tables; `Page.lines` holds no character of theirs.
@@ -83,6 +83,8 @@ class Line:
     """Characters on one baseline, from left to right. Never empty."""
 
     chars: list[Char]
+    blank: float = 0.0
+    """The cells of white space between the first and the last character."""
 
     @cached_property
     def text(self) -> str:
@@ -257,8 +259,6 @@ def _page(page: Any, path: Path) -> Page:
     turned: list[Char] = []
     for raw in page.chars:
         text = fold(raw["text"])
-        if not text:
-            continue
         a, b, _, _, x, y = raw["matrix"]
         x, baseline = x * MM, height - y * MM
         size = round(raw["size"], 2)
@@ -326,7 +326,15 @@ def _lines(chars: list[Char]) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    return [Line(sorted(row, key=lambda char: char.x0)) for row in rows]
+    return [_line(row) for row in rows if any(char.text for char in row)]
+
+
+def _line(row: list[Char]) -> Line:
+    """A line of what stands on one baseline; white space is what has no text left."""
+    inked = sorted((char for char in row if char.text), key=lambda char: char.x0)
+    spaces = [char for char in row if not char.text and inked[0].x0 < char.x0 < inked[-1].x0]
+    wide = sum(1.0 if (space.x1 - space.x0) > 0.75 * space.size * MM else 0.5 for space in spaces)
+    return Line(inked, wide)
 
 
 def spread(values: Iterator[float] | list[float]) -> str:

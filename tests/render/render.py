@@ -12,7 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from layout import Text
+import docx
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, Twips
+
+from layout import PITCH, TOP, Text
 from measure import Pdf
 
 HERE = Path(__file__).parent
@@ -38,6 +43,8 @@ class Rendered:
     chromium_pdf: Path
     seen: dict[str, Any]
     """What `browser.mjs` reports of the HTML."""
+    drops: dict[str, float]
+    """What the control page says of each renderer: see `Text`."""
 
     @property
     def name(self) -> str:
@@ -47,10 +54,8 @@ class Rendered:
     @cached_property
     def texts(self) -> dict[str, Text]:
         """The document as each renderer prints it."""
-        return {
-            "LibreOffice": Text(self.name, Pdf(self.office_pdf)),
-            "Chromium": Text(self.name, Pdf(self.chromium_pdf)),
-        }
+        pdfs = {"LibreOffice": self.office_pdf, "Chromium": self.chromium_pdf}
+        return {name: Text(self.name, Pdf(pdf), self.drops[name]) for name, pdf in pdfs.items()}
 
 
 def environment() -> dict[str, str]:
@@ -112,32 +117,65 @@ def build(sample: str) -> Path:
     return folder
 
 
+def write_controls() -> tuple[Path, Path]:
+    """Writes a page with the standard's margin and one line, as DOCX and as HTML.
+
+    Both ask for the pitch the plain way: an exact height in DOCX, `line-height` in CSS.
+    """
+    folder = OUT / "control"
+    folder.mkdir(parents=True, exist_ok=True)
+    page = docx.Document()
+    page.sections[0].page_width, page.sections[0].page_height = Mm(210), Mm(297)
+    page.sections[0].top_margin, page.sections[0].header_distance = Mm(TOP), Mm(10)
+    paragraph = page.add_paragraph()
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Twips(579)
+    run = paragraph.add_run("版心")
+    run.font.size = Pt(16)
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋_GB2312")
+    page.save(str(folder / "control.docx"))
+    (folder / "control.html").write_text(
+        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:A4;'
+        f"margin:{TOP}mm 26mm 35mm 28mm}}body{{margin:0;font:16pt/calc(225mm/22) '仿宋_GB2312'}}</style>版心",
+        encoding="utf-8",
+    )
+    return folder / "control.docx", folder / "control.html"
+
+
+def drop(control: Path) -> float:
+    """How far below the middle of line 1 the characters of a printed control page are."""
+    return Pdf(control).pages[0].lines[0].centre - TOP - PITCH / 2
+
+
 def render_samples() -> list[Rendered]:
     """Builds and renders both samples; LibreOffice and Chromium work side by side."""
-    built = [(sample, docx) for sample in SAMPLES for docx in sorted(build(sample).rglob("*.docx"))]
+    built = [(sample, file) for sample in SAMPLES for file in sorted(build(sample).rglob("*.docx"))]
     screens = OUT / "screens"
     screens.mkdir(parents=True, exist_ok=True)
+    control_docx, control_html = write_controls()
+    control_pdf = control_html.with_suffix(".html.pdf")
 
     def office() -> list[Path]:
-        return [
+        return office_pdfs([control_docx], control_docx.parent) + [
             pdf
             for sample in SAMPLES
-            for pdf in office_pdfs([docx for owner, docx in built if owner == sample], OUT / "pdf" / sample / "docx")
+            for pdf in office_pdfs([file for owner, file in built if owner == sample], OUT / "pdf" / sample / "docx")
         ]
 
-    jobs = []
-    for sample, docx in built:
-        pdf = OUT / "pdf" / sample / "html" / f"{docx.stem}.pdf"
+    jobs: list[dict[str, Any]] = [{"html": str(control_html), "pdf": str(control_pdf)}]
+    for sample, file in built:
+        pdf = OUT / "pdf" / sample / "html" / f"{file.stem}.pdf"
         pdf.parent.mkdir(parents=True, exist_ok=True)
         pictures = [
-            {"width": width, "path": str(screens / f"{sample}-{docx.stem}-{width}.png")} for width in WIDTHS
+            {"width": width, "path": str(screens / f"{sample}-{file.stem}-{width}.png")} for width in WIDTHS
         ]
-        jobs.append({"html": str(docx.with_suffix(".html")), "pdf": str(pdf), "screens": pictures, "probe": True})
+        jobs.append({"html": str(file.with_suffix(".html")), "pdf": str(pdf), "screens": pictures, "probe": True})
 
     with ThreadPoolExecutor(2) as pool:
         office_task, browser_task = pool.submit(office), pool.submit(browse, jobs)
-        pdfs, seen = office_task.result(), browser_task.result()
+        (control, *pdfs), (_, *seen) = office_task.result(), browser_task.result()
+    drops = {"LibreOffice": drop(control), "Chromium": drop(control_pdf)}
     return [
-        Rendered(sample, docx, docx.with_suffix(".html"), pdf, Path(job["pdf"]), result)
-        for (sample, docx), pdf, job, result in zip(built, pdfs, jobs, seen)
+        Rendered(sample, file, file.with_suffix(".html"), pdf, Path(job["pdf"]), result, drops)
+        for (sample, file), pdf, job, result in zip(built, pdfs, jobs[1:], seen)
     ]

@@ -28,7 +28,7 @@ class Specimen:
     mark_top: float = 72.0
     mark_shift: float = 0.0
     mark_broken: bool = False
-    number_line: float = 7.0
+    number_line: float = 7.4
     number_shift: float = 0.0
     rule_length: float = 156.0
     rule_left: float = 28.0

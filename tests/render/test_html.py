@@ -52,7 +52,7 @@ def test_headings_have_their_typeface(label: str, face: str, rendered: list[Rend
     found = 0
     for document in rendered:
         for element in document.seen["fonts"]:
-            if re.fullmatch(r"h\d", element["tag"]) and re.match(label, element["text"]):
+            if re.match(label, element["text"]):
                 found += 1
                 assert element["family"].split(",")[0].strip("\"' ") == face, element
     assert found >= 10
