@@ -1,14 +1,14 @@
 //! The DOCX backend: a tree and a profile in, the bytes of a file out. It does no I/O, knows no
 //! clock, and the same input gives the same bytes.
 //!
-//! [`write`] goes through these steps:
-//! 1. [`fitted`] computes what hangs on a text's own length: the mark's size, the signature's
+//! [`write()`] goes through these steps:
+//! 1. `fitted` computes what hangs on a text's own length: the mark's size, the signature's
 //!    indents.
-//! 2. [`body`] turns each sheet into elements: docx-rs builds them, [`order`] puts what it built
-//!    into the order of the schema and takes out what is illegal. [`section`] closes the sections.
-//! 3. [`styles`] writes the styles from the profile. All formatting is there; the body only names
+//! 2. `body` turns each sheet into elements: docx-rs builds them, `order` puts what it built
+//!    into the order of the schema and takes out what is illegal. `section` closes the sections.
+//! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
-//! 4. [`parts`] writes what is left, and [`package`] zips it.
+//! 4. `parts` writes what is left, and `package` zips it.
 
 mod body;
 mod element;
@@ -81,14 +81,16 @@ impl From<std::io::Error> for Error {
 /// When docx-rs builds something that is not XML, or the package cannot be zipped.
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
-    let [odd, even] = section::footers()?;
-    let [odd_landscape, even_landscape] = section::landscape_footers(profile)?;
-    let files = [
-        ("[Content_Types].xml", parts::content_types()),
+    let footers = section::footers(document, profile)?;
+    let mut files = vec![
+        ("[Content_Types].xml", parts::content_types(&footers)),
         ("_rels/.rels", parts::package_relations()),
         ("docProps/app.xml", parts::app_properties()),
         ("docProps/core.xml", parts::core_properties(&document.meta)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
+        (
+            "word/_rels/document.xml.rels",
+            parts::document_relations(&footers),
+        ),
         (
             "word/document.xml",
             body::document_part(document, profile, &fitted)?,
@@ -96,10 +98,10 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
         ("word/styles.xml", styles::part(profile, &fitted)),
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),
-        ("word/footer1.xml", odd),
-        ("word/footer2.xml", even),
-        ("word/footer3.xml", odd_landscape),
-        ("word/footer4.xml", even_landscape),
     ];
+    let paths: Vec<String> = footers.iter().map(section::FooterPart::path).collect();
+    for (path, footer) in paths.iter().zip(footers) {
+        files.push((path, footer.content));
+    }
     package::pack(&files)
 }

@@ -9,8 +9,10 @@ use crate::units::Twips;
 
 /// A cell's two paddings together, in hundredths of a character of table size.
 const PADDING: i64 = 100;
-/// The widest that a column must be before its entries may break, in characters.
-const UNBROKEN: i64 = 6;
+/// What a column needs to be readable: four characters a line, or all of its longest entry.
+const READABLE: i64 = 400;
+/// Entries up to this length (dates, names) stay in one line where there is room.
+const SHORT: i64 = 800;
 
 /// Sets the columns of every table of `sheet`, and turns the sheet where a table would not fit.
 pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
@@ -19,7 +21,11 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
     let wide = tables(&mut sheet.body)
         .iter()
         .any(|table| !fits(&needs(table), room(upright, profile), profile));
-    sheet.orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
+    sheet.orientation = if wide {
+        Orientation::Landscape
+    } else {
+        Orientation::Portrait
+    };
     let width = if wide { turned } else { upright };
     for table in tables(&mut sheet.body) {
         let shares = shares(&needs(table), room(width, profile));
@@ -46,24 +52,34 @@ fn room(width: Twips, profile: &Profile) -> i64 {
 
 /// What a column asks for, in hundredths of a character.
 struct Need {
-    /// Less makes it unreadable: its longest entry, or six characters of it.
+    /// Less makes it unreadable.
     least: i64,
-    /// Its longest entry in one line.
+    /// Its longest entry in one line; one that spans rows may be broken into as many lines.
     longest: i64,
+    /// Whether all its entries are short enough to stay in one line.
+    short: bool,
+    /// How much its entries weigh: the cube root of the sum of their squares. Widths in this
+    /// proportion make the sum of the squared heights of all cells the smallest.
+    weight: i64,
 }
 
 fn needs(table: &Table) -> Vec<Need> {
     (0..table.columns.len())
         .map(|column| {
             let mut longest = 0;
+            let mut squares = 0;
+            let mut short = true;
             for (r, row) in table.rows.iter().enumerate() {
                 // A cell that spans columns is wide enough when they are.
                 if matches!(row.get(column + 1), Some(Slot::Left)) {
                     continue;
                 }
-                let Some(Slot::Cell(text)) = row.get(column) else { continue };
+                let Some(Slot::Cell(text)) = row.get(column) else {
+                    continue;
+                };
                 let text = plain(text);
                 let mut length = text.lines().map(measure).max().unwrap_or(0);
+                short &= length <= SHORT;
                 // A stage's name may fill the rows that it spans.
                 let rows = table
                     .rows
@@ -73,15 +89,42 @@ fn needs(table: &Table) -> Vec<Need> {
                     .count();
                 length /= i64::try_from(rows).unwrap_or(0) + 1;
                 longest = longest.max(length);
+                squares += length * length;
             }
-            Need { least: longest.min(UNBROKEN * 100) + PADDING, longest: longest + PADDING }
+            Need {
+                least: longest.min(READABLE) + PADDING,
+                longest: longest + PADDING,
+                short,
+                weight: cube_root(squares),
+            }
         })
         .collect()
 }
 
-/// Han characters are one wide, Western ones half.
+/// Han characters are one wide, Western ones half; where the two meet, word processors put a
+/// quarter between them.
 fn measure(text: &str) -> i64 {
-    text.chars().map(|c| if c.is_ascii() { 50 } else { 100 }).sum()
+    let mut before = None;
+    let mut length = 0;
+    for c in text.chars() {
+        let meet =
+            before.is_some_and(|b: char| b.is_ascii_alphanumeric() != c.is_ascii_alphanumeric());
+        length += if c.is_ascii() { 50 } else { 100 } + if meet { 25 } else { 0 };
+        before = Some(c);
+    }
+    length
+}
+
+/// The largest whole number whose cube is at most `n`.
+fn cube_root(n: i64) -> i64 {
+    let mut root: i64 = 0;
+    for bit in (0..21).rev() {
+        let next = root | (1 << bit);
+        if next * next * next <= n {
+            root = next;
+        }
+    }
+    root
 }
 
 /// Whether the columns fit a line, and no row is taller than half a page: rows are not split.
@@ -92,35 +135,87 @@ fn fits(needs: &[Need], room: i64, profile: &Profile) -> bool {
     let cell = profile.style(Role::TableCell);
     let pitch = cell.pitch.unwrap_or(profile.grid.pitch).0.max(1);
     let lines = i64::from(profile.type_height().twips().0 / pitch / 2);
-    widths(needs, room).iter().zip(needs).all(|(width, need)| {
-        need.longest <= lines * (width - PADDING).max(1)
-    })
+    widths(needs, room)
+        .iter()
+        .zip(needs)
+        .all(|(width, need)| need.longest <= lines * (width - PADDING).max(1))
 }
 
-/// Widths that add up to `room`: everybody gets the least, what is left goes to the columns in
-/// proportion to the root of what they still lack, so that long cells become neither towers nor
-/// deserts.
+/// Widths that add up to `room`: in proportion to the columns' weights, but no column gets less
+/// than it needs; short entries, narrowest column first, get their one line as long as half of
+/// the line is left for the others.
 fn widths(needs: &[Need], room: i64) -> Vec<i64> {
-    let least: i64 = needs.iter().map(|n| n.least).sum();
-    let left = (room - least).max(0);
-    let wants: Vec<i64> = needs.iter().map(|n| ((n.longest - n.least) * 100).isqrt()).collect();
-    let total: i64 = wants.iter().sum();
-    needs
+    let mut floors: Vec<i64> = needs.iter().map(|n| n.least).collect();
+    let prose = needs.iter().any(|n| !n.short);
+    let mut spare = (room - floors.iter().sum::<i64>()).max(0);
+    spare = if prose { spare / 2 } else { spare };
+    let mut short: Vec<(&Need, &mut i64)> = needs
         .iter()
-        .zip(&wants)
-        .map(|(need, want)| {
-            let more = if total > 0 { left * want / total } else { left * need.least / least.max(1) };
-            need.least + more
-        })
-        .collect()
+        .zip(&mut floors)
+        .filter(|(n, _)| n.short)
+        .collect();
+    short.sort_by_key(|(need, _)| need.longest);
+    for (need, floor) in short {
+        let more = need.longest - *floor;
+        if more <= spare {
+            *floor += more;
+            spare -= more;
+        }
+    }
+    proportional(needs, &floors, room)
+}
+
+/// Shares `room` out by weight; whoever would fall below his floor gets the floor, and the rest
+/// is shared out again among the others.
+fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
+    let mut widths = floors.to_vec();
+    let mut open: Vec<bool> = needs.iter().map(|n| n.weight > 0).collect();
+    loop {
+        let taken: i64 = widths
+            .iter()
+            .zip(&open)
+            .filter(|(_, o)| !**o)
+            .map(|(w, _)| w)
+            .sum();
+        let weights: i64 = needs
+            .iter()
+            .zip(&open)
+            .filter(|(_, o)| **o)
+            .map(|(n, _)| n.weight)
+            .sum();
+        if weights == 0 {
+            return widths;
+        }
+        let left = (room - taken).max(0);
+        let mut settled = true;
+        for ((need, floor), (width, open)) in needs
+            .iter()
+            .zip(floors)
+            .zip(widths.iter_mut().zip(open.iter_mut()))
+        {
+            if *open {
+                *width = left * need.weight / weights;
+                if *width < *floor {
+                    *width = *floor;
+                    *open = false;
+                    settled = false;
+                }
+            }
+        }
+        if settled {
+            return widths;
+        }
+    }
 }
 
 /// The same as shares of 1000, which they add up to exactly.
 fn shares(needs: &[Need], room: i64) -> Vec<u16> {
     let widths = widths(needs, room);
     let total = widths.iter().sum::<i64>().max(1);
-    let mut shares: Vec<u16> =
-        widths.iter().map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000)).collect();
+    let mut shares: Vec<u16> = widths
+        .iter()
+        .map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000))
+        .collect();
     let missing = 1000 - shares.iter().sum::<u16>().min(1000);
     if let Some(widest) = shares.iter_mut().max() {
         *widest += missing;
@@ -136,17 +231,35 @@ mod tests {
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cell = |text: &&str| Slot::Cell(vec![Inline::Text((*text).to_owned())]);
         let rows: Vec<Vec<Slot>> = rows.iter().map(|r| r.iter().map(cell).collect()).collect();
-        let columns =
-            vec![Column { share: 0, align: CellAlign::Left }; rows.first().map_or(0, Vec::len)];
-        let table = Table { columns, header_rows: 1, row_groups: false, rows };
-        Sheet { body: vec![Block::Table(table)], ..Sheet::default() }
+        let columns = vec![
+            Column {
+                share: 0,
+                align: CellAlign::Left
+            };
+            rows.first().map_or(0, Vec::len)
+        ];
+        let table = Table {
+            columns,
+            header_rows: 1,
+            row_groups: false,
+            rows,
+        };
+        Sheet {
+            body: vec![Block::Table(table)],
+            ..Sheet::default()
+        }
     }
 
     fn arranged(rows: &[&[&str]]) -> (Orientation, Vec<u16>) {
         let mut sheet = sheet(rows);
         arrange(&mut sheet, &Profile::gbt9704());
-        let Some(Block::Table(table)) = sheet.body.first() else { panic!("no table") };
-        (sheet.orientation, table.columns.iter().map(|c| c.share).collect())
+        let Some(Block::Table(table)) = sheet.body.first() else {
+            panic!("no table")
+        };
+        (
+            sheet.orientation,
+            table.columns.iter().map(|c| c.share).collect(),
+        )
     }
 
     #[test]
@@ -155,14 +268,17 @@ mod tests {
         let (orientation, shares) = arranged(&[&["环节", "要求", "时限"], &["动员", &long, "7月"]]);
         assert_eq!(orientation, Orientation::Portrait);
         assert_eq!(shares.iter().sum::<u16>(), 1000);
-        assert!(shares[1] > 2 * shares[0] && shares[0] >= 70, "{shares:?}");
+        assert!(shares[1] > 2 * shares[0] && shares[0] >= 65, "{shares:?}");
     }
 
     #[test]
     fn a_table_that_does_not_fit_turns_its_sheet() {
-        let head = ["一二三四五六"; 8];
+        let head = ["一二三四五六"; 9];
         assert_eq!(arranged(&[&head]).0, Orientation::Landscape);
         let tower = "字".repeat(700);
-        assert_eq!(arranged(&[&["甲", "乙"], &[&tower, &tower]]).0, Orientation::Landscape);
+        assert_eq!(
+            arranged(&[&["甲", "乙"], &[&tower, &tower]]).0,
+            Orientation::Landscape
+        );
     }
 }

@@ -55,7 +55,12 @@ impl<'a> Renderer<'a> {
         let mut broken = BTreeMap::new();
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
-        Self { templates, markdown, page, broken }
+        Self {
+            templates,
+            markdown,
+            page,
+            broken,
+        }
     }
 
     /// What nobody asks for: a template of the user's with a name that nothing uses.
@@ -66,7 +71,8 @@ impl<'a> Renderer<'a> {
         let mut findings = Vec::new();
         for (name, source) in self.templates.iter() {
             let asked = |(_, other): (&str, &Source)| {
-                other.text().contains(&format!("\"{name}\"")) || other.text().contains(&format!("'{name}'"))
+                other.text().contains(&format!("\"{name}\""))
+                    || other.text().contains(&format!("'{name}'"))
             };
             if known.contains(&name) || self.templates.iter().any(asked) {
                 continue;
@@ -74,7 +80,9 @@ impl<'a> Renderer<'a> {
             let finding =
                 Finding::new(Code::TemplateUnknownFile, source.place(0..0)).with("name", name);
             findings.push(match nearest(name, known.iter().copied()) {
-                Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
+                Some(near) => finding
+                    .with("advice", Words::DidYouMean)
+                    .with("suggestion", near),
                 None => finding
                     .with("advice", Words::TemplatesAre)
                     .with("choices", known.join("、")),
@@ -99,7 +107,11 @@ impl<'a> Renderer<'a> {
                 inserts.push(start..text.len());
             }
         }
-        Ok(Rendered { text, template: name.to_owned(), inserts })
+        Ok(Rendered {
+            text,
+            template: name.to_owned(),
+            inserts,
+        })
     }
 
     /// Renders the HTML page around a document.
@@ -114,7 +126,8 @@ impl<'a> Renderer<'a> {
         if let Some(finding) = self.broken.get(name) {
             return Err(finding.clone());
         }
-        tera.render(name, context).map_err(|e| finding(&e, name, self.templates, Code::TemplateRender))
+        tera.render(name, context)
+            .map_err(|e| finding(&e, name, self.templates, Code::TemplateRender))
     }
 
     /// Where the characters `range` of a rendered body were written: in the spec, when a value
@@ -127,7 +140,10 @@ impl<'a> Renderer<'a> {
         data: &Data,
         spec: &Source,
     ) -> Place {
-        let holder = rendered.inserts.iter().find(|i| i.start <= range.start && range.start < i.end);
+        let holder = rendered
+            .inserts
+            .iter()
+            .find(|i| i.start <= range.start && range.start < i.end);
         if let Some(insert) = holder {
             let value = rendered.text.get(insert.clone()).unwrap_or_default();
             if let Some(text) = data.find(value) {
@@ -138,9 +154,16 @@ impl<'a> Renderer<'a> {
         let Some(source) = self.templates.source(&rendered.template) else {
             return spec.place(0..0);
         };
-        let line = rendered.text.get(range.clone()).and_then(|t| t.lines().next());
+        let line = rendered
+            .text
+            .get(range.clone())
+            .and_then(|t| t.lines().next());
         let line = line.unwrap_or_default().trim();
-        let at = source.text().find(line).filter(|_| !line.is_empty()).unwrap_or(0);
+        let at = source
+            .text()
+            .find(line)
+            .filter(|_| !line.is_empty())
+            .unwrap_or(0);
         source.place(at..at + line.len())
     }
 }
@@ -155,7 +178,12 @@ fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {
 
 /// Loads all templates of one kind; those that cannot be loaded are taken out, one after the
 /// other, so that each costs only the documents that need it.
-fn load(tera: &mut Tera, templates: &Templates, suffix: &str, broken: &mut BTreeMap<String, Finding>) {
+fn load(
+    tera: &mut Tera,
+    templates: &Templates,
+    suffix: &str,
+    broken: &mut BTreeMap<String, Finding>,
+) {
     let mut all: Vec<(&str, &str)> = templates
         .iter()
         .filter(|(name, _)| name.ends_with(suffix))

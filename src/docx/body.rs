@@ -1,6 +1,6 @@
 //! `document.xml`: each sheet becomes paragraphs and tables that name their styles.
 
-use docx_rs::{BreakType, BuildXML, Paragraph, Run};
+use docx_rs::{BreakType, BuildXML, Paragraph, ParagraphChild, Run};
 
 use super::Error;
 use super::element::Element;
@@ -48,11 +48,13 @@ pub(super) fn document_part(
 /// The elements of the body so far.
 struct Body<'a> {
     profile: &'a Profile,
+    /// Which numbered styles the sheets need.
     fitted: &'a Fitted,
     /// How the sheets of the section lie.
     orientation: Orientation,
     /// Whether the next paragraph begins a page.
     page_break: bool,
+    /// Paragraphs and tables, in order.
     elements: Vec<Element>,
 }
 
@@ -140,9 +142,10 @@ impl Body<'_> {
                             lead: Some(lead.level),
                             ..RunMarks::default()
                         };
-                        built = runs(built, &lead.label, &lead.text, marks);
+                        append(&mut built, &lead.label, &lead.text, marks);
                     }
-                    self.paragraph(runs(built, "", &paragraph.text, RunMarks::default()))?;
+                    append(&mut built, "", &paragraph.text, RunMarks::default());
+                    self.paragraph(built)?;
                 }
                 Block::List(list) => self.list(list)?,
                 Block::Table(table) => {
@@ -160,24 +163,21 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) -> Result<(), Error> {
-        let style = names::id(names::heading(heading.level));
-        self.paragraph(runs(
-            Paragraph::new().style(style),
+        let mut built = Paragraph::new().style(names::id(names::heading(heading.level)));
+        append(
+            &mut built,
             &heading.label,
             &heading.text,
             RunMarks::default(),
-        ))
+        );
+        self.paragraph(built)
     }
 
     fn list(&mut self, list: &List) -> Result<(), Error> {
         for item in &list.items {
-            let paragraph = Paragraph::new().style(names::id(Role::ListItem));
-            self.paragraph(runs(
-                paragraph,
-                &item.label,
-                &item.text,
-                RunMarks::default(),
-            ))?;
+            let mut built = Paragraph::new().style(names::id(Role::ListItem));
+            append(&mut built, &item.label, &item.text, RunMarks::default());
+            self.paragraph(built)?;
             self.blocks(&item.more)?;
         }
         Ok(())
@@ -273,39 +273,38 @@ fn after_table() -> Element {
     paragraph
 }
 
-/// `paragraph` with `label` and `text` appended, marked as `marks` say.
-pub(super) fn runs(
-    mut paragraph: Paragraph,
-    label: &str,
-    text: &[Inline],
-    marks: RunMarks,
-) -> Paragraph {
+/// Appends `label` and `text` to `paragraph`, marked as `marks` say. In place: a paragraph of
+/// docx-rs is over 2 KB, and its own builder moves all of them for every run.
+pub(super) fn append(paragraph: &mut Paragraph, label: &str, text: &[Inline], marks: RunMarks) {
     if !label.is_empty() {
-        paragraph = paragraph.add_run(styled(marks).add_text(clean(label)));
+        push(paragraph, styled(marks).add_text(clean(label)));
     }
     for inline in text {
-        paragraph = match inline {
-            Inline::Text(text) => paragraph.add_run(styled(marks).add_text(clean(text))),
-            Inline::LineBreak => {
-                paragraph.add_run(styled(marks).add_break(BreakType::TextWrapping))
-            }
+        match inline {
+            Inline::Text(text) => push(paragraph, styled(marks).add_text(clean(text))),
+            Inline::LineBreak => push(paragraph, styled(marks).add_break(BreakType::TextWrapping)),
             Inline::Strong(inner) => {
                 let strong = RunMarks {
                     strong: true,
                     ..marks
                 };
-                runs(paragraph, "", inner, strong)
+                append(paragraph, "", inner, strong);
             }
             Inline::Emphasis(inner) => {
                 let emphasis = RunMarks {
                     emphasis: true,
                     ..marks
                 };
-                runs(paragraph, "", inner, emphasis)
+                append(paragraph, "", inner, emphasis);
             }
-        };
+        }
     }
-    paragraph
+}
+
+/// Appends a run.
+fn push(paragraph: &mut Paragraph, run: Run) {
+    let run = ParagraphChild::Run(Box::new(run));
+    paragraph.children.push(run);
 }
 
 /// An empty run in the character style of `marks`.

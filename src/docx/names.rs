@@ -37,6 +37,9 @@ pub(super) const fn id(role: Role) -> &'static str {
     of(role).0
 }
 
+/// The style that both page numbers are based on.
+pub(super) const FOOTER: &str = "Footer";
+
 /// The style of a table, with its borders.
 pub(super) const TABLE: &str = "OfficialTable";
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::section::FOOTERS;
+use super::section::FooterPart;
 use super::styles::W;
 use super::text::escape;
 use crate::doc::Meta;
@@ -19,7 +19,7 @@ pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/200
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types() -> String {
+pub(super) fn content_types(footers: &[FooterPart]) -> String {
     const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut out = format!(
         "{PROLOG}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
@@ -29,18 +29,17 @@ pub(super) fn content_types() -> String {
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
     );
     for (name, kind) in [
-        ("document", "document.main"),
-        ("styles", "styles"),
-        ("settings", "settings"),
-        ("fontTable", "fontTable"),
-        ("footer1", "footer"),
-        ("footer2", "footer"),
-        ("footer3", "footer"),
-        ("footer4", "footer"),
-    ] {
+        ("document.xml", "document.main"),
+        ("styles.xml", "styles"),
+        ("settings.xml", "settings"),
+        ("fontTable.xml", "fontTable"),
+    ]
+    .into_iter()
+    .chain(footers.iter().map(|footer| (footer.file, "footer")))
+    {
         let _ = write!(
             out,
-            "<Override PartName=\"/word/{name}.xml\" ContentType=\"{WORD}.{kind}+xml\"/>"
+            "<Override PartName=\"/word/{name}\" ContentType=\"{WORD}.{kind}+xml\"/>"
         );
     }
     out.push_str("</Types>");
@@ -59,18 +58,17 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relations() -> String {
+pub(super) fn document_relations(footers: &[FooterPart]) -> String {
     let mut out = format!(
         "{PROLOG}<Relationships xmlns=\"{RELATIONS}\">\
          <Relationship Id=\"rIdStyles\" Type=\"{R}/styles\" Target=\"styles.xml\"/>\
          <Relationship Id=\"rIdSettings\" Type=\"{R}/settings\" Target=\"settings.xml\"/>\
          <Relationship Id=\"rIdFonts\" Type=\"{R}/fontTable\" Target=\"fontTable.xml\"/>"
     );
-    for (index, id) in FOOTERS.iter().enumerate() {
+    for FooterPart { id, file, .. } in footers {
         let _ = write!(
             out,
-            "<Relationship Id=\"{id}\" Type=\"{R}/footer\" Target=\"footer{}.xml\"/>",
-            index + 1
+            "<Relationship Id=\"{id}\" Type=\"{R}/footer\" Target=\"{file}\"/>"
         );
     }
     out.push_str("</Relationships>");

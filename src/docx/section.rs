@@ -11,13 +11,57 @@ use super::element::Element;
 use super::names;
 use super::order::canonical;
 use super::table::strip_direct;
-use crate::doc::Orientation;
+use crate::doc::{Document, Orientation};
 use crate::profile::{Profile, Role};
 use crate::units::TenthMm;
 
-/// The relations of the footers: odd and even pages of upright sheets, then of those on their
-/// side.
-pub(super) const FOOTERS: [&str; 4] = ["rIdFooter1", "rIdFooter2", "rIdFooter3", "rIdFooter4"];
+/// A footer of the document.
+#[derive(Debug)]
+pub(super) struct FooterPart {
+    /// What sections call it by.
+    pub(super) id: &'static str,
+    /// The name of its file in `word/`.
+    pub(super) file: &'static str,
+    /// The part.
+    pub(super) content: String,
+}
+
+impl FooterPart {
+    /// Where the file lies in the package.
+    pub(super) fn path(&self) -> String {
+        format!("word/{}", self.file)
+    }
+}
+
+/// The identifiers of the footers of odd and of even pages.
+const fn ids(orientation: Orientation) -> [&'static str; 2] {
+    match orientation {
+        Orientation::Portrait => ["rIdOdd", "rIdEven"],
+        Orientation::Landscape => ["rIdOddLandscape", "rIdEvenLandscape"],
+    }
+}
+
+/// The footers that the sheets of `document` need.
+pub(super) fn footers(
+    document: &Document,
+    profile: &Profile,
+) -> Result<Vec<FooterPart>, quick_xml::Error> {
+    let mut parts = Vec::new();
+    for orientation in [Orientation::Portrait, Orientation::Landscape] {
+        let mut sheets = document.sheets.iter();
+        if !sheets.any(|sheet| sheet.orientation == orientation) {
+            continue;
+        }
+        let ([odd, even], files) = match orientation {
+            Orientation::Portrait => (upright_footers()?, ["footer1.xml", "footer2.xml"]),
+            Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
+        };
+        for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
+            parts.push(FooterPart { id, file, content });
+        }
+    }
+    Ok(parts)
+}
 
 /// From the foot of a page number's line up to the middle of its 一字线, in twips: on a line of
 /// exact height the base line lies at four fifths, and the 一字线 a third of the type's size
@@ -40,8 +84,8 @@ pub(super) fn property(
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
-    let [odd, even, odd_landscape, even_landscape] = FOOTERS;
-    let (size, margin, odd, even) = match orientation {
+    let [odd, even] = ids(orientation);
+    let (size, margin) = match orientation {
         Orientation::Portrait => (
             PageSize::new().size(unsigned(page.width), unsigned(page.height)),
             PageMargin::new()
@@ -50,11 +94,9 @@ pub(super) fn property(
                 .bottom(page.bottom.twips().0)
                 .left(page.left.twips().0)
                 .footer(page_number_line(profile) - dash_height(profile)),
-            odd,
-            even,
         ),
-        // The sheet is turned a quarter to the right after it is printed upright: what is its
-        // top here becomes the upright sheet's left edge.
+        // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
+        // top here lies at their left edge, and its left edge at their foot.
         Orientation::Landscape => (
             PageSize::new()
                 .size(unsigned(page.height), unsigned(page.width))
@@ -65,8 +107,6 @@ pub(super) fn property(
                 .bottom(page.right.twips().0)
                 .left(page.bottom.twips().0)
                 .footer(page.right.twips().0 / 2),
-            odd_landscape,
-            even_landscape,
         ),
     };
     let mut section = SectionProperty::new()
@@ -83,7 +123,7 @@ fn page_number_line(profile: &Profile) -> i32 {
 }
 
 /// The footers of odd and even upright pages.
-pub(super) fn footers() -> Result<[String; 2], quick_xml::Error> {
+fn upright_footers() -> Result<[String; 2], quick_xml::Error> {
     Ok([
         footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
         footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
@@ -92,7 +132,7 @@ pub(super) fn footers() -> Result<[String; 2], quick_xml::Error> {
 
 /// The footers of odd and even pages on their side: the number stands at the upright sheet's
 /// foot, which is the left edge here, and reads from top to bottom. A floating table holds it.
-pub(super) fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
+fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
     let make = |role| {
         let style = profile.style(role);
         let pitch = style.pitch.unwrap_or(profile.grid.pitch).0;

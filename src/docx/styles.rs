@@ -1,4 +1,10 @@
-//! `styles.xml`: every figure of the profile that shows on paper, as named styles.
+//! `styles.xml`: every figure of the profile that shows on paper, as named styles. Here are the
+//! defaults and the paragraphs; [`characters`] and [`tables`] have the rest.
+
+mod characters;
+mod tables;
+
+pub(super) use tables::BORDER_EIGHTHS;
 
 use std::fmt::Write;
 
@@ -12,15 +18,13 @@ use crate::units::{HalfPoints, Lines, Twips};
 /// The namespace of the main parts.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The pitch of the mark's line in percent of its size, and how far the ink of its characters
-/// begins below the line's top, in the same. The second follows from the first: on a line of
-/// exact height the base line lies at four fifths, and Han characters rise 83 % above it.
+/// The pitch of the mark's line, in percent of its size.
 const MARK_PITCH: i32 = 120;
-const MARK_INK: i32 = 13;
 
-/// The least height of a line in Word, and the least size of type, for a paragraph that nobody
-/// is to see.
-const HAIR_LINE: Twips = Twips(14);
+/// How far the ink of the mark begins below the top of its line, in percent of its size. It
+/// follows from [`MARK_PITCH`]: on a line of exact height the base line lies at four fifths, and
+/// Han characters rise 83 % of their size above it.
+const MARK_INK: i32 = 13;
 
 /// The part.
 pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
@@ -43,10 +47,11 @@ pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
 /// What a paragraph style says beyond its role's line in the profile.
 #[derive(Clone, Copy, Debug, Default)]
 struct Extra {
-    /// Instead of the indents of the profile's style, in twips.
+    /// From the left edge of the type area, instead of the profile's characters.
     left: Option<Twips>,
+    /// From its right edge, likewise.
     right: Option<Twips>,
-    /// Instead of the lines above, in twips.
+    /// The room above, instead of the profile's lines.
     before: Option<Twips>,
     /// The red rule below.
     rule: bool,
@@ -55,6 +60,7 @@ struct Extra {
 /// The styles written so far.
 struct Sheet<'a> {
     profile: &'a Profile,
+    /// The part up to here.
     out: String,
 }
 
@@ -145,7 +151,7 @@ impl Sheet<'_> {
                 }
             }
             Role::PageNumberOdd => {
-                self.paragraph("Footer", "footer", &style, Extra::default());
+                self.paragraph(names::FOOTER, "footer", &style, Extra::default());
                 self.paragraph(id, name, &style, Extra::default());
             }
             Role::Title
@@ -280,80 +286,6 @@ impl Sheet<'_> {
              w:eastAsia=\"{name}\" w:cs=\"{name}\"/>"
         ));
     }
-
-    /// One character style.
-    fn character(&mut self, marks: RunMarks) {
-        let Some((id, name)) = marks.style() else {
-            return;
-        };
-        let custom = marks.lead.is_some() || (marks.strong && marks.emphasis);
-        self.put(format_args!(
-            "<w:style w:type=\"character\"{} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
-             <w:basedOn w:val=\"DefaultParagraphFont\"/>",
-            if custom { " w:customStyle=\"1\"" } else { "" },
-        ));
-        let heading = marks.lead.map(names::heading);
-        if let Some(role) = heading
-            && !marks.strong
-        {
-            self.put(format_args!("<w:link w:val=\"{}\"/>", names::id(role)));
-        }
-        self.out.push_str("<w:qFormat/><w:rPr>");
-        let style = heading.map(|role| *self.profile.style(role));
-        if marks.emphasis {
-            self.fonts(Face::Kai);
-        } else if let Some(style) = style {
-            self.fonts(style.face);
-        }
-        if marks.strong || style.is_some_and(|style| style.bold) {
-            self.out.push_str("<w:b/><w:bCs/>");
-        }
-        if marks.emphasis {
-            // Word's own Emphasis is slanted, which Han characters never are.
-            self.out.push_str("<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>");
-        }
-        self.out.push_str("</w:rPr></w:style>");
-    }
-
-    /// The table's borders and margins, the page number's frame, and the paragraph after a table.
-    fn table(&mut self) {
-        self.put(format_args!(
-            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
-             <w:name w:val=\"页码框\"/><w:basedOn w:val=\"TableNormal\"/><w:semiHidden/>\
-             <w:tblPr><w:tblCellMar>",
-            names::PAGE_NUMBER_TABLE
-        ));
-        for edge in ["top", "left", "bottom", "right"] {
-            self.put(format_args!("<w:{edge} w:w=\"0\" w:type=\"dxa\"/>"));
-        }
-        self.out.push_str("</w:tblCellMar></w:tblPr></w:style>");
-        self.put(format_args!(
-            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
-             <w:name w:val=\"公文表格\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/>\
-             <w:tblPr><w:tblBorders>",
-            names::TABLE
-        ));
-        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-            self.put(format_args!(
-                "<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{}\"/>",
-                Ink::Black.hex()
-            ));
-        }
-        self.out.push_str(
-            "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>\
-             <w:left w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>\
-             <w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
-             <w:tcPr><w:vAlign w:val=\"center\"/></w:tcPr></w:style>",
-        );
-        self.put(format_args!(
-            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{}\">\
-             <w:name w:val=\"表后\"/><w:basedOn w:val=\"Normal\"/><w:semiHidden/>\
-             <w:pPr><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/></w:pPr>\
-             <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:style>",
-            names::AFTER_TABLE,
-            HAIR_LINE.0
-        ));
-    }
 }
 
 /// The first name of `face`: in DOCX a typeface has one.
@@ -376,18 +308,43 @@ fn is_built_in(id: &str) -> bool {
     )
 }
 
-/// The style that a role's style is based on.
+/// The style that a role's style is based on; Footer itself is based on Normal.
 fn base(role: Role, id: &str) -> &'static str {
     match role {
         Role::TopTitle | Role::AttachmentTitle => names::id(Role::Title),
-        Role::PageNumberOdd | Role::PageNumberEven if id != "Footer" => "Footer",
-        _ => "Normal",
+        Role::PageNumberOdd | Role::PageNumberEven => {
+            if id == names::FOOTER {
+                "Normal"
+            } else {
+                names::FOOTER
+            }
+        }
+        Role::Mark
+        | Role::DocNumber
+        | Role::Title
+        | Role::Addressee
+        | Role::Body
+        | Role::Heading1
+        | Role::Heading2
+        | Role::Heading3
+        | Role::Heading4
+        | Role::ListItem
+        | Role::NoteOnly
+        | Role::NoteFirst
+        | Role::NoteNext
+        | Role::SignatureIssuer
+        | Role::SignatureDate
+        | Role::AttachmentLabel
+        | Role::TableHead
+        | Role::TableCell => "Normal",
     }
 }
 
-/// What a person who presses Enter goes on in.
+/// What a person who presses Enter goes on in; `None` for more of the same.
 fn next(role: Role) -> Option<Role> {
     match role {
+        Role::Mark => Some(Role::DocNumber),
+        Role::DocNumber => Some(Role::Title),
         Role::Title
         | Role::TopTitle
         | Role::AttachmentTitle
@@ -396,7 +353,17 @@ fn next(role: Role) -> Option<Role> {
         | Role::Heading2
         | Role::Heading3
         | Role::Heading4 => Some(Role::Body),
+        Role::NoteFirst => Some(Role::NoteNext),
         Role::SignatureIssuer => Some(Role::SignatureDate),
-        _ => None,
+        Role::AttachmentLabel => Some(Role::AttachmentTitle),
+        Role::Body
+        | Role::ListItem
+        | Role::NoteOnly
+        | Role::NoteNext
+        | Role::SignatureDate
+        | Role::TableHead
+        | Role::TableCell
+        | Role::PageNumberOdd
+        | Role::PageNumberEven => None,
     }
 }

@@ -5,19 +5,20 @@ use docx_rs::{
     VMergeType, WidthType,
 };
 
-use super::body::runs;
+use super::body::append;
 use super::element::{Element, Node};
 use super::names;
 use super::names::RunMarks;
 use super::order::canonical;
 use super::section::to_usize;
+use super::styles::BORDER_EIGHTHS;
 use crate::doc::{Slot, Table};
 use crate::profile::Role;
 use crate::units::Twips;
 
 /// The thickness of a border in twips. Borders straddle the edge of the grid: the grid is
 /// narrower by one, so that the ink lies exactly within the type area.
-const BORDER: Twips = Twips(10);
+const BORDER: Twips = Twips(BORDER_EIGHTHS * 20 / 8);
 
 /// `table`, as wide as a type area of `width`, as one element.
 /// `page_break` makes it begin a new page.
@@ -99,7 +100,7 @@ fn row(table: &Table, index: usize, slots: &[Slot], grid: &[usize], page_break: 
             paragraph = paragraph.page_break_before(true);
         }
         if let Slot::Cell(text) = slot {
-            paragraph = runs(paragraph, "", text, RunMarks::default());
+            append(&mut paragraph, "", text, RunMarks::default());
         }
         cells.push(cell.add_paragraph(paragraph));
         column += span;
@@ -141,23 +142,31 @@ pub(super) fn strip_direct(table: &mut Element) {
     }
 }
 
-/// Says which cells head others, for screen readers.
+/// Says which cells head others, for screen readers. The value says the same in bits.
 fn look(element: &mut Element, table: &Table) {
-    let flag = |set: bool| if set { "1" } else { "0" };
+    let (row, row_bit) = flag(table.header_rows > 0, 0x20);
+    let (column, column_bit) = flag(table.row_groups, 0x80);
+    // No bands of rows or columns.
+    let value = format!("{:04X}", 0x0600 | row_bit | column_bit);
     if let Some(properties) = element.first_or_insert("w:tblPr") {
         properties.push(Element::new(
             "w:tblLook",
             &[
-                ("w:val", "0000"),
-                ("w:firstRow", flag(table.header_rows > 0)),
+                ("w:val", value.as_str()),
+                ("w:firstRow", row),
                 ("w:lastRow", "0"),
-                ("w:firstColumn", flag(table.row_groups)),
+                ("w:firstColumn", column),
                 ("w:lastColumn", "0"),
                 ("w:noHBand", "1"),
                 ("w:noVBand", "1"),
             ],
         ));
     }
+}
+
+/// A flag as an attribute and as a bit.
+const fn flag(set: bool, bit: u16) -> (&'static str, u16) {
+    if set { ("1", bit) } else { ("0", 0) }
 }
 
 /// Repeats the first `rows` rows on every page; docx-rs has no word for it.

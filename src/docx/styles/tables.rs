@@ -1,0 +1,55 @@
+//! The styles of tables, and of the paragraph after one.
+
+use super::super::names;
+use super::Sheet;
+use crate::profile::Ink;
+use crate::units::Twips;
+
+/// The thickness of a border of a table, in 1/8 pt.
+pub(in crate::docx) const BORDER_EIGHTHS: i32 = 4;
+
+/// The least height of a line in Word, and the least size of type, for a paragraph that nobody
+/// is to see.
+const HAIR_LINE: Twips = Twips(14);
+
+impl Sheet<'_> {
+    /// The table's borders and margins, the page number's frame, and the paragraph after a table.
+    pub(super) fn table(&mut self) {
+        self.put(format_args!(
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"页码框\"/><w:basedOn w:val=\"TableNormal\"/><w:semiHidden/>\
+             <w:tblPr><w:tblCellMar>",
+            names::PAGE_NUMBER_TABLE
+        ));
+        for edge in ["top", "left", "bottom", "right"] {
+            self.put(format_args!("<w:{edge} w:w=\"0\" w:type=\"dxa\"/>"));
+        }
+        self.out.push_str("</w:tblCellMar></w:tblPr></w:style>");
+        self.put(format_args!(
+            "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"公文表格\"/><w:basedOn w:val=\"TableNormal\"/><w:qFormat/>\
+             <w:tblPr><w:tblBorders>",
+            names::TABLE
+        ));
+        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+            self.put(format_args!(
+                "<w:{edge} w:val=\"single\" w:sz=\"{BORDER_EIGHTHS}\" w:space=\"0\" w:color=\"{}\"/>",
+                Ink::Black.hex()
+            ));
+        }
+        self.out.push_str(
+            "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/>\
+             <w:left w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"40\" w:type=\"dxa\"/>\
+             <w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
+             <w:tcPr><w:vAlign w:val=\"center\"/></w:tcPr></w:style>",
+        );
+        self.put(format_args!(
+            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{}\">\
+             <w:name w:val=\"表后\"/><w:basedOn w:val=\"Normal\"/><w:semiHidden/>\
+             <w:pPr><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/></w:pPr>\
+             <w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:style>",
+            names::AFTER_TABLE,
+            HAIR_LINE.0
+        ));
+    }
+}
