@@ -14,10 +14,11 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
-from layout import PITCH, TOP, Text
+from layout import CELL, PITCH, TOP, Habits, Text
 from measure import Pdf
 
 HERE = Path(__file__).parent
@@ -43,8 +44,8 @@ class Rendered:
     chromium_pdf: Path
     seen: dict[str, Any]
     """What `browser.mjs` reports of the HTML."""
-    drops: dict[str, float]
-    """What the control page says of each renderer: see `Text`."""
+    habits: dict[str, Habits]
+    """What the control page says of each renderer."""
 
     @property
     def name(self) -> str:
@@ -55,7 +56,7 @@ class Rendered:
     def texts(self) -> dict[str, Text]:
         """The document as each renderer prints it."""
         pdfs = {"LibreOffice": self.office_pdf, "Chromium": self.chromium_pdf}
-        return {name: Text(self.name, Pdf(pdf), self.drops[name]) for name, pdf in pdfs.items()}
+        return {name: Text(self.name, Pdf(pdf), self.habits[name]) for name, pdf in pdfs.items()}
 
 
 def environment() -> dict[str, str]:
@@ -120,7 +121,8 @@ def build(sample: str) -> Path:
 def write_controls() -> tuple[Path, Path]:
     """Writes a page with the standard's margin and one line, as DOCX and as HTML.
 
-    Both ask for the pitch the plain way: an exact height in DOCX, `line-height` in CSS.
+    Both ask for the pitch the plain way, an exact height in DOCX and `line-height` in CSS, and
+    both forbid gaps between Chinese characters and digits.
     """
     folder = OUT / "control"
     folder.mkdir(parents=True, exist_ok=True)
@@ -130,21 +132,30 @@ def write_controls() -> tuple[Path, Path]:
     paragraph = page.add_paragraph()
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.paragraph_format.line_spacing = Twips(579)
-    run = paragraph.add_run("版心")
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), "0")
+        paragraph._p.get_or_add_pPr().insert_element_before(element, "w:spacing")
+    run = paragraph.add_run("版心2版心")
     run.font.size = Pt(16)
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋_GB2312")
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):
+        fonts.set(qn(script), "仿宋_GB2312")
     page.save(str(folder / "control.docx"))
     (folder / "control.html").write_text(
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:A4;'
-        f"margin:{TOP}mm 26mm 35mm 28mm}}body{{margin:0;font:16pt/calc(225mm/22) '仿宋_GB2312'}}</style>版心",
+        f"margin:{TOP}mm 26mm 35mm 28mm}}body{{margin:0;text-autospace:no-autospace;"
+        "font:16pt/calc(225mm/22) '仿宋_GB2312'}</style>版心2版心",
         encoding="utf-8",
     )
     return folder / "control.docx", folder / "control.html"
 
 
-def drop(control: Path) -> float:
-    """How far below the middle of line 1 the characters of a printed control page are."""
-    return Pdf(control).pages[0].lines[0].centre - TOP - PITCH / 2
+def habits(control: Path) -> Habits:
+    """What a printed control page shows."""
+    line = Pdf(control).pages[0].lines[0]
+    before, after = line.chars[1], line.chars[2]
+    return Habits(line.centre - TOP - PITCH / 2, max(0.0, round((after.x0 - before.x1) / CELL, 2)))
 
 
 def render_samples() -> list[Rendered]:
@@ -174,8 +185,8 @@ def render_samples() -> list[Rendered]:
     with ThreadPoolExecutor(2) as pool:
         office_task, browser_task = pool.submit(office), pool.submit(browse, jobs)
         (control, *pdfs), (_, *seen) = office_task.result(), browser_task.result()
-    drops = {"LibreOffice": drop(control), "Chromium": drop(control_pdf)}
+    shown = {"LibreOffice": habits(control), "Chromium": habits(control_pdf)}
     return [
-        Rendered(sample, file, file.with_suffix(".html"), pdf, Path(job["pdf"]), result, drops)
+        Rendered(sample, file, file.with_suffix(".html"), pdf, Path(job["pdf"]), result, shown)
         for (sample, file), pdf, job, result in zip(built, pdfs, jobs[1:], seen)
     ]

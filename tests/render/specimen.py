@@ -14,7 +14,7 @@ RUN = "高举中国特色社会主义伟大旗帜坚持以马克思列宁主义�
 
 @dataclass(frozen=True)
 class Specimen:
-    """The geometry of a document of four pages: two of text and two attachments."""
+    """The geometry of a document of five pages: three of text and two attachments."""
 
     left: float = 28.0
     top: float = 37.0
@@ -90,7 +90,13 @@ class Specimen:
 
     def html(self) -> str:
         """The document."""
-        pages = [self._first(), self._second(), self._attachment(1, "活动安排方案"), self._attachment(2, self.attachment_title)]
+        pages = [
+            self._first(),
+            "".join(self._run(self.rows)),
+            self._last(),
+            self._attachment(1, "活动安排方案"),
+            self._attachment(2, self.attachment_title),
+        ]
         body = "".join(
             f"<section>{page}{self._foot(number)}</section>" for number, page in enumerate(pages, 1)
         )
@@ -139,8 +145,12 @@ class Specimen:
             self.line(at + n, 0, run[n : n + self.columns]) for n in range(1, lines)
         ]
 
-    def _second(self) -> str:
-        parts = [self.line(n, 0, RUN[n : n + self.columns]) for n in range(1, 11)]
+    def _run(self, lines: int) -> list[str]:
+        """Full lines from the top of a page on."""
+        return [self.line(n, 0, (RUN * 2)[n : n + self.columns]) for n in range(1, lines + 1)]
+
+    def _last(self) -> str:
+        parts = self._run(10)
         parts.append(self.line(11, 0, "到此为止。"))
         parts.append(self.line(12, self.indent, "一、指导思想", self.level_one))
         parts.append(self.line(13, self.indent, "（一）加强党的领导。", self.level_two))
