@@ -9,8 +9,8 @@ use crate::units::Twips;
 
 /// A cell's two paddings together, in hundredths of a character of table size.
 const PADDING: i64 = 100;
-/// What a column needs to be readable: four characters a line, or all of its longest entry.
-const READABLE: i64 = 400;
+/// What a column needs to be readable: five characters a line, or all of its longest entry.
+const READABLE: i64 = 500;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
@@ -32,7 +32,37 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
         for (column, share) in table.columns.iter_mut().zip(shares) {
             column.share = share;
         }
+        table.least_lines = least_lines(table, room(width, profile));
     }
+}
+
+/// For each row the lines of the longest cell that begins in it and spans others.
+fn least_lines(table: &Table, room: i64) -> Vec<u16> {
+    let spans = |r: usize, c: usize| {
+        table
+            .rows
+            .get(r + 1)
+            .is_some_and(|row| matches!(row.get(c), Some(Slot::Above)))
+    };
+    table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(r, row)| {
+            let cells = row.iter().zip(&table.columns).enumerate();
+            let lines = cells
+                .filter(|(c, _)| spans(r, *c))
+                .map(|(_, (slot, column))| match slot {
+                    Slot::Cell(text) => {
+                        let width = room * i64::from(column.share) / 1000 - PADDING;
+                        let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
+                        plain(text).lines().map(line).sum()
+                    }
+                    Slot::Above | Slot::Left => 0,
+                });
+            u16::try_from(lines.max().unwrap_or(0)).unwrap_or(u16::MAX)
+        })
+        .collect()
 }
 
 fn tables(blocks: &mut [Block]) -> Vec<&mut Table> {
@@ -242,6 +272,7 @@ mod tests {
             columns,
             header_rows: 1,
             row_groups: false,
+            least_lines: Vec::new(),
             rows,
         };
         Sheet {
@@ -273,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_table_that_does_not_fit_turns_its_sheet() {
-        let head = ["一二三四五六"; 9];
+        let head = ["一二三四五六"; 8];
         assert_eq!(arranged(&[&head]).0, Orientation::Landscape);
         let tower = "字".repeat(700);
         assert_eq!(

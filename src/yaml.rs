@@ -17,7 +17,7 @@ use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::source::Source;
 
-pub use scalar::{Scalar, Style};
+pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Nodes that one file may have once its aliases are expanded.
 const MOST_NODES: usize = 200_000;
@@ -233,7 +233,7 @@ impl Builder<'_> {
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
         let scalar = Scalar::new(value, style, range.clone());
-        if let Some((at, c)) = value.char_indices().find(|(_, c)| scalar::is_forbidden(*c)) {
+        if let Some((at, c)) = value.char_indices().find(|(_, c)| is_forbidden(*c)) {
             let at = scalar.source_offset(self.source.text(), at);
             // A control character that stands in the file itself was found there.
             let written = self
@@ -255,10 +255,10 @@ impl Builder<'_> {
         }
     }
 
-    fn list<'a>(
+    fn list(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut items: Vec<Node> = Vec::new();
@@ -276,10 +276,10 @@ impl Builder<'_> {
         }
     }
 
-    fn map<'a>(
+    fn map(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();

@@ -149,7 +149,9 @@ impl Body<'_> {
                 }
                 Block::List(list) => self.list(list)?,
                 Block::Table(table) => {
-                    let built = table::element(table, self.width(), self.page_break)?;
+                    let cell = self.profile.style(Role::TableCell);
+                    let pitch = cell.pitch.unwrap_or(self.profile.grid.pitch);
+                    let built = table::element(table, self.width(), pitch, self.page_break)?;
                     if let Some(element) = built {
                         self.separate_tables();
                         self.page_break = false;

@@ -39,6 +39,7 @@ fn table() -> Table {
         ],
         header_rows: 1,
         row_groups: true,
+        least_lines: vec![0, 3],
         rows: vec![
             vec![
                 Slot::Cell(text("阶段")),
@@ -195,7 +196,10 @@ fn cells_are_merged_and_heads_repeated() {
     let rows: Vec<&str> = body.split("<w:tr>").collect();
     assert!(rows[1].contains("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"));
     assert!(rows[1].contains("<w:gridSpan w:val=\"2\"/>"));
-    assert!(rows[2].contains("<w:trPr><w:cantSplit/></w:trPr>"));
+    // Three lines of 18 pt, as the fixture asks for its second row.
+    let tall = "<w:trPr><w:cantSplit/><w:trHeight w:val=\"1080\" w:hRule=\"atLeast\"/></w:trPr>";
+    assert!(rows[2].contains(tall));
+    assert!(rows[3].contains("<w:trPr><w:cantSplit/></w:trPr>"));
     assert!(rows[2].contains("<w:vMerge w:val=\"restart\"/>"));
     assert!(rows[3].contains("<w:vMerge w:val=\"continue\"/>"));
     // 156 mm less a border's thickness, by shares of a thousand.

@@ -99,7 +99,7 @@ fn is_western(c: char) -> bool {
     c.is_ascii_graphic()
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The inline content up to the end of the enclosing element, one list a paragraph, and the
     /// byte at which it ends. A tight item's text ends before the next block.
     pub(super) fn inlines(&mut self, tight: bool) -> (Vec<Vec<Inline>>, usize) {

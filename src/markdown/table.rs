@@ -58,6 +58,7 @@ impl Reader<'_> {
             header_rows: 1,
             row_groups,
             rows,
+            least_lines: Vec::new(),
         })
     }
 

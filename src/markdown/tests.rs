@@ -25,11 +25,12 @@ fn block(block: &Block) -> String {
             .items
             .iter()
             .map(|i| {
-                let more: String = i
+                let more: Vec<_> = i
                     .more
                     .iter()
                     .map(|b| format!("\n>{}", self::block(b)))
                     .collect();
+                let more = more.concat();
                 format!("li {}{}{more}", i.label, inline(&i.text))
             })
             .collect::<Vec<_>>()
@@ -157,7 +158,7 @@ fn what_has_no_form_is_named_at_its_place() {
         let (_, faults) = read(text, &Numbering::gbt9704());
         let found: Vec<_> = faults
             .iter()
-            .map(|f| (f.code, &text[f.range.clone()]))
+            .map(|f| (f.code, text.get(f.range.clone()).unwrap()))
             .collect();
         assert_eq!(found.first(), Some(&(code, at)), "{text}: {found:?}");
     }

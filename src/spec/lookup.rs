@@ -67,12 +67,15 @@ impl Shape {
     }
 }
 
+/// The names of a path, each with its bytes in the raw text.
+type Names = Vec<(String, Range<usize>)>;
+
 /// A stretch of a raw text.
 enum Piece {
     /// Text as it is.
     Literal(Range<usize>),
     /// A look-up: its whole range, and its names with theirs.
-    Path(Range<usize>, Vec<(String, Range<usize>)>),
+    Path(Range<usize>, Names),
 }
 
 struct Resolver<'a> {
@@ -147,22 +150,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The characters to be put in place of a look-up; `None` where there are none.
-    fn look_up(
-        &mut self,
-        from: &Scalar,
-        names: &[(String, Range<usize>)],
-        into: Shape,
-    ) -> Option<String> {
+    fn look_up(&mut self, from: &Scalar, names: &Names, into: Shape) -> Option<String> {
         let mut node = self.root;
         let mut shape = Shape::Kind(Kind::Group(&SPEC));
         let mut path = String::new();
         for (name, range) in names {
-            let (key, inner) = match self.step(node, shape, name) {
-                Some(found) => found,
-                None => {
-                    self.unknown(from, node, shape, name, range);
-                    return None;
-                }
+            let Some((key, inner)) = step(node, shape, name) else {
+                self.unknown(from, node, shape, name, range);
+                return None;
             };
             path = join(&path, &key);
             (node, shape) = inner;
@@ -199,29 +194,6 @@ impl<'a> Resolver<'a> {
         } else {
             value
         })
-    }
-
-    /// One name of a path: the canonical key and what it leads to.
-    fn step(
-        &self,
-        node: &'a Node,
-        shape: Shape,
-        name: &str,
-    ) -> Option<(String, (&'a Node, Shape))> {
-        match &node.value {
-            Value::Map(_) => {
-                let key = shape
-                    .table()
-                    .and_then(|t| t.find(name))
-                    .map_or(name, |f| f.key);
-                Some((key.to_owned(), (node.get(key)?, shape.field(key))))
-            }
-            Value::List(items) => {
-                let at: usize = name.parse().ok()?;
-                Some((name.to_owned(), (items.get(at)?, shape.item())))
-            }
-            Value::Scalar(_) => None,
-        }
     }
 
     fn unknown(
@@ -293,11 +265,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The look-up that begins at `start`: where it ends, and its names if it is well-formed.
-    fn path(
-        &mut self,
-        scalar: &Scalar,
-        start: usize,
-    ) -> (usize, Option<Vec<(String, Range<usize>)>>) {
+    fn path(&mut self, scalar: &Scalar, start: usize) -> (usize, Option<Names>) {
         let text = &scalar.text;
         let inner_at = start + 2;
         let rest = text.get(inner_at..).unwrap_or_default();
@@ -339,6 +307,24 @@ impl<'a> Resolver<'a> {
             at += name.len() + 1;
         }
         (end, Some(names))
+    }
+}
+
+/// One name of a path: the canonical key and what it leads to.
+fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a Node, Shape))> {
+    match &node.value {
+        Value::Map(_) => {
+            let key = shape
+                .table()
+                .and_then(|t| t.find(name))
+                .map_or(name, |f| f.key);
+            Some((key.to_owned(), (node.get(key)?, shape.field(key))))
+        }
+        Value::List(items) => {
+            let at: usize = name.parse().ok()?;
+            Some((name.to_owned(), (items.get(at)?, shape.item())))
+        }
+        Value::Scalar(_) => None,
     }
 }
 

@@ -11,7 +11,7 @@ pub struct Table {
 }
 
 /// One key.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// The English name; look-ups and templates use it.
     pub key: &'static str,
@@ -642,6 +642,16 @@ static ATTACHMENT: Table = Table {
         ),
     ],
 };
+
+/// Whether `word` is the English or Chinese name of any key in any group.
+#[must_use]
+pub fn is_key(word: &str) -> bool {
+    fn within(table: &'static Table, word: &str) -> bool {
+        let inner = |f: &Field| f.kind.table().is_some_and(|t| within(t, word));
+        table.find(word).is_some() || table.fields.iter().any(inner)
+    }
+    within(&SPEC, word)
+}
 
 #[cfg(test)]
 mod tests {

@@ -83,7 +83,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             &[&family(&profile.fonts, style.face), weight(style)],
         );
     }
-    table(css);
+    table(css, profile);
 }
 
 /// A role that is a paragraph of the text's flow.
@@ -229,7 +229,7 @@ fn cell(profile: &Profile, role: Role, css: &mut Css) {
 /// The rules are collapsed ones because those follow the grid of rows: where a page ends inside
 /// a cell that spans rows, the cell's own box runs on to the foot of the page. Such a cell
 /// stays open at the foot and goes on overleaf.
-fn table(css: &mut Css) {
+fn table(css: &mut Css, profile: &Profile) {
     css.rule(
         "table",
         &[
@@ -245,6 +245,16 @@ fn table(css: &mut Css) {
             "border:.5pt solid #000",
             "padding:.15em .4em",
             "vertical-align:middle",
+        ],
+    );
+    // A height is a least height for rows; what it is lies in the row that asks for it.
+    let cell = profile.style(Role::TableCell);
+    let pitch = cell.pitch.unwrap_or(profile.grid.pitch).pt() / cell.size.pt();
+    css.rule(
+        "tr[style]",
+        &[
+            &size(cell.size),
+            &format!("height:calc({pitch}em * var(--lines) + .3em)"),
         ],
     );
     css.rule(".left", &["text-align:left"]);
