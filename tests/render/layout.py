@@ -27,10 +27,10 @@ SI_HAO = 14 * 25.4 / 72
 
 FACES = {
     "小标宋": "NotoSerifCJK",
-    "仿宋": "UMing",
+    "仿宋": "BousungEG",
     "黑体": "NotoSansCJK",
     "楷体": "UKai",
-    "宋体": "BousungEG",
+    "宋体": "UMing",
 }
 """How the families of `fonts.conf` are called inside a PDF."""
 

@@ -12,7 +12,7 @@ import pytest
 
 from layout import POINTS, Text, measure
 from measure import Pdf, cells, fold
-from render import OUT, browse
+from render import OUT, browse, call
 from specimen import Specimen
 
 GOOD = Specimen()
@@ -111,3 +111,10 @@ def test_fold_makes_radicals_characters_and_leaves_marks() -> None:
 
 def test_half_width_characters_count_half() -> None:
     assert cells("2018年5月，“A”") == 2 + 1 + 0.5 + 1 + 1 + 1 + 0.5 + 1
+
+
+def test_five_typefaces_are_five_families() -> None:
+    names = ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"]
+    families = [call("fc-match", "--format", "%{family[0]}", name) for name in names]
+    assert len(set(families)) == 5, families
+    assert not any(family in names or family.startswith("DejaVu") for family in families), families

@@ -58,6 +58,16 @@ def test_table_fits_the_type_area(renderer: str, rendered: list[Rendered]) -> No
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
+def test_no_text_hangs_out_of_the_frame(renderer: str, rendered: list[Rendered]) -> None:
+    for document in scheduled(rendered):
+        for leaf in document.texts[renderer].leaves:
+            if leaf.page.tables:
+                # All other text is 3号 or 2号; what is smaller belongs into a cell.
+                outside = [line.text for line in leaf.lines if line.size < 15]
+                assert outside == [], f"{document.sample} {document.name} {leaf.where}"
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
 def test_head_is_repeated_on_every_page(renderer: str, rendered: list[Rendered]) -> None:
     for document in scheduled(rendered):
         head = list(rows_of(document)[0].cells)
