@@ -112,11 +112,8 @@ fn command(lang: Lang) -> Command {
 /// The command that the arguments name, for the help that an error points to.
 fn named_command(arguments: &[OsString]) -> Option<&'static str> {
     let mut words = arguments.iter().skip(1).filter_map(|a| a.to_str());
-    words.find_map(|word| {
-        ["build", "new", "templates"]
-            .into_iter()
-            .find(|command| *command == word)
-    })
+    words
+        .find_map(|word| ["build", "new", "templates"].into_iter().find(|command| *command == word))
 }
 
 #[cfg(test)]

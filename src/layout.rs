@@ -21,11 +21,7 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
     let wide = tables(&mut sheet.body)
         .iter()
         .any(|table| !fits(&needs(table), room(upright, profile), profile));
-    sheet.orientation = if wide {
-        Orientation::Landscape
-    } else {
-        Orientation::Portrait
-    };
+    sheet.orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
     let width = if wide { turned } else { upright };
     for table in tables(&mut sheet.body) {
         let shares = shares(&needs(table), room(width, profile));
@@ -39,10 +35,7 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
 /// For each row the lines of the longest cell that begins in it and spans others.
 fn least_lines(table: &Table, room: i64) -> Vec<u16> {
     let spans = |r: usize, c: usize| {
-        table
-            .rows
-            .get(r + 1)
-            .is_some_and(|row| matches!(row.get(c), Some(Slot::Above)))
+        table.rows.get(r + 1).is_some_and(|row| matches!(row.get(c), Some(Slot::Above)))
     };
     table
         .rows
@@ -50,16 +43,14 @@ fn least_lines(table: &Table, room: i64) -> Vec<u16> {
         .enumerate()
         .map(|(r, row)| {
             let cells = row.iter().zip(&table.columns).enumerate();
-            let lines = cells
-                .filter(|(c, _)| spans(r, *c))
-                .map(|(_, (slot, column))| match slot {
-                    Slot::Cell(text) => {
-                        let width = room * i64::from(column.share) / 1000 - PADDING;
-                        let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
-                        plain(text).lines().map(line).sum()
-                    }
-                    Slot::Above | Slot::Left => 0,
-                });
+            let lines = cells.filter(|(c, _)| spans(r, *c)).map(|(_, (slot, column))| match slot {
+                Slot::Cell(text) => {
+                    let width = room * i64::from(column.share) / 1000 - PADDING;
+                    let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
+                    plain(text).lines().map(line).sum()
+                }
+                Slot::Above | Slot::Left => 0,
+            });
             u16::try_from(lines.max().unwrap_or(0)).unwrap_or(u16::MAX)
         })
         .collect()
@@ -179,11 +170,8 @@ fn widths(needs: &[Need], room: i64) -> Vec<i64> {
     let prose = needs.iter().any(|n| !n.short);
     let mut spare = (room - floors.iter().sum::<i64>()).max(0);
     spare = if prose { spare / 2 } else { spare };
-    let mut short: Vec<(&Need, &mut i64)> = needs
-        .iter()
-        .zip(&mut floors)
-        .filter(|(n, _)| n.short)
-        .collect();
+    let mut short: Vec<(&Need, &mut i64)> =
+        needs.iter().zip(&mut floors).filter(|(n, _)| n.short).collect();
     short.sort_by_key(|(need, _)| need.longest);
     for (need, floor) in short {
         let more = need.longest - *floor;
@@ -201,27 +189,16 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
     let mut widths = floors.to_vec();
     let mut open: Vec<bool> = needs.iter().map(|n| n.weight > 0).collect();
     loop {
-        let taken: i64 = widths
-            .iter()
-            .zip(&open)
-            .filter(|(_, o)| !**o)
-            .map(|(w, _)| w)
-            .sum();
-        let weights: i64 = needs
-            .iter()
-            .zip(&open)
-            .filter(|(_, o)| **o)
-            .map(|(n, _)| n.weight)
-            .sum();
+        let taken: i64 = widths.iter().zip(&open).filter(|(_, o)| !**o).map(|(w, _)| w).sum();
+        let weights: i64 =
+            needs.iter().zip(&open).filter(|(_, o)| **o).map(|(n, _)| n.weight).sum();
         if weights == 0 {
             return widths;
         }
         let left = (room - taken).max(0);
         let mut settled = true;
-        for ((need, floor), (width, open)) in needs
-            .iter()
-            .zip(floors)
-            .zip(widths.iter_mut().zip(open.iter_mut()))
+        for ((need, floor), (width, open)) in
+            needs.iter().zip(floors).zip(widths.iter_mut().zip(open.iter_mut()))
         {
             if *open {
                 *width = left * need.weight / weights;
@@ -242,10 +219,8 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
 fn shares(needs: &[Need], room: i64) -> Vec<u16> {
     let widths = widths(needs, room);
     let total = widths.iter().sum::<i64>().max(1);
-    let mut shares: Vec<u16> = widths
-        .iter()
-        .map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000))
-        .collect();
+    let mut shares: Vec<u16> =
+        widths.iter().map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000)).collect();
     let missing = 1000 - shares.iter().sum::<u16>().min(1000);
     if let Some(widest) = shares.iter_mut().max() {
         *widest += missing;
@@ -261,36 +236,18 @@ mod tests {
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cell = |text: &&str| Slot::Cell(vec![Inline::Text((*text).to_owned())]);
         let rows: Vec<Vec<Slot>> = rows.iter().map(|r| r.iter().map(cell).collect()).collect();
-        let columns = vec![
-            Column {
-                share: 0,
-                align: CellAlign::Left
-            };
-            rows.first().map_or(0, Vec::len)
-        ];
-        let table = Table {
-            columns,
-            header_rows: 1,
-            row_groups: false,
-            least_lines: Vec::new(),
-            rows,
-        };
-        Sheet {
-            body: vec![Block::Table(table)],
-            ..Sheet::default()
-        }
+        let columns =
+            vec![Column { share: 0, align: CellAlign::Left }; rows.first().map_or(0, Vec::len)];
+        let table =
+            Table { columns, header_rows: 1, row_groups: false, least_lines: Vec::new(), rows };
+        Sheet { body: vec![Block::Table(table)], ..Sheet::default() }
     }
 
     fn arranged(rows: &[&[&str]]) -> (Orientation, Vec<u16>) {
         let mut sheet = sheet(rows);
         arrange(&mut sheet, &Profile::gbt9704());
-        let Some(Block::Table(table)) = sheet.body.first() else {
-            panic!("no table")
-        };
-        (
-            sheet.orientation,
-            table.columns.iter().map(|c| c.share).collect(),
-        )
+        let Some(Block::Table(table)) = sheet.body.first() else { panic!("no table") };
+        (sheet.orientation, table.columns.iter().map(|c| c.share).collect())
     }
 
     #[test]
@@ -307,9 +264,6 @@ mod tests {
         let head = ["一二三四五六"; 8];
         assert_eq!(arranged(&[&head]).0, Orientation::Landscape);
         let tower = "字".repeat(700);
-        assert_eq!(
-            arranged(&[&["甲", "乙"], &[&tower, &tower]]).0,
-            Orientation::Landscape
-        );
+        assert_eq!(arranged(&[&["甲", "乙"], &[&tower, &tower]]).0, Orientation::Landscape);
     }
 }

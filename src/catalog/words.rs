@@ -35,6 +35,28 @@ pub enum Words {
     DaysOfMonth,
     /// There is no such month.
     MonthsOfYear,
+    /// What is wrong with the YAML: a value in quotes has no end.
+    QuoteOpen,
+    /// The same: lines are not aligned.
+    Misaligned,
+    /// The same: a second colon, or a sign that begins no value.
+    SignInValue,
+    /// The same: a list in brackets has no end.
+    BracketOpen,
+    /// The same: a tab.
+    TabThere,
+    /// The same: an escape that there is not.
+    BadEscape,
+    /// The same: a key that is a list or a group.
+    KeyNotWord,
+    /// The same: what cannot be told more exactly.
+    NotYaml,
+    /// What to do about a list in brackets.
+    CloseBracket,
+    /// What to do about an escape.
+    FixEscape,
+    /// What to do about a tab.
+    NoTabs,
     /// Commonest causes of a YAML syntax error.
     CheckLine,
     /// A colon without a space.
@@ -108,15 +130,11 @@ impl Words {
         match self {
             Self::AText => ("一段文字", "a text"),
             Self::ADate => ("日期", "a date"),
-            Self::AList => (
-                "列表（每行以“- ”开头）",
-                "a list (each line begins with “- ”)",
-            ),
+            Self::AList => ("列表（每行以“- ”开头）", "a list (each line begins with “- ”)"),
             Self::AGroup => ("一组“键: 值”", "a group of “key: value” lines"),
-            Self::ATextOrGroup => (
-                "一段文字或一组“键: 值”",
-                "a text or a group of “key: value” lines",
-            ),
+            Self::ATextOrGroup => {
+                ("一段文字或一组“键: 值”", "a text or a group of “key: value” lines")
+            }
             Self::Nothing => ("空的", "nothing"),
             Self::TheSpec => ("活动文件", "the spec"),
             Self::Under => ("“{parent}”下", "“{parent}”"),
@@ -130,6 +148,23 @@ impl Words {
             Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
             Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
             Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
+            Self::QuoteOpen => ("引号没有结束", "a quote is never closed"),
+            Self::Misaligned => ("缩进对不齐", "lines are not aligned"),
+            Self::SignInValue => ("值里有 YAML 的语法符号", "a sign of YAML's own in a value"),
+            Self::BracketOpen => ("方括号或花括号不配对", "brackets do not match"),
+            Self::TabThere => ("有制表符（Tab）", "a tab"),
+            Self::BadEscape => ("“\\”后面的写法不对", "no such escape after the “\\”"),
+            Self::KeyNotWord => ("键不是一个词", "a key that is not a word"),
+            Self::NotYaml => ("此处读不通", "it cannot be read on from here"),
+            Self::CloseBracket => (
+                "列表写成 [甲, 乙]：括号成对，之间用半角逗号",
+                "a list is [a, b]: brackets in pairs, commas between",
+            ),
+            Self::FixEscape => (
+                "要印出“\\”，请写“\\\\”，或改用单引号",
+                "for a literal “\\” write “\\\\”, or use single quotes",
+            ),
+            Self::NoTabs => ("请换成空格", "replace it by a space"),
             Self::CheckLine => (
                 "请检查这一行和上一行的引号、冒号后的空格和缩进",
                 "check quotes, the space after the colon and the indentation of this line and the one above",
@@ -159,10 +194,9 @@ impl Words {
             Self::Footnote => ("脚注", "footnotes"),
             Self::Strike => ("删除线", "struck-out text"),
             Self::TaskList => ("复选框", "check boxes"),
-            Self::Underlined => (
-                "用下划线（=== 或 ---）标出的标题",
-                "headings underlined with === or ---",
-            ),
+            Self::Underlined => {
+                ("用下划线（=== 或 ---）标出的标题", "headings underlined with === or ---")
+            }
             Self::NestedTable => ("列表里的表格", "tables inside lists"),
             Self::NestedHeading => ("列表里的标题", "headings inside lists"),
             Self::InsteadQuote => (
@@ -181,19 +215,16 @@ impl Words {
                 "请用 1. 2. 3. 编号；若“-”“+”“*”是正文，请在前面加“\\”",
                 "number the items 1. 2. 3.; a literal “-”, “+” or “*” has a “\\” before it",
             ),
-            Self::InsteadLink => (
-                "请写出名称，网址直接写成文字",
-                "write the name, and the address as text",
-            ),
+            Self::InsteadLink => {
+                ("请写出名称，网址直接写成文字", "write the name, and the address as text")
+            }
             Self::InsteadImage => ("请删去图片", "delete the picture"),
-            Self::InsteadFootnote => (
-                "请把注释写进正文的括号里",
-                "put the note into brackets in the text",
-            ),
-            Self::InsteadStrike => (
-                "请删去“~~”和不要的文字",
-                "delete the “~~” and the text that is not wanted",
-            ),
+            Self::InsteadFootnote => {
+                ("请把注释写进正文的括号里", "put the note into brackets in the text")
+            }
+            Self::InsteadStrike => {
+                ("请删去“~~”和不要的文字", "delete the “~~” and the text that is not wanted")
+            }
             Self::InsteadTaskList => ("请删去“[ ]”", "delete the “[ ]”"),
             Self::InsteadUnderlined => (
                 "标题请用“#”开头；另起一页的“---”前后各空一行",
@@ -209,10 +240,9 @@ impl Words {
             ),
             Self::LookupOpen => ("缺少“}}”", "no “}}”"),
             Self::LookupEmpty => ("“{{”和“}}”之间是空的", "nothing between “{{” and “}}”"),
-            Self::LookupCharacter => (
-                "“{found}”不能用在路径里",
-                "“{found}” cannot stand in a path",
-            ),
+            Self::LookupCharacter => {
+                ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
+            }
         }
     }
 }

@@ -56,11 +56,8 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
     let say = |phrase: Phrase, args: &[(&'static str, String)]| phrase.text(lang, args);
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let phrase = if arg.starts_with('-') {
-                Phrase::UnknownOption
-            } else {
-                Phrase::ExtraArgument
-            };
+            let phrase =
+                if arg.starts_with('-') { Phrase::UnknownOption } else { Phrase::ExtraArgument };
             let hints = meant(error, ContextKind::SuggestedArg, lang);
             (say(phrase, &[("arg", arg)]), hints)
         }
@@ -99,10 +96,7 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let text = if other.is_empty() || other == arg {
                 say(Phrase::RepeatedOption, &[("arg", arg)])
             } else {
-                say(
-                    Phrase::ConflictingOptions,
-                    &[("arg", arg), ("other", other)],
-                )
+                say(Phrase::ConflictingOptions, &[("arg", arg), ("other", other)])
             };
             (text, Vec::new())
         }

@@ -51,10 +51,7 @@ pub(super) fn element(
         .indent(BORDER.0 / 2)
         .layout(TableLayoutType::Fixed)
         .build();
-    let mut element = Element::parse_all(&built)?
-        .into_iter()
-        .next()
-        .unwrap_or_default();
+    let mut element = Element::parse_all(&built)?.into_iter().next().unwrap_or_default();
     strip_direct(&mut element);
     look(&mut element, table);
     repeat_head(&mut element, table.header_rows);
@@ -91,9 +88,8 @@ fn row(table: &Table, index: usize, slots: &[Slot], grid: &[usize], page_break: 
         };
         let span = span(table, origin, column);
         let width = grid.iter().skip(column).take(span).sum();
-        let mut cell = TableCell::new()
-            .width(width, WidthType::Dxa)
-            .vertical_align(VAlignType::Center);
+        let mut cell =
+            TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if span > 1 {
             cell = cell.grid_span(span);
         }

@@ -14,18 +14,11 @@ fn text(text: &str) -> Vec<Inline> {
 }
 
 fn heading(level: Level, label: &str, words: &str) -> Heading {
-    Heading {
-        level,
-        label: label.to_owned(),
-        text: text(words),
-    }
+    Heading { level, label: label.to_owned(), text: text(words) }
 }
 
 fn paragraph(words: &str) -> Block {
-    Block::Paragraph(Paragraph {
-        lead: None,
-        text: text(words),
-    })
+    Block::Paragraph(Paragraph { lead: None, text: text(words) })
 }
 
 /// A head over two columns, and a stage that reaches over two rows.
@@ -41,16 +34,8 @@ fn table() -> Table {
         row_groups: true,
         least_lines: vec![0, 3],
         rows: vec![
-            vec![
-                Slot::Cell(text("阶段")),
-                Slot::Cell(text("任务")),
-                Slot::Left,
-            ],
-            vec![
-                Slot::Cell(text("动员")),
-                Slot::Cell(text("开会")),
-                Slot::Cell(text("1")),
-            ],
+            vec![Slot::Cell(text("阶段")), Slot::Cell(text("任务")), Slot::Left],
+            vec![Slot::Cell(text("动员")), Slot::Cell(text("开会")), Slot::Cell(text("1"))],
             vec![Slot::Above, Slot::Cell(text("学习")), Slot::Cell(text("2"))],
         ],
     }

@@ -65,18 +65,13 @@ impl Line {
     fn plain(&mut self, text: &str) {
         if let Some(last) = text.chars().next_back() {
             self.last = Some(last);
-            self.tokens
-                .push(Token::Inline(Inline::Text(text.to_owned())));
+            self.tokens.push(Token::Inline(Inline::Text(text.to_owned())));
         }
     }
 
     fn inline(&mut self, inline: Inline) {
         self.soft_break = false;
-        self.last = if inline == Inline::LineBreak {
-            None
-        } else {
-            Some('字')
-        };
+        self.last = if inline == Inline::LineBreak { None } else { Some('字') };
         self.tokens.push(Token::Inline(inline));
     }
 
@@ -183,11 +178,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 fn is_break(html: &str) -> bool {
-    let name = html
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .trim_end_matches('/')
-        .trim();
+    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
     name.eq_ignore_ascii_case("br")
 }
 

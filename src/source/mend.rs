@@ -16,11 +16,7 @@ use crate::spec::schema;
 
 /// The mended text, if anything was mended, and what was found.
 pub(super) fn mend(source: &Source) -> (Option<String>, Vec<Finding>) {
-    let mut mender = Mender {
-        source,
-        text: source.text().to_owned(),
-        findings: Vec::new(),
-    };
+    let mut mender = Mender { source, text: source.text().to_owned(), findings: Vec::new() };
     mender.control_characters();
     let mut lines = Lines::new(source.text());
     while let Some(line) = lines.next() {
@@ -56,23 +52,15 @@ impl Mender<'_> {
     fn line(&mut self, line: &Line<'_>) {
         if let Some(at) = line.indent().find('\t') {
             let at = line.start + at;
-            self.findings
-                .push(Finding::new(Code::TabIndent, self.source.place(at..at + 1)));
+            self.findings.push(Finding::new(Code::TabIndent, self.source.place(at..at + 1)));
             return;
         }
         if let Some(at) = line.indent().find('\u{3000}') {
-            let fixed = format!(
-                "{}{}",
-                line.indent().replace('\u{3000}', "  "),
-                line.content()
-            );
+            let fixed = format!("{}{}", line.indent().replace('\u{3000}', "  "), line.content());
             self.ambiguous(line.start + at, "\u{3000}", &fixed);
             return;
         }
-        let mut fixes = Fixes {
-            line,
-            edits: Vec::new(),
-        };
+        let mut fixes = Fixes { line, edits: Vec::new() };
         let content = line.content();
         if content.starts_with('＃') {
             fixes.add(line.content_at(), "＃", "#");
@@ -122,10 +110,7 @@ impl Mender<'_> {
                 return None;
             }
             fixes.add(colon_at, "：", ":");
-            return Some(skip_space(
-                fixes.line.text,
-                colon_at + after.len() - value.len(),
-            ));
+            return Some(skip_space(fixes.line.text, colon_at + after.len() - value.len()));
         }
         let value = after.strip_prefix(':')?;
         let value_at = colon_at + 1;
@@ -134,9 +119,7 @@ impl Mender<'_> {
             fixes.add(value_at, "\u{3000}", " ");
         } else if is_key(key) && value.chars().next().is_some_and(|c| !c.is_whitespace()) {
             let fixed = format!("{key}: {value}");
-            let place = self
-                .source
-                .place(fixes.line.start + colon_at..fixes.line.start + value_at);
+            let place = self.source.place(fixes.line.start + colon_at..fixes.line.start + value_at);
             let finding = Finding::new(Code::SpaceAfterColon, place).with("line", fixed);
             self.findings.push(finding);
             return None;
@@ -175,13 +158,10 @@ impl Mender<'_> {
                 self.flow_commas(fixes, at, trimmed);
             }
             (Some('{'), _) if trimmed.starts_with("{{") => {
-                let place = self
-                    .source
-                    .place(fixes.line.start + at..fixes.line.start + at + 2);
+                let place = self.source.place(fixes.line.start + at..fixes.line.start + at + 2);
                 let key = text.get(fixes.line.content_at()..at).unwrap_or_default();
                 let fixed = format!("{key}\"{trimmed}\"");
-                self.findings
-                    .push(Finding::new(Code::UnquotedLookup, place).with("line", fixed));
+                self.findings.push(Finding::new(Code::UnquotedLookup, place).with("line", fixed));
             }
             _ => {}
         }
@@ -191,15 +171,10 @@ impl Mender<'_> {
     fn chinese_quotes(&mut self, fixes: &Fixes<'_>, at: usize, value: &str) {
         let start = fixes.line.start + at;
         let place = self.source.place(start..start + '“'.len_utf8());
-        let key = fixes
-            .line
-            .text
-            .get(fixes.line.content_at()..at)
-            .unwrap_or_default();
+        let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
         let fixed = format!("{}{}", key.replace('：', ": "), inner(value));
         let finding = Finding::new(Code::ChineseQuotes, place);
-        self.findings
-            .push(finding.with("found", "“”").with("line", fixed));
+        self.findings.push(finding.with("line", fixed));
     }
 
     /// `[a，b]`: a list, if no other comma says that the ， is text.
@@ -209,11 +184,7 @@ impl Mender<'_> {
         }
         let commas: Vec<usize> = value.match_indices('，').map(|(n, _)| at + n).collect();
         if value.contains(',') {
-            let key = fixes
-                .line
-                .text
-                .get(fixes.line.content_at()..at)
-                .unwrap_or_default();
+            let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
             let fixed = format!("{key}{}", value.replace('，', ", "));
             let first = commas.first().copied().unwrap_or(at);
             self.ambiguous(fixes.line.start + first, "，", &fixed);
@@ -227,8 +198,7 @@ impl Mender<'_> {
     fn ambiguous(&mut self, at: usize, found: &str, fixed: &str) {
         let place = self.source.place(at..at + found.len());
         let finding = Finding::new(Code::FullWidthAmbiguous, place);
-        self.findings
-            .push(finding.with("found", found).with("line", fixed.trim()));
+        self.findings.push(finding.with("found", found).with("line", fixed.trim()));
     }
 
     /// Puts the edits of a line into the text, and names each.
@@ -268,21 +238,11 @@ struct Fixes<'a> {
 
 impl Fixes<'_> {
     fn add(&mut self, at: usize, wide: &'static str, narrow: &'static str) {
-        self.edits.push(Edit {
-            at,
-            wide,
-            narrow,
-            fill_first: false,
-        });
+        self.edits.push(Edit { at, wide, narrow, fill_first: false });
     }
 
     fn add_before(&mut self, at: usize, wide: &'static str, narrow: &'static str) {
-        self.edits.push(Edit {
-            at,
-            wide,
-            narrow,
-            fill_first: true,
-        });
+        self.edits.push(Edit { at, wide, narrow, fill_first: true });
     }
 
     /// The line as a person would write it: with one space after a colon, a dash, a comma.

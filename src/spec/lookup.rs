@@ -18,13 +18,8 @@ use crate::yaml::{Node, Scalar, Value};
 
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Data {
-    let mut resolver = Resolver {
-        root,
-        source,
-        findings,
-        done: BTreeMap::new(),
-        stack: Vec::new(),
-    };
+    let mut resolver =
+        Resolver { root, source, findings, done: BTreeMap::new(), stack: Vec::new() };
     resolver.walk(root, Shape::Kind(Kind::Group(&SPEC)), "")
 }
 
@@ -53,9 +48,7 @@ impl Shape {
     }
 
     fn field(self, key: &str) -> Self {
-        self.table()
-            .and_then(|t| t.find(key))
-            .map_or(Self::Own, |f| Self::Kind(f.kind))
+        self.table().and_then(|t| t.find(key)).map_or(Self::Own, |f| Self::Kind(f.kind))
     }
 
     const fn is_title(self) -> bool {
@@ -133,11 +126,7 @@ impl<'a> Resolver<'a> {
                     (start, range.start, true)
                 }
             };
-            segments.push(Segment {
-                start,
-                raw,
-                looked_up,
-            });
+            segments.push(Segment { start, raw, looked_up });
         }
         self.stack.pop();
         if !shape.is_markdown() {
@@ -171,24 +160,14 @@ impl<'a> Resolver<'a> {
             return None;
         };
         if self.stack.contains(&path) {
-            let mut chain: Vec<_> = self
-                .stack
-                .iter()
-                .skip_while(|p| **p != path)
-                .cloned()
-                .collect();
+            let mut chain: Vec<_> =
+                self.stack.iter().skip_while(|p| **p != path).cloned().collect();
             chain.push(path);
-            self.report(Code::LookupCycle, from, &whole, |f| {
-                f.with("chain", chain.join(" → "))
-            });
+            self.report(Code::LookupCycle, from, &whole, |f| f.with("chain", chain.join(" → ")));
             return None;
         }
         let text = self.text(scalar, shape, &path);
-        let value = if into.is_title() {
-            text.text.clone()
-        } else {
-            text.plain()
-        };
+        let value = if into.is_title() { text.text.clone() } else { text.plain() };
         Some(if into.is_markdown() && !shape.is_markdown() {
             markdown::escape(&value)
         } else {
@@ -206,14 +185,12 @@ impl<'a> Resolver<'a> {
     ) {
         let there = keys(node, shape);
         let choices = there.join("、");
-        let near = nearest(name, there.iter().flat_map(|k| k.split(['（', '）'])));
-        let near = near.filter(|n| !n.is_empty()).map(str::to_owned);
+        let names = there.iter().flat_map(|k| k.split(['（', '）'])).filter(|n| !n.is_empty());
+        let near = nearest(name, names).map(str::to_owned);
         self.report(Code::UnknownName, from, range, |f| {
             let f = f.with("name", name);
             match near {
-                Some(near) => f
-                    .with("advice", Words::DidYouMeanName)
-                    .with("suggestion", near),
+                Some(near) => f.with("advice", Words::DidYouMeanName).with("suggestion", near),
                 None => f.with("advice", Words::NamesAre).with("choices", choices),
             }
         });
@@ -229,8 +206,7 @@ impl<'a> Resolver<'a> {
         let file = self.source.yaml_text();
         let start = scalar.source_offset(file, raw.start);
         let end = scalar.source_offset(file, raw.end).max(start + 1);
-        self.findings
-            .push(fill(Finding::new(code, self.source.place(start..end))));
+        self.findings.push(fill(Finding::new(code, self.source.place(start..end))));
     }
 
     /// Splits a raw text at its look-ups; malformed ones are reported and left out.
@@ -292,8 +268,7 @@ impl<'a> Resolver<'a> {
             if let Some((bad, c)) = name.char_indices().find(|(_, c)| !good(*c)) {
                 let range = at + bad..at + bad + c.len_utf8();
                 self.report(Code::LookupSyntax, scalar, &range, |f| {
-                    f.with("detail", Words::LookupCharacter)
-                        .with("found", c.to_string())
+                    f.with("detail", Words::LookupCharacter).with("found", c.to_string())
                 });
                 return (end, None);
             }
@@ -314,10 +289,7 @@ impl<'a> Resolver<'a> {
 fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a Node, Shape))> {
     match &node.value {
         Value::Map(_) => {
-            let key = shape
-                .table()
-                .and_then(|t| t.find(name))
-                .map_or(name, |f| f.key);
+            let key = shape.table().and_then(|t| t.find(name)).map_or(name, |f| f.key);
             Some((key.to_owned(), (node.get(key)?, shape.field(key))))
         }
         Value::List(items) => {
@@ -329,11 +301,7 @@ fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a No
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// The names that lead on from a node: `key（中文名）` where there is a Chinese one.

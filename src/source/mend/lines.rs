@@ -45,11 +45,7 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self {
-            rest: text,
-            at: 0,
-            open: Open::No,
-        }
+        Self { rest: text, at: 0, open: Open::No }
     }
 
     /// The next line that is syntax. Call [`Lines::read`] before asking for the one after.

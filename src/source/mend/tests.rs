@@ -7,10 +7,7 @@ fn mended(text: &str) -> (String, Vec<(&'static str, String)>) {
     assert_eq!(mended.len(), text.len());
     let found = findings.iter().map(|f| {
         let place = f.place.as_ref().unwrap();
-        (
-            f.code.entry().code,
-            format!("{}:{}", place.line, place.column),
-        )
+        (f.code.entry().code, format!("{}:{}", place.line, place.column))
     });
     (mended, found.collect())
 }
@@ -18,33 +15,13 @@ fn mended(text: &str) -> (String, Vec<(&'static str, String)>) {
 #[test]
 fn full_width_syntax_is_read_and_named() {
     let cases = [
-        (
-            "number：某医〔2024〕1号",
-            "number:  某医〔2024〕1号",
-            "HT102",
-            "1:7",
-        ),
-        (
-            "发文机关：\n  名称： 甲",
-            "发文机关:  \n  名称:   甲",
-            "HT102",
-            "1:5",
-        ),
-        (
-            "to:\n  － 甲\n  －乙",
-            "to:\n  -   甲\n  -  乙",
-            "HT102",
-            "2:3",
-        ),
+        ("number：某医〔2024〕1号", "number:  某医〔2024〕1号", "HT102", "1:7"),
+        ("发文机关：\n  名称： 甲", "发文机关:  \n  名称:   甲", "HT102", "1:5"),
+        ("to:\n  － 甲\n  －乙", "to:\n  -   甲\n  -  乙", "HT102", "2:3"),
         ("to: [甲，乙]", "to: [甲,  乙]", "HT102", "1:7"),
         ("to: ［甲，乙］", "to: [  甲,  乙]  ", "HT102", "1:5"),
         ("date:　2024-1-1", "date:   2024-1-1", "HT102", "1:6"),
-        (
-            "  body: ｜\n    甲：乙",
-            "  body: |  \n    甲：乙",
-            "HT102",
-            "1:9",
-        ),
+        ("  body: ｜\n    甲：乙", "  body: |  \n    甲：乙", "HT102", "1:9"),
         ("  name: \"甲”", "  name: \"甲\"  ", "HT102", "1:11"),
         ("  name: “甲\"", "  name:   \"甲\"", "HT102", "1:9"),
         ("＃ 注释", "#   注释", "HT102", "1:1"),
