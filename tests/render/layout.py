@@ -218,10 +218,14 @@ def _starts_sheet(leaf: Leaf) -> bool:
 
 
 def _sheet(leaves: list[Leaf], head: Head | None) -> Sheet:
-    """Goes through the lines in the order of the standard: label, title, addressee, body, note, signature."""
+    """Goes through the lines in the order of the standard.
+
+    Label, title, addressee from the top; signature and 附件说明 from the end; the rest is the body.
+    """
     rows = [(leaf, line) for leaf in leaves for line in leaf.lines]
     if head:
-        rows = [(leaf, line) for leaf, line in rows if leaf.page is not head.page or line.baseline > head.number.baseline]
+        above = {id(line) for line in [*head.above, head.number]}
+        rows = [(leaf, line) for leaf, line in rows if id(line) not in above]
     label = rows.pop(0)[1] if rows and LABEL.match(rows[0][1].text) else None
 
     title: list[Line] = []
@@ -369,7 +373,11 @@ def lines_per_page(text: Text) -> Iterator[Reading]:
             yield Reading(leaf.where, shown, count == ROWS or (count == ROWS - 1 and kept))
 
 
-@point("5.2.3", "characters in a full line", "28; 29 where a closing mark hangs; fewer only where what follows cannot be parted")
+@point(
+    "5.2.3",
+    "characters in a full line",
+    "28; 29 where a closing mark hangs; fewer only where what follows cannot be parted",
+)
 def characters(text: Text) -> Iterator[Reading]:
     """Half-width digits count half; the indent counts as the characters it stands for. A line that
     ends early is full if what comes next has no room in it, beside the gaps that are the renderer's."""

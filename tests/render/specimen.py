@@ -130,7 +130,8 @@ class Specimen:
             f'height:{self.rule_thickness}mm;background:{self.rule_colour}"></div>'
         )
         at = (rule - self.top) / self.pitch + 1 + self.title_gap
-        parts.append(self.centred(at, "关于印发活动实施方案的通知", self.title_face, self.title_size, self.title_shift))
+        title = "关于印发活动实施方案的通知"
+        parts.append(self.centred(at, title, self.title_face, self.title_size, self.title_shift))
         at += 1 + self.addressee_gap
         parts.append(self.line(at, self.addressee_left, "医院各党支部、各科室："))
         last = int(self.rows - at)
@@ -188,7 +189,17 @@ def len_mm(text: str, size: float) -> float:
     return sum(0.5 if char.isascii() else 1 for char in text) * size * 25.4 / 72
 
 
-def _block(left: float, top: float, height: float, text: str, face: str, size: float, spacing: float, more: str = "") -> str:
+def _block(
+    left: float,
+    top: float,
+    height: float,
+    text: str,
+    face: str,
+    size: float,
+    spacing: float,
+    more: str = "",
+) -> str:
+    """Text in a box of a height; the renderer puts it into the box's middle."""
     return (
         f'<div style="left:{left:.4f}mm;top:{top:.4f}mm;font:{size}pt/{height:.4f}mm \'{face}\';'
         f'letter-spacing:{spacing:.4f}mm;{more}">{escape(text)}</div>'

@@ -19,7 +19,10 @@ GOOD = Specimen()
 
 SPOILED: dict[str, tuple[Specimen, set[str]]] = {
     "letter paper": (replace(GOOD, paper="8.5in 11.7in"), {"paper"}),
-    "margins 3 mm to the right": (replace(GOOD, left=31.0), {"left_edge", "right_edge", "label_type", "addressee_left"}),
+    "margins 3 mm to the right": (
+        replace(GOOD, left=31.0),
+        {"left_edge", "right_edge", "label_type", "addressee_left"},
+    ),
     "3 mm down": (replace(GOOD, top=40.0), {"top_edge"}),
     "21 lines": (replace(GOOD, rows=21), {"pitch", "lines_per_page"}),
     "27 characters": (replace(GOOD, columns=27), {"characters"}),
