@@ -18,12 +18,12 @@ HEAD: Row = ("环节", "主要工作")
 ROWS: list[Row] = [(f"第{n}环节", f"第{n}项工作" * 30) for n in range(1, 13)]
 
 
-def table_page(left: str = "0", head: str = "table-header-group", inside: str = "avoid", more: str = "") -> str:
+def table_page(left: str = "28mm", head: str = "table-header-group", inside: str = "avoid", more: str = "") -> str:
     """A table over some pages, in the standard's type area."""
     cells = "".join(f"<tr><td>{stage}<td>{work}" for stage, work in ROWS)
     return (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:A4;margin:37mm 26mm 35mm 28mm}'
-        f"body{{margin:0;font:12pt/18pt '仿宋_GB2312'}}table{{width:156mm;margin-left:{left};border-collapse:collapse;table-layout:fixed}}"
+        f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{{size:A4;margin:37mm 26mm 35mm {left}}}'
+        f"body{{margin:0;font:12pt/18pt '仿宋_GB2312'}}table{{width:100%;border-collapse:collapse;table-layout:fixed}}"
         f"thead{{display:{head}}}tr{{break-inside:{inside}}}td,th{{border:.5pt solid #000;font-weight:400}}</style>"
         f"<table><thead><tr><th>{HEAD[0]}<th>{HEAD[1]}<tbody>{cells}</table>{more}"
     )
@@ -31,7 +31,7 @@ def table_page(left: str = "0", head: str = "table-header-group", inside: str = 
 
 TABLES = {
     "good": table_page(),
-    "too far left": table_page(left="-3mm"),
+    "too far left": table_page(left="25mm"),
     "head once": table_page(head="table-row-group"),
     "split rows": table_page(inside="auto"),
     "text below": table_page(more="<p>挂在表外的字"),
