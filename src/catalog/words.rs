@@ -49,6 +49,10 @@ pub enum Words {
     BadEscape,
     /// The same: a key that is a list or a group.
     KeyNotWord,
+    /// The same: a line that goes on with a text but is not indented.
+    LineWithoutKey,
+    /// What to do about such a line.
+    IndentLine,
     /// The same: what cannot be told more exactly.
     NotYaml,
     /// What to do about a list in brackets.
@@ -155,6 +159,11 @@ impl Words {
             Self::TabThere => ("有制表符（Tab）", "a tab"),
             Self::BadEscape => ("“\\”后面的写法不对", "no such escape after the “\\”"),
             Self::KeyNotWord => ("键不是一个词", "a key that is not a word"),
+            Self::LineWithoutKey => ("这一行没有“键:”", "a line without a key"),
+            Self::IndentLine => (
+                "如果是接着上一行的文字，请比上一行的键多缩进两格；多段文字请写在“|”下面",
+                "if it goes on with the text above, indent it by two more than that text's key; several paragraphs go below a “|”",
+            ),
             Self::NotYaml => ("此处读不通", "it cannot be read on from here"),
             Self::CloseBracket => (
                 "列表写成 [甲, 乙]：括号成对，之间用半角逗号",

@@ -249,7 +249,9 @@ impl Fixes<'_> {
     fn line_as_it_should_be(&self) -> String {
         let mut out = String::new();
         let mut from = 0;
-        for edit in &self.edits {
+        let mut edits: Vec<&Edit> = self.edits.iter().collect();
+        edits.sort_by_key(|edit| edit.at);
+        for edit in edits {
             out.push_str(self.line.text.get(from..edit.at).unwrap_or_default());
             out.push_str(edit.narrow);
             from = edit.at + edit.wide.len();

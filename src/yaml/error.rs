@@ -18,6 +18,13 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
         let place = source.place(at..at + name.len() + 1);
         return Finding::new(Code::UnknownAlias, place).with("name", name);
     }
+    if detail == Words::KeyNotWord
+        && let Some(line) = line_without_key(text, at)
+    {
+        return Finding::new(Code::YamlSyntax, source.place(line))
+            .with("detail", Words::LineWithoutKey)
+            .with("advice", Words::IndentLine);
+    }
     let at = match detail {
         Words::QuoteOpen => open_quote(text, at).unwrap_or(at),
         _ => at,
@@ -71,6 +78,22 @@ fn colon_without_space(text: &str, at: usize) -> Option<(usize, usize, String)> 
             (colon, colon + 1, format!("{}: {value}", key.trim_start()))
         })
     })
+}
+
+/// The line at or before `at` that has no colon: text that was meant to go on.
+fn line_without_key(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let mut end = text.get(at..)?.find('\n').map_or(text.len(), |n| at + n);
+    for _ in 0..2 {
+        let head = text.get(..end)?.trim_end();
+        let start = head.rfind('\n').map_or(0, |n| n + 1);
+        let line = head.get(start..)?;
+        let content = line.trim_start();
+        if !line.contains(':') && !content.starts_with(['#', '-']) && !content.is_empty() {
+            return Some(start + line.len() - content.len()..head.len());
+        }
+        end = start;
+    }
+    None
 }
 
 /// The last quote before `at` that opens a value.
