@@ -18,8 +18,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
-from layout import CELL, PITCH, TOP, Habits, Text
 from measure import Pdf
+from official import CELL, PITCH, TOP, Habits, Text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import docx
 
-from layout import Text
 from measure import Page, fold
+from official import Text
 
 Row = tuple[str, ...]
 """The folded text of the cells that begin and end in one row."""

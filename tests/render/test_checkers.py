@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
-from layout import Text
 from measure import Pdf
+from official import Text
 from render import HERE, OUT, ROOT, RenderError, browse, call
 from tables import Row, hanging, headless, outside, rows_of, split
 

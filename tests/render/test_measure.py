@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from layout import POINTS, Text, measure
+from layout import POINTS, measure
 from measure import Pdf, cells, fold
+from official import Text
 from render import OUT, browse, call
 from specimen import Specimen
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 
-from layout import Text
+from official import Text
 from render import Rendered
 from tables import hanging, headless, outside, rows_of, split
 
