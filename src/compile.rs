@@ -112,22 +112,33 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     Compiled { documents, findings }
 }
 
-/// A sign that was named by itself makes YAML fail on its line or a line next to it: once is
-/// enough.
+/// A sign that was named by itself makes YAML fail on its line or a line next to it, and
+/// indentation that cannot be read makes nonsense of the file's structure: once is enough.
 fn drop_consequences(findings: &mut Vec<Finding>) {
     let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
     let named = [
         Code::FullWidthAmbiguous,
-        Code::TabIndent,
         Code::ControlCharacter,
         Code::SpaceAfterColon,
         Code::UnquotedLookup,
         Code::ChineseQuotes,
     ];
     let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
+    let no_structure = findings.iter().any(|f| f.code == Code::TabIndent);
     findings.retain(|f| {
         let follows = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
-        f.code != Code::YamlSyntax || !follows
+        match f.code {
+            Code::YamlSyntax => !follows && !no_structure,
+            Code::UnknownKey
+            | Code::MissingKey
+            | Code::WrongType
+            | Code::EmptyValue
+            | Code::NotASpec
+            | Code::UnknownName
+            | Code::NoDocuments
+            | Code::NothingToIssue => !no_structure,
+            _ => true,
+        }
     });
 }
 

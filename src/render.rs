@@ -4,13 +4,15 @@
 //! filter `markdown` puts in a body as it is. [`Rendered`] remembers which characters came from
 //! which value, so that a fault in them is reported where a person wrote them.
 
+mod fault;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::Range;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Place};
@@ -115,8 +117,13 @@ impl<'a> Renderer<'a> {
         if let Some(finding) = self.broken.get(name) {
             return Err(finding.clone());
         }
-        tera.render(name, context)
-            .map_err(|e| finding(&e, name, self.templates, Code::TemplateRender))
+        tera.render(name, context).map_err(|error| {
+            let first = fault::faults(&error, self.templates).into_iter().next();
+            first.map_or_else(
+                || fault::unplaced(&error, name, self.templates),
+                |(_, finding)| finding,
+            )
+        })
     }
 
     /// Where the characters `range` of a rendered body were written: in the spec, when a value
@@ -142,9 +149,7 @@ impl<'a> Renderer<'a> {
             return spec.place(0..0);
         };
         let line = rendered.text.get(range.clone()).and_then(|t| t.lines().next());
-        let line = line.unwrap_or_default().trim();
-        let at = source.text().find(line).filter(|_| !line.is_empty()).unwrap_or(0);
-        source.place(at..at + line.len())
+        source.place(written_as(source.text(), line.unwrap_or_default().trim()))
     }
 }
 
@@ -156,8 +161,26 @@ fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&format!("{OPEN}{value}{CLOSE}"))
 }
 
-/// Loads all templates of one kind; those that cannot be loaded are taken out, one after the
-/// other, so that each costs only the documents that need it.
+/// Where a template writes a line of what it gave: the line of the template that begins like it
+/// for the longest.
+fn written_as(template: &str, line: &str) -> Range<usize> {
+    let mut best = 0..0;
+    let mut at = 0;
+    for text in template.split_inclusive('\n') {
+        let content = text.trim_start();
+        let start = at + text.len() - content.len();
+        let alike = content.chars().zip(line.chars()).take_while(|(a, b)| a == b);
+        let length: usize = alike.map(|(c, _)| c.len_utf8()).sum();
+        if length > best.len() {
+            best = start..start + length;
+        }
+        at += text.len();
+    }
+    best
+}
+
+/// Loads all templates of one kind; those that cannot be loaded are taken out, so that each costs
+/// only the documents that need it.
 fn load(
     tera: &mut Tera,
     templates: &Templates,
@@ -170,45 +193,18 @@ fn load(
         .map(|(name, source)| (name, source.text()))
         .collect();
     while let Err(error) = tera.add_raw_templates(all.clone()) {
-        let culprit = culprit(error.kind()).filter(|c| all.iter().any(|(name, _)| name == c));
-        // An error that names no template: the last one goes, so that the loop comes to an end.
-        let Some(name) = culprit.or_else(|| all.last().map(|(name, _)| (*name).to_owned())) else {
-            return;
-        };
-        all.retain(|(other, _)| *other != name);
-        let finding = finding(&error, &name, templates, Code::TemplateSyntax);
-        broken.insert(name, finding);
+        let mut faults = fault::faults(&error, templates);
+        faults.retain(|(name, _)| all.iter().any(|(other, _)| other == name));
+        if faults.is_empty() {
+            // An error that names no template: the last one goes, so that this comes to an end.
+            let Some((name, _)) = all.last() else { return };
+            faults.push(((*name).to_owned(), fault::unplaced(&error, name, templates)));
+        }
+        for (name, finding) in faults {
+            all.retain(|(other, _)| *other != name);
+            broken.entry(name).or_insert(finding);
+        }
     }
-}
-
-/// The template that an error is about.
-fn culprit(kind: &ErrorKind) -> Option<String> {
-    match kind {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            Some(report.filename().to_owned())
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            Some(tpl.clone())
-        }
-        ErrorKind::MissingParent { current, .. } => Some(current.clone()),
-        _ => None,
-    }
-}
-
-fn finding(error: &tera::Error, name: &str, templates: &Templates, code: Code) -> Finding {
-    let (detail, range) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.message().to_owned(), report.span().range.clone())
-        }
-        _ => (error.to_string(), 0..0),
-    };
-    let file = culprit(error.kind()).filter(|f| templates.source(f).is_some());
-    let file = file.as_deref().unwrap_or(name);
-    let place = templates.source(file).map(|s| s.place(range));
-    Finding::new(code, place)
-        .with("detail", detail)
-        .with("name", file)
-        .with("advice", Words::TemplateAsks)
 }
 
 /// For templates a title is one line: its breaks are the page's business.

@@ -122,6 +122,16 @@ impl Source {
         }
     }
 
+    /// The place of so many characters at a line and a column, both from 1.
+    #[must_use]
+    pub fn place_at(&self, line: usize, column: usize, width: usize) -> Place {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let byte = |n: usize| rest.char_indices().nth(n).map_or(rest.len(), |(at, _)| at);
+        let column = column.saturating_sub(1);
+        self.place(start + byte(column)..start + byte(column + width))
+    }
+
     /// The number (from 1) of the line that holds the byte at `offset`.
     #[must_use]
     pub fn line_of(&self, offset: usize) -> usize {

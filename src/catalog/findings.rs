@@ -52,14 +52,14 @@ codes! {
         zh: "YAML 语法错误（{detail}）", "{advice}";
         en: "YAML syntax error ({detail})", "{advice}";
     FullWidthSyntax "HT102" Warning
-        zh: "这里的“{found}”是全角符号，YAML 的语法符号须用半角", "已按“{fix}”读取；请改为：{line}";
-        en: "full-width “{found}” where YAML wants its half-width sign", "read as “{fix}”; write: {line}";
+        zh: "这里的 {found} 是全角符号，YAML 的语法符号须用半角", "已按 {fix} 读取；请改为：{line}";
+        en: "full-width {found} where YAML wants its half-width sign", "read as {fix}; write: {line}";
     FullWidthAmbiguous "HT103" Error
-        zh: "这里的“{found}”是全角符号，YAML 不把它当作语法", "如果是语法，请改为：{line}\n如果是正文，请给整个值加上半角引号";
-        en: "full-width “{found}”, which YAML does not take as syntax", "if syntax is meant, write: {line}\nif it is text, put the whole value in half-width quotes";
+        zh: "这里的 {found} 是全角符号，YAML 不把它当作语法", "如果是语法，请改为：{line}\n如果是正文，请给整个值加上半角引号";
+        en: "full-width {found}, which YAML does not take as syntax", "if syntax is meant, write: {line}\nif it is text, put the whole value in half-width quotes";
     TabIndent "HT104" Error
-        zh: "缩进里有制表符（Tab），YAML 的缩进只能用空格", "请把它换成空格，与同级的行对齐";
-        en: "tab in the indentation; YAML indents with spaces only", "replace it by spaces, in line with its neighbours";
+        zh: "缩进里有{char}，YAML 的缩进只能用半角空格", "请把它换成半角空格，与同级的行对齐";
+        en: "{char} in the indentation; YAML indents with plain spaces only", "replace it by plain spaces, in line with its neighbours";
     ByteOrderMark "HT105" Note
         zh: "文件开头有字节顺序标记（BOM）", "已跳过；另存为“UTF-8（无 BOM）”即可去掉";
         en: "the file begins with a byte-order mark", "skipped; save the file as “UTF-8 without BOM” to be rid of it";
@@ -143,8 +143,8 @@ codes! {
         zh: "编号样式有 {count} 个，应是 4 个", "例如：numbering: [一、, （一）, 1., （1）]";
         en: "{count} numbering patterns; there are four levels", "for example: numbering: [一、, （一）, 1., （1）]";
     AttachmentReference "HT216" Error
-        zh: "附件“{text}”指的部分不存在", "请加上“{text}:”，或写成带 title（标题）和 body（正文）的附件";
-        en: "the attachment “{text}” names a part that the spec does not have", "add “{text}:”, or write the attachment with title and body";
+        zh: "附件“{text}”指的部分不存在", "{advice}";
+        en: "the attachment “{text}” names a part that the spec does not have", "{advice}";
     TwoSources "HT217" Error
         zh: "“{first}”和“{second}”只能写一个", "请删去其中一个";
         en: "“{first}” and “{second}” exclude each other", "delete one of them";

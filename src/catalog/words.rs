@@ -31,6 +31,8 @@ pub enum Words {
     NamesAre,
     /// A template's name without a suggestion.
     TemplatesAre,
+    /// An attachment that names no part.
+    WritePart,
     /// The month has fewer days.
     DaysOfMonth,
     /// There is no such month.
@@ -55,6 +57,10 @@ pub enum Words {
     IndentLine,
     /// The same: what cannot be told more exactly.
     NotYaml,
+    /// A sign in the indentation.
+    Tab,
+    /// A sign in the indentation.
+    WideSpace,
     /// What to do about a list in brackets.
     CloseBracket,
     /// What to do about an escape.
@@ -117,6 +123,18 @@ pub enum Words {
     InsteadUnderlined,
     /// The same.
     InsteadNested,
+    /// What is wrong with a template: templates that include each other.
+    TemplateCircle,
+    /// The same: a template that there is not.
+    TemplateUnknown,
+    /// The same: a filter, test or function that there is not.
+    TemplateNoFilter,
+    /// The same: a name that there is not.
+    TemplateUndefined,
+    /// The same: a value that the spec does not have.
+    TemplateEmpty,
+    /// The same: a sign that does not fit.
+    TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
     /// The look-up ends too early.
@@ -150,6 +168,10 @@ impl Words {
                 "there are: {choices}; put names of your own under “vars:”",
             ),
             Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
+            Self::WritePart => (
+                "请加上“{text}:”，或写成带 title（标题）和 body（正文）的附件",
+                "add “{text}:”, or write the attachment with title and body",
+            ),
             Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
             Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
             Self::QuoteOpen => ("引号没有结束", "a quote is never closed"),
@@ -164,6 +186,8 @@ impl Words {
                 "如果是接着上一行的文字，请比上一行的键多缩进两格；多段文字请写在“|”下面",
                 "if it goes on with the text above, indent it by two more than that text's key; several paragraphs go below a “|”",
             ),
+            Self::Tab => ("制表符（Tab）", "a tab"),
+            Self::WideSpace => ("全角空格", "a full-width space"),
             Self::NotYaml => ("此处读不通", "it cannot be read on from here"),
             Self::CloseBracket => (
                 "列表写成 [甲, 乙]：括号成对，之间用半角逗号",
@@ -196,7 +220,7 @@ impl Words {
             ),
             Self::Quote => ("引用块（>）", "quoted blocks (>)"),
             Self::Code => ("代码", "code"),
-            Self::Html => ("HTML 标签", "HTML tags"),
+            Self::Html => (" HTML 标签", "HTML tags"),
             Self::Bullets => ("项目符号", "bullets"),
             Self::Link => ("超链接", "links"),
             Self::Image => ("图片", "pictures in its text"),
@@ -243,6 +267,14 @@ impl Words {
                 "请移到列表外面（删去行首的空格）",
                 "move it out of the list (delete the spaces at the line's start)",
             ),
+            Self::TemplateCircle => ("模板互相包含，绕成了圈", "templates include each other"),
+            Self::TemplateUnknown => ("没有“{found}”", "there is no “{found}”"),
+            Self::TemplateNoFilter => {
+                ("没有“{found}”这个过滤器、测试或函数", "no filter, test or function “{found}”")
+            }
+            Self::TemplateUndefined => ("没有“{found}”这个名称", "nothing is named “{found}”"),
+            Self::TemplateEmpty => ("这里的值是空的", "the value here is empty"),
+            Self::TemplateToken => ("“{found}”不应出现在这里", "“{found}” does not belong here"),
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",

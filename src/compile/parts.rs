@@ -29,8 +29,9 @@ impl Run<'_> {
                 Some(Attachment::Own { .. }) | None => ("campaign/attachment.md", "attachments"),
             },
         };
+        let before = self.found.len();
         sheet.body = self.body(part, template);
-        if sheet.body.is_empty() {
+        if sheet.body.is_empty() && self.found.len() == before && !self.spec_is_faulty() {
             let place = self.source.place(key_range(self.source.text(), key));
             let name = sheet.title.concat();
             self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));

@@ -10,7 +10,7 @@ mod lines;
 use lines::{Line, Lines};
 
 use super::Source;
-use crate::catalog::Code;
+use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::spec::schema;
 
@@ -50,14 +50,11 @@ impl Mender<'_> {
     }
 
     fn line(&mut self, line: &Line<'_>) {
-        if let Some(at) = line.indent().find('\t') {
+        if let Some((at, c)) = line.indent().char_indices().find(|(_, c)| *c != ' ') {
             let at = line.start + at;
-            self.findings.push(Finding::new(Code::TabIndent, self.source.place(at..at + 1)));
-            return;
-        }
-        if let Some(at) = line.indent().find('\u{3000}') {
-            let fixed = format!("{}{}", line.indent().replace('\u{3000}', "  "), line.content());
-            self.ambiguous(line.start + at, "\u{3000}", &fixed);
+            let name = if c == '\t' { Words::Tab } else { Words::WideSpace };
+            let place = self.source.place(at..at + c.len_utf8());
+            self.findings.push(Finding::new(Code::TabIndent, place).with("char", name));
             return;
         }
         let mut fixes = Fixes { line, edits: Vec::new() };

@@ -2,7 +2,8 @@
 //! part to be issued, patterns that can be read.
 
 use super::schema::ISSUE_AS;
-use crate::catalog::Code;
+use super::suggest::nearest;
+use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::profile::{Numbering, Pattern};
 use crate::source::Source;
@@ -121,10 +122,14 @@ fn attachments(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
         };
         schedule_listed |= part == "schedule";
         if part.is_empty() || root.get(part).is_none() {
-            findings.push(
-                Finding::new(Code::AttachmentReference, source.place(node.span.clone()))
-                    .with("text", scalar.text.trim()),
-            );
+            let text = scalar.text.trim();
+            let finding = Finding::new(Code::AttachmentReference, source.place(node.span.clone()))
+                .with("text", text);
+            let near = nearest(text, ["schedule", "plan", "工作安排表", "实施方案"]);
+            findings.push(match near.filter(|_| part.is_empty()) {
+                Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
+                None => finding.with("advice", Words::WritePart),
+            });
         } else {
             good.push(reference(part, node));
         }

@@ -7,7 +7,12 @@ use crate::source::Source;
 /// A syntax error that the parser reports at byte `at` of `text` (the mended text of `source`).
 pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Finding {
     let at = text.floor_char_boundary(at.min(text.len()));
-    let (detail, advice) = cause(info);
+    let (mut detail, mut advice) = cause(info);
+    // What looks odd below a bracket that was never closed is the bracket's fault.
+    let bracket = open_bracket(text, at);
+    if bracket.is_some_and(|open| source.line_of(open) < source.line_of(at)) {
+        (detail, advice) = (Words::BracketOpen, Words::CloseBracket);
+    }
     if let Some((start, end, line)) = colon_without_space(text, at) {
         return Finding::new(Code::SpaceAfterColon, source.place(start..end)).with("line", line);
     }
@@ -27,6 +32,8 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
     }
     let at = match detail {
         Words::QuoteOpen => open_quote(text, at).unwrap_or(at),
+        Words::BracketOpen => bracket.unwrap_or(at),
+        Words::BadEscape => bad_escape(text, at).unwrap_or(at),
         _ => at,
     };
     // Past the end of the file there is nothing to point at: the last character is meant.
@@ -108,6 +115,38 @@ fn open_quote(text: &str, at: usize) -> Option<usize> {
         }
     }
     open
+}
+
+/// The last bracket before `at` that opens a list or group and is not closed.
+fn open_bracket(text: &str, at: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    let head = text.get(..at)?;
+    for (n, c) in head.char_indices() {
+        let before = head.get(..n)?.trim_end_matches(' ');
+        match c {
+            '[' | '{' if before.ends_with([':', '-', '[', ',', '{', '\n']) => open.push(n),
+            ']' | '}' => {
+                let _ = open.pop();
+            }
+            // A bracket is closed on its own line or the lines right below, not in a later key.
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// The first escape at or after `at` that YAML does not have.
+fn bad_escape(text: &str, at: usize) -> Option<usize> {
+    let mut chars = text.get(at..)?.char_indices();
+    while let Some((n, c)) = chars.next() {
+        if c == '\\' {
+            let (_, next) = chars.next()?;
+            if !"0abtnvfre \"/\\N_LPxuU\t\n".contains(next) {
+                return Some(at + n);
+            }
+        }
+    }
+    None
 }
 
 /// Whether the quote that opens at `open` is closed before `until`.

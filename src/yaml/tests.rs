@@ -15,7 +15,7 @@ fn leads_back(text: &str, wanted: &str) {
     assert_eq!(scalar.text, wanted);
     for (at, c) in wanted.char_indices().filter(|(_, c)| !c.is_whitespace()) {
         let offset = scalar.source_offset(source.text(), at);
-        let written = source.text()[offset..].chars().next().unwrap();
+        let written = source.text().get(offset..).unwrap().chars().next().unwrap();
         assert!(written == c || written == '\\', "{c} at {at} leads to {written} in {text}");
     }
 }
@@ -46,7 +46,7 @@ fn repeated_keys_and_bombs_are_findings() {
     let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for n in 1..9 {
         let last = format!("*a{}, ", n - 1).repeat(9);
-        bomb.push_str(&format!("a{n}: &a{n} [{last}]\n"));
+        bomb += &format!("a{n}: &a{n} [{last}]\n");
     }
     assert_eq!(codes(&bomb), [Code::TooDeep]);
     assert_eq!(codes(&"[".repeat(1000)), [Code::YamlSyntax]);

@@ -15,7 +15,7 @@ const PHONE_TYPE: f64 = 17.0;
 pub(super) fn write(profile: &Profile, css: &mut Css) {
     phone(profile, css);
     css.block(&format!("@media print,screen and (min-width:{PAPER_FROM}px)"), |css| {
-        paper_units(profile, css)
+        paper_units(profile, css);
     });
     css.block("@media screen", |css| {
         css.rule("html", &["background:#e4e6e8"]);
@@ -28,7 +28,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     });
     css.block(&format!("@media screen and (min-width:{PAPER_FROM}px)"), |css| paper(profile, css));
     css.block(&format!("@media screen and (max-width:{}.98px)", PAPER_FROM - 1), |css| {
-        column(profile, css)
+        column(profile, css);
     });
 }
 

@@ -39,7 +39,7 @@ fn what_can_mean_two_things_is_only_named() {
         ("  theme: “甲”", "HT114", "1:10"),
         ("to: [甲，乙, 丙]", "HT103", "1:7"),
         ("issuer:\n\tname: 甲", "HT104", "2:1"),
-        ("issuer:\n　　name: 甲", "HT103", "2:1"),
+        ("issuer:\n　　name: 甲", "HT104", "2:1"),
         ("number:12", "HT115", "1:7"),
         ("title: {{ issuer.name }}", "HT116", "1:8"),
         ("title: 甲\u{b}乙", "HT109", "1:9"),
