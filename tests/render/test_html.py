@@ -1,0 +1,58 @@
+"""The HTML in a browser: accessible, readable on a telephone, asking nothing of anyone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from render import Rendered
+
+
+def views(rendered: list[Rendered], width: int) -> list[tuple[str, dict]]:
+    """What was seen of every document in a window of one width."""
+    return [
+        (f"{document.sample} {document.name}", view)
+        for document in rendered
+        for view in document.seen["views"]
+        if view["width"] == width
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violations(width: int, rendered: list[Rendered]) -> None:
+    found = views(rendered, width)
+    assert len(found) == len(rendered)
+    wrong = [f"{name}: {violation}" for name, view in found for violation in view["violations"]]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_telephone_does_not_scroll_sideways(rendered: list[Rendered]) -> None:
+    wide = [f"{name}: {view['scrollWidth']} px" for name, view in views(rendered, 390) if view["scrollWidth"] > 390]
+    assert not wide, "\n".join(wide)
+
+
+def test_nothing_is_requested(rendered: list[Rendered]) -> None:
+    for document in rendered:
+        asked = [url for url in document.seen["requests"] if not url.startswith("data:")]
+        assert asked == [] and document.seen["console"] == [], f"{document.sample} {document.name}"
+
+
+def test_a_policy_forbids_requests(rendered: list[Rendered]) -> None:
+    for document in rendered:
+        assert "default-src 'none'" in (document.seen["csp"] or ""), f"{document.sample} {document.name}"
+
+
+@pytest.mark.parametrize(
+    "label, face",
+    [(r"[一二三四五六七八九十]+、", "黑体"), (r"（[一二三四五六七八九十]+）", "楷体_GB2312")],
+    ids=["level one", "level two"],
+)
+def test_headings_have_their_typeface(label: str, face: str, rendered: list[Rendered]) -> None:
+    found = 0
+    for document in rendered:
+        for element in document.seen["fonts"]:
+            if re.match(label, element["text"]):
+                found += 1
+                assert element["family"].split(",")[0].strip("\"' ") == face, element
+    assert found >= 10
