@@ -12,6 +12,7 @@ mod facts;
 mod lookup;
 mod number;
 mod parts;
+mod reference;
 pub mod schema;
 mod suggest;
 
@@ -22,6 +23,7 @@ use serde::Deserialize;
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use number::DocNumber;
+pub use reference::keys;
 pub use suggest::nearest;
 
 use crate::diag::Finding;

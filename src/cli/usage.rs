@@ -68,7 +68,8 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let name = first(error, ContextKind::InvalidSubcommand);
             let mut hints = meant(error, ContextKind::SuggestedSubcommand, lang);
             if hints.is_empty() {
-                let all = names::list(&["build", "new", "templates", "help"], lang);
+                let all = ["build", "new", "templates", "keys", "explain", "help"];
+                let all = names::list(&all, lang);
                 hints.push(say(Phrase::OneOf, &[("choices", all)]));
             }
             (say(Phrase::UnknownCommand, &[("arg", name)]), hints)

@@ -435,7 +435,7 @@ static PLAN: Table = Table {
             "body",
             "正文",
             Kind::Markdown,
-            "# 工作目标",
+            "|\n    # 工作目标\n\n    ……",
             (
                 "不分章写时的全部正文（# 为第一层标题）",
                 "the whole text in one piece, instead of sections (# is level one)",

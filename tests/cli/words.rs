@@ -8,7 +8,7 @@ fn is_chinese(c: char) -> bool {
 
 #[test]
 fn help_exists_in_both_languages() {
-    for command in ["build", "new", "templates", "help"] {
+    for command in ["build", "new", "templates", "keys", "explain", "help"] {
         let zh = speak(&[command, "--help"], &[]);
         assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{command}");
         for heading in ["用法：", "选项：", "示例：", "显示说明"] {
