@@ -32,11 +32,7 @@ pub(crate) fn fill(text: &str, args: &[(&'static str, String)]) -> String {
         out.push_str(head);
         match tail.split_once('}') {
             Some((name, after)) if args.iter().any(|(n, _)| *n == name) => {
-                out.extend(
-                    args.iter()
-                        .filter(|(n, _)| *n == name)
-                        .map(|(_, v)| v.as_str()),
-                );
+                out.extend(args.iter().filter(|(n, _)| *n == name).map(|(_, v)| v.as_str()));
                 rest = after;
             }
             _ => {

@@ -28,6 +28,9 @@ use hongtou::lang::Lang;
 
 use console::Console;
 
+/// The commands, in the order of the help; `help` comes after them.
+const COMMANDS: [&str; 5] = ["build", "new", "templates", "keys", "explain"];
+
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
@@ -118,11 +121,7 @@ fn command(lang: Lang) -> Command {
 /// The command that the arguments name, for the help that an error points to.
 fn named_command(arguments: &[OsString]) -> Option<&'static str> {
     let mut words = arguments.iter().skip(1).filter_map(|a| a.to_str());
-    words.find_map(|word| {
-        ["build", "new", "templates", "keys", "explain"]
-            .into_iter()
-            .find(|command| *command == word)
-    })
+    words.find_map(|word| COMMANDS.into_iter().find(|command| *command == word))
 }
 
 #[cfg(test)]

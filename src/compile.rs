@@ -80,10 +80,7 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     let mut findings = source.mend();
     let Some(loaded) = load(&source, &mut findings) else {
         sort(&mut findings);
-        return Compiled {
-            documents: Vec::new(),
-            findings,
-        };
+        return Compiled { documents: Vec::new(), findings };
     };
     let renderer = Renderer::new(templates);
     findings.extend(renderer.unused());
@@ -110,40 +107,26 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     }
     let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
     sort(&mut findings);
-    Compiled {
-        documents,
-        findings,
-    }
+    Compiled { documents, findings }
 }
 
 /// The documents of a spec, each with its parts.
 fn orders(loaded: &Loaded) -> Vec<Order> {
     let spec = &loaded.spec;
-    let listed = |part| {
-        spec.attachments
-            .iter()
-            .position(|a| matches!(a, Attachment::Part(p) if *p == part))
-    };
+    let listed =
+        |part| spec.attachments.iter().position(|a| matches!(a, Attachment::Part(p) if *p == part));
     let plan_attached = listed(Part::Plan).is_some() && spec.issued() == Issued::Notice;
-    let attachments: Vec<PartId> = (0..spec.attachments.len())
-        .map(PartId::Attachment)
-        .collect();
+    let attachments: Vec<PartId> = (0..spec.attachments.len()).map(PartId::Attachment).collect();
     let mut orders = Vec::new();
     let mut bundle = Vec::new();
     if spec.notice.is_some() {
-        orders.push(Order {
-            name: "notice".into(),
-            parts: vec![PartId::Notice],
-        });
+        orders.push(Order { name: "notice".into(), parts: vec![PartId::Notice] });
         if spec.issued() == Issued::Notice {
             bundle.push(PartId::Notice);
         }
     }
     if spec.plan.is_some() && !plan_attached {
-        orders.push(Order {
-            name: "plan".into(),
-            parts: vec![PartId::Plan],
-        });
+        orders.push(Order { name: "plan".into(), parts: vec![PartId::Plan] });
         bundle.push(PartId::Plan);
     }
     for (n, attachment) in spec.attachments.iter().enumerate() {
@@ -153,16 +136,10 @@ fn orders(loaded: &Loaded) -> Vec<Order> {
             Attachment::Own { id: Some(id), .. } => id.clone(),
             Attachment::Own { id: None, .. } => format!("attachment-{}", n + 1),
         };
-        orders.push(Order {
-            name,
-            parts: vec![PartId::Attachment(n)],
-        });
+        orders.push(Order { name, parts: vec![PartId::Attachment(n)] });
     }
     bundle.extend(attachments);
-    orders.push(Order {
-        name: "bundle".into(),
-        parts: bundle,
-    });
+    orders.push(Order { name: "bundle".into(), parts: bundle });
     orders
 }
 
@@ -191,15 +168,9 @@ impl Run<'_> {
     /// Files a finding about the spec's text: one in an attachment's own body concerns that
     /// attachment alone.
     fn found_in_spec(&mut self, finding: Finding) {
-        let own = finding
-            .place
-            .as_ref()
-            .filter(|p| p.path == self.source.path())
-            .map(|p| p.offset);
+        let own = finding.place.as_ref().filter(|p| p.path == self.source.path()).map(|p| p.offset);
         let within = |range: &Option<Range<usize>>| {
-            range
-                .as_ref()
-                .is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
+            range.as_ref().is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
         };
         let part = self.loaded.attachment_bodies.iter().position(within);
         self.found.push((finding, part.map(PartId::Attachment)));
@@ -211,9 +182,7 @@ impl Run<'_> {
     }
 
     fn spec_is_faulty(&self) -> bool {
-        self.found
-            .iter()
-            .any(|(f, part)| part.is_none() && f.severity() == Severity::Error)
+        self.found.iter().any(|(f, part)| part.is_none() && f.severity() == Severity::Error)
     }
 
     fn is_stopped(&self, order: &Order) -> bool {
@@ -242,10 +211,7 @@ impl Run<'_> {
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
         parts.extend(spec.plan.is_some().then_some(PartId::Plan));
         parts.extend((0..spec.attachments.len()).map(PartId::Attachment));
-        parts
-            .into_iter()
-            .map(|part| (part, self.sheet(part)))
-            .collect()
+        parts.into_iter().map(|part| (part, self.sheet(part))).collect()
     }
 
     fn build(
@@ -254,12 +220,7 @@ impl Run<'_> {
         sheets: &[(PartId, Sheet)],
         options: &Options,
     ) -> Option<Built> {
-        let own = |part: &PartId| {
-            sheets
-                .iter()
-                .find(|(p, _)| p == part)
-                .map(|(_, s)| s.clone())
-        };
+        let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
         let sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
         let spec = &self.loaded.spec;
         let meta = Meta {
@@ -267,11 +228,7 @@ impl Run<'_> {
             issuer: spec.issuer.name.clone(),
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
-        let tree = Document {
-            name: order.name.clone(),
-            meta,
-            sheets,
-        };
+        let tree = Document { name: order.name.clone(), meta, sheets };
         let docx = match options.docx.then(|| docx::write(&tree, self.profile)) {
             Some(Ok(bytes)) => Some(bytes),
             Some(Err(error)) => {
@@ -283,17 +240,8 @@ impl Run<'_> {
             }
             None => None,
         };
-        let html = if options.html {
-            Some(self.page(&tree, order)?.into_bytes())
-        } else {
-            None
-        };
-        Some(Built {
-            name: order.name.clone(),
-            tree,
-            docx,
-            html,
-        })
+        let html = if options.html { Some(self.page(&tree, order)?.into_bytes()) } else { None };
+        Some(Built { name: order.name.clone(), tree, docx, html })
     }
 
     fn page(&mut self, tree: &Document, order: &Order) -> Option<String> {

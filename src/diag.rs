@@ -82,11 +82,7 @@ impl Finding {
     /// A finding of kind `code` at `place`.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Option<Place>>) -> Self {
-        Self {
-            code,
-            place: place.into(),
-            args: Vec::new(),
-        }
+        Self { code, place: place.into(), args: Vec::new() }
     }
 
     /// The same with a value for the placeholder `{name}`.

@@ -189,6 +189,10 @@ pub struct Table {
     pub row_groups: bool,
     /// The rows from top to bottom.
     pub rows: Vec<Vec<Slot>>,
+    /// How many lines each row is tall at the least, so that the name of a stage that spans
+    /// several rows shows whole in its first and is not torn by the end of a page. Rows past
+    /// the end of the list have no least.
+    pub least_lines: Vec<u16>,
 }
 
 /// A column of a table.

@@ -87,14 +87,8 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
         ("_rels/.rels", parts::package_relations()),
         ("docProps/app.xml", parts::app_properties()),
         ("docProps/core.xml", parts::core_properties(&document.meta)),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relations(&footers),
-        ),
-        (
-            "word/document.xml",
-            body::document_part(document, profile, &fitted)?,
-        ),
+        ("word/_rels/document.xml.rels", parts::document_relations(&footers)),
+        ("word/document.xml", body::document_part(document, profile, &fitted)?),
         ("word/styles.xml", styles::part(profile, &fitted)),
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),

@@ -1,6 +1,6 @@
 //! The HTML backend: a tree and a profile in, the parts of a page out.
 //!
-//! [`write`] walks the sheets in order and writes one element a node; the look comes from
+//! [`write()`] walks the sheets in order and writes one element a node; the look comes from
 //! [`css`], which is generated from the profile. The page around the parts is a template and is
 //! rendered elsewhere.
 //!
@@ -111,10 +111,7 @@ mod tests {
     fn the_same_tree_gives_the_same_parts() {
         let document = Document {
             name: "notice".to_owned(),
-            meta: Meta {
-                title: "通知".to_owned(),
-                ..Meta::default()
-            },
+            meta: Meta { title: "通知".to_owned(), ..Meta::default() },
             sheets: vec![Sheet::default()],
         };
         let profile = Profile::gbt9704();

@@ -9,8 +9,8 @@ use crate::units::Twips;
 
 /// A cell's two paddings together, in hundredths of a character of table size.
 const PADDING: i64 = 100;
-/// What a column needs to be readable: four characters a line, or all of its longest entry.
-const READABLE: i64 = 400;
+/// What a column needs to be readable: five characters a line, or all of its longest entry.
+const READABLE: i64 = 500;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
@@ -21,18 +21,39 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
     let wide = tables(&mut sheet.body)
         .iter()
         .any(|table| !fits(&needs(table), room(upright, profile), profile));
-    sheet.orientation = if wide {
-        Orientation::Landscape
-    } else {
-        Orientation::Portrait
-    };
+    sheet.orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
     let width = if wide { turned } else { upright };
     for table in tables(&mut sheet.body) {
         let shares = shares(&needs(table), room(width, profile));
         for (column, share) in table.columns.iter_mut().zip(shares) {
             column.share = share;
         }
+        table.least_lines = least_lines(table, room(width, profile));
     }
+}
+
+/// For each row the lines of the longest cell that begins in it and spans others.
+fn least_lines(table: &Table, room: i64) -> Vec<u16> {
+    let spans = |r: usize, c: usize| {
+        table.rows.get(r + 1).is_some_and(|row| matches!(row.get(c), Some(Slot::Above)))
+    };
+    table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(r, row)| {
+            let cells = row.iter().zip(&table.columns).enumerate();
+            let lines = cells.filter(|(c, _)| spans(r, *c)).map(|(_, (slot, column))| match slot {
+                Slot::Cell(text) => {
+                    let width = room * i64::from(column.share) / 1000 - PADDING;
+                    let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
+                    plain(text).lines().map(line).sum()
+                }
+                Slot::Above | Slot::Left => 0,
+            });
+            u16::try_from(lines.max().unwrap_or(0)).unwrap_or(u16::MAX)
+        })
+        .collect()
 }
 
 fn tables(blocks: &mut [Block]) -> Vec<&mut Table> {
@@ -149,11 +170,8 @@ fn widths(needs: &[Need], room: i64) -> Vec<i64> {
     let prose = needs.iter().any(|n| !n.short);
     let mut spare = (room - floors.iter().sum::<i64>()).max(0);
     spare = if prose { spare / 2 } else { spare };
-    let mut short: Vec<(&Need, &mut i64)> = needs
-        .iter()
-        .zip(&mut floors)
-        .filter(|(n, _)| n.short)
-        .collect();
+    let mut short: Vec<(&Need, &mut i64)> =
+        needs.iter().zip(&mut floors).filter(|(n, _)| n.short).collect();
     short.sort_by_key(|(need, _)| need.longest);
     for (need, floor) in short {
         let more = need.longest - *floor;
@@ -171,27 +189,16 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
     let mut widths = floors.to_vec();
     let mut open: Vec<bool> = needs.iter().map(|n| n.weight > 0).collect();
     loop {
-        let taken: i64 = widths
-            .iter()
-            .zip(&open)
-            .filter(|(_, o)| !**o)
-            .map(|(w, _)| w)
-            .sum();
-        let weights: i64 = needs
-            .iter()
-            .zip(&open)
-            .filter(|(_, o)| **o)
-            .map(|(n, _)| n.weight)
-            .sum();
+        let taken: i64 = widths.iter().zip(&open).filter(|(_, o)| !**o).map(|(w, _)| w).sum();
+        let weights: i64 =
+            needs.iter().zip(&open).filter(|(_, o)| **o).map(|(n, _)| n.weight).sum();
         if weights == 0 {
             return widths;
         }
         let left = (room - taken).max(0);
         let mut settled = true;
-        for ((need, floor), (width, open)) in needs
-            .iter()
-            .zip(floors)
-            .zip(widths.iter_mut().zip(open.iter_mut()))
+        for ((need, floor), (width, open)) in
+            needs.iter().zip(floors).zip(widths.iter_mut().zip(open.iter_mut()))
         {
             if *open {
                 *width = left * need.weight / weights;
@@ -212,10 +219,8 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
 fn shares(needs: &[Need], room: i64) -> Vec<u16> {
     let widths = widths(needs, room);
     let total = widths.iter().sum::<i64>().max(1);
-    let mut shares: Vec<u16> = widths
-        .iter()
-        .map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000))
-        .collect();
+    let mut shares: Vec<u16> =
+        widths.iter().map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000)).collect();
     let missing = 1000 - shares.iter().sum::<u16>().min(1000);
     if let Some(widest) = shares.iter_mut().max() {
         *widest += missing;
@@ -231,35 +236,18 @@ mod tests {
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cell = |text: &&str| Slot::Cell(vec![Inline::Text((*text).to_owned())]);
         let rows: Vec<Vec<Slot>> = rows.iter().map(|r| r.iter().map(cell).collect()).collect();
-        let columns = vec![
-            Column {
-                share: 0,
-                align: CellAlign::Left
-            };
-            rows.first().map_or(0, Vec::len)
-        ];
-        let table = Table {
-            columns,
-            header_rows: 1,
-            row_groups: false,
-            rows,
-        };
-        Sheet {
-            body: vec![Block::Table(table)],
-            ..Sheet::default()
-        }
+        let columns =
+            vec![Column { share: 0, align: CellAlign::Left }; rows.first().map_or(0, Vec::len)];
+        let table =
+            Table { columns, header_rows: 1, row_groups: false, least_lines: Vec::new(), rows };
+        Sheet { body: vec![Block::Table(table)], ..Sheet::default() }
     }
 
     fn arranged(rows: &[&[&str]]) -> (Orientation, Vec<u16>) {
         let mut sheet = sheet(rows);
         arrange(&mut sheet, &Profile::gbt9704());
-        let Some(Block::Table(table)) = sheet.body.first() else {
-            panic!("no table")
-        };
-        (
-            sheet.orientation,
-            table.columns.iter().map(|c| c.share).collect(),
-        )
+        let Some(Block::Table(table)) = sheet.body.first() else { panic!("no table") };
+        (sheet.orientation, table.columns.iter().map(|c| c.share).collect())
     }
 
     #[test]
@@ -273,12 +261,9 @@ mod tests {
 
     #[test]
     fn a_table_that_does_not_fit_turns_its_sheet() {
-        let head = ["一二三四五六"; 9];
+        let head = ["一二三四五六"; 8];
         assert_eq!(arranged(&[&head]).0, Orientation::Landscape);
         let tower = "字".repeat(700);
-        assert_eq!(
-            arranged(&[&["甲", "乙"], &[&tower, &tower]]).0,
-            Orientation::Landscape
-        );
+        assert_eq!(arranged(&[&["甲", "乙"], &[&tower, &tower]]).0, Orientation::Landscape);
     }
 }

@@ -43,9 +43,7 @@ pub fn read(text: &str, numbering: &Numbering) -> (Vec<Block>, Vec<Fault>) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let events: Vec<_> = Parser::new_ext(&marked, options)
-        .into_offset_iter()
-        .collect();
+    let events: Vec<_> = Parser::new_ext(&marked, options).into_offset_iter().collect();
     let mut reader = Reader {
         text,
         numbering,
@@ -81,11 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&mut self, code: Code, range: Range<usize>) -> &mut Fault {
-        self.faults.push(Fault {
-            code,
-            range,
-            args: Vec::new(),
-        });
+        self.faults.push(Fault { code, range, args: Vec::new() });
         // The list has an element: it was pushed on the line above.
         let last = self.faults.len() - 1;
         #[allow(clippy::indexing_slicing)]
@@ -170,16 +164,10 @@ impl<'a> Reader<'a> {
                     if depth > 0 {
                         self.unsupported(range, Words::NestedTable, Words::InsteadNested);
                     } else if let Some(table) = found {
-                        blocks.push(Read {
-                            block: Block::Table(table),
-                            range,
-                        });
+                        blocks.push(Read { block: Block::Table(table), range });
                     }
                 }
-                Event::Rule => blocks.push(Read {
-                    block: Block::PageBreak,
-                    range,
-                }),
+                Event::Rule => blocks.push(Read { block: Block::PageBreak, range }),
                 Event::Start(Tag::BlockQuote(_)) => {
                     self.unsupported(range, Words::Quote, Words::InsteadQuote);
                     self.skip();
@@ -211,10 +199,7 @@ impl<'a> Reader<'a> {
         for text in texts {
             if !text.is_empty() {
                 let block = Block::Paragraph(Paragraph { lead: None, text });
-                blocks.push(Read {
-                    block,
-                    range: start..end,
-                });
+                blocks.push(Read { block, range: start..end });
             }
         }
     }
@@ -222,12 +207,8 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, level: HeadingLevel, range: Range<usize>, depth: usize) -> Option<Block> {
         let (mut texts, _) = self.inlines(false);
         let mut text: Vec<Inline> = texts.drain(..).flatten().collect();
-        let underlined = !self
-            .text
-            .get(range.clone())
-            .unwrap_or_default()
-            .trim_start()
-            .starts_with('#');
+        let underlined =
+            !self.text.get(range.clone()).unwrap_or_default().trim_start().starts_with('#');
         if underlined {
             self.unsupported(range, Words::Underlined, Words::InsteadUnderlined);
             return None;
@@ -244,8 +225,8 @@ impl<'a> Reader<'a> {
             HeadingLevel::H5 | HeadingLevel::H6 => {
                 let number = if level == HeadingLevel::H5 { "5" } else { "6" };
                 let width = number.parse().unwrap_or(1);
-                self.fault(Code::HeadingTooDeep, range.start..range.start + width)
-                    .args = vec![("depth", number.into())];
+                self.fault(Code::HeadingTooDeep, range.start..range.start + width).args =
+                    vec![("depth", number.into())];
                 return None;
             }
         };
@@ -281,11 +262,7 @@ impl<'a> Reader<'a> {
         let mut number = u32::try_from(start).unwrap_or(1);
         while let Some((Event::Start(Tag::Item), _)) = self.events.peek() {
             let _ = self.next();
-            let mut blocks = self
-                .blocks(depth + 1)
-                .into_iter()
-                .map(|read| read.block)
-                .peekable();
+            let mut blocks = self.blocks(depth + 1).into_iter().map(|read| read.block).peekable();
             let mut text = match blocks.peek() {
                 Some(Block::Paragraph(paragraph)) => {
                     let text = paragraph.text.clone();
@@ -296,11 +273,7 @@ impl<'a> Reader<'a> {
             };
             label::strip(&mut text);
             let label = self.numbering.list_label(depth, number);
-            items.push(Item {
-                label,
-                text,
-                more: blocks.collect(),
-            });
+            items.push(Item { label, text, more: blocks.collect() });
             number = number.saturating_add(1);
         }
         // The list's own end.
@@ -319,10 +292,9 @@ fn join_leads(blocks: Vec<Read>, faults: &mut Vec<Fault>) -> Vec<Block> {
     let mut lead: Option<(Heading, Range<usize>)> = None;
     for Read { block, range } in blocks {
         let block = match (lead.take(), block) {
-            (Some((heading, _)), Block::Paragraph(paragraph)) => Block::Paragraph(Paragraph {
-                lead: Some(heading),
-                ..paragraph
-            }),
+            (Some((heading, _)), Block::Paragraph(paragraph)) => {
+                Block::Paragraph(Paragraph { lead: Some(heading), ..paragraph })
+            }
             (Some((heading, at)), block) => {
                 alone(&mut out, heading, at, faults);
                 block
@@ -343,11 +315,7 @@ fn join_leads(blocks: Vec<Read>, faults: &mut Vec<Fault>) -> Vec<Block> {
 /// A run-in heading that leads nothing stands alone, and somebody should know.
 fn alone(out: &mut Vec<Block>, heading: Heading, at: Range<usize>, faults: &mut Vec<Fault>) {
     let end = at.end.saturating_sub(1).max(at.start + 1);
-    faults.push(Fault {
-        code: Code::RunInAlone,
-        range: at.start..end,
-        args: Vec::new(),
-    });
+    faults.push(Fault { code: Code::RunInAlone, range: at.start..end, args: Vec::new() });
     out.push(Block::Heading(heading));
 }
 

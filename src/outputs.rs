@@ -41,8 +41,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let file = temporary(path, bytes)?;
-    file.persist_noclobber(path)
-        .map_err(|failed| failed.error)?;
+    file.persist_noclobber(path).map_err(|failed| failed.error)?;
     Ok(())
 }
 
@@ -69,10 +68,7 @@ fn is_device(stem: &str) -> bool {
     }
     let number = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
     let mut rest = number.unwrap_or_default().chars();
-    matches!(
-        (rest.next(), rest.next()),
-        (Some('0'..='9' | '¹' | '²' | '³'), None)
-    )
+    matches!((rest.next(), rest.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
 }
 
 fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
@@ -84,11 +80,7 @@ fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
 /// A file beside `path` that holds `bytes`; it deletes itself unless it is renamed.
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let parent = path.parent().unwrap_or(Path::new(""));
-    let directory = if parent.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        parent
-    };
+    let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     fs::create_dir_all(directory)?;
     let mut builder = Builder::new();
     builder.prefix(".hongtou-");
@@ -109,14 +101,7 @@ mod tests {
 
     #[test]
     fn a_name_is_one_component_on_every_system() {
-        for name in [
-            "notice",
-            "attachment-1",
-            "附件一",
-            "console",
-            "com10",
-            "a.b",
-        ] {
+        for name in ["notice", "attachment-1", "附件一", "console", "com10", "a.b"] {
             assert!(is_safe_name(name), "{name}");
         }
         for name in [

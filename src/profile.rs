@@ -107,13 +107,8 @@ pub enum Face {
 
 impl Face {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::XiaoBiaoSong,
-        Self::FangSong,
-        Self::Hei,
-        Self::Kai,
-        Self::Song,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::XiaoBiaoSong, Self::FangSong, Self::Hei, Self::Kai, Self::Song];
 }
 
 /// The fonts behind the typefaces: in DOCX the first name, in CSS the whole list.

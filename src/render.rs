@@ -55,12 +55,7 @@ impl<'a> Renderer<'a> {
         let mut broken = BTreeMap::new();
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
-        Self {
-            templates,
-            markdown,
-            page,
-            broken,
-        }
+        Self { templates, markdown, page, broken }
     }
 
     /// What nobody asks for: a template of the user's with a name that nothing uses.
@@ -80,12 +75,10 @@ impl<'a> Renderer<'a> {
             let finding =
                 Finding::new(Code::TemplateUnknownFile, source.place(0..0)).with("name", name);
             findings.push(match nearest(name, known.iter().copied()) {
-                Some(near) => finding
-                    .with("advice", Words::DidYouMean)
-                    .with("suggestion", near),
-                None => finding
-                    .with("advice", Words::TemplatesAre)
-                    .with("choices", known.join("、")),
+                Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
+                None => {
+                    finding.with("advice", Words::TemplatesAre).with("choices", known.join("、"))
+                }
             });
         }
         findings
@@ -107,11 +100,7 @@ impl<'a> Renderer<'a> {
                 inserts.push(start..text.len());
             }
         }
-        Ok(Rendered {
-            text,
-            template: name.to_owned(),
-            inserts,
-        })
+        Ok(Rendered { text, template: name.to_owned(), inserts })
     }
 
     /// Renders the HTML page around a document.
@@ -140,10 +129,8 @@ impl<'a> Renderer<'a> {
         data: &Data,
         spec: &Source,
     ) -> Place {
-        let holder = rendered
-            .inserts
-            .iter()
-            .find(|i| i.start <= range.start && range.start < i.end);
+        let holder =
+            rendered.inserts.iter().find(|i| i.start <= range.start && range.start < i.end);
         if let Some(insert) = holder {
             let value = rendered.text.get(insert.clone()).unwrap_or_default();
             if let Some(text) = data.find(value) {
@@ -154,16 +141,9 @@ impl<'a> Renderer<'a> {
         let Some(source) = self.templates.source(&rendered.template) else {
             return spec.place(0..0);
         };
-        let line = rendered
-            .text
-            .get(range.clone())
-            .and_then(|t| t.lines().next());
+        let line = rendered.text.get(range.clone()).and_then(|t| t.lines().next());
         let line = line.unwrap_or_default().trim();
-        let at = source
-            .text()
-            .find(line)
-            .filter(|_| !line.is_empty())
-            .unwrap_or(0);
+        let at = source.text().find(line).filter(|_| !line.is_empty()).unwrap_or(0);
         source.place(at..at + line.len())
     }
 }

@@ -95,10 +95,7 @@ impl Field {
             Self::Requirements => "requirements",
             Self::Owners => "owners",
         };
-        COLUMNS
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map_or("", |(_, zh)| zh)
+        COLUMNS.iter().find(|(key, _)| *key == name).map_or("", |(_, zh)| zh)
     }
 
     /// Whether it says something of the stage and not of the task.
@@ -112,11 +109,7 @@ impl Schedule {
     #[must_use]
     pub fn columns(&self) -> Vec<(Field, String)> {
         if !self.columns.is_empty() {
-            let title = |c: &Column| {
-                c.title
-                    .clone()
-                    .unwrap_or_else(|| c.field.title().to_owned())
-            };
+            let title = |c: &Column| c.title.clone().unwrap_or_else(|| c.field.title().to_owned());
             return self.columns.iter().map(|c| (c.field, title(c))).collect();
         }
         let stages = !self.stages.is_empty();
@@ -126,10 +119,7 @@ impl Schedule {
             (Field::Window, stages && windows),
             (Field::Work, true),
             (Field::Deadline, true),
-            (
-                Field::Requirements,
-                self.tasks().any(|t| !t.requirements.is_empty()),
-            ),
+            (Field::Requirements, self.tasks().any(|t| !t.requirements.is_empty())),
             (Field::Owners, true),
         ]
         .into_iter()
@@ -190,11 +180,7 @@ mod tests {
 
     fn shown(schedule: &Schedule) -> Vec<String> {
         let cell = |c: &Cell| {
-            if c.joined {
-                "^".to_owned()
-            } else {
-                c.text.clone()
-            }
+            if c.joined { "^".to_owned() } else { c.text.clone() }
         };
         let row = |r: &Vec<Cell>| r.iter().map(cell).collect::<Vec<_>>().join("|");
         schedule.rows().iter().map(row).collect()
@@ -205,11 +191,7 @@ mod tests {
         let schedule = schedule(
             "stages: [{name: 甲, tasks: [{work: 子, owners: [办, 科]}, {work: 丑, deadline: 7月}]}, {name: 乙}]",
         );
-        let heads: Vec<_> = schedule
-            .columns()
-            .into_iter()
-            .map(|(_, title)| title)
-            .collect();
+        let heads: Vec<_> = schedule.columns().into_iter().map(|(_, title)| title).collect();
         assert_eq!(heads, ["环节", "主要工作", "完成时限", "责任单位"]);
         assert_eq!(shown(&schedule), ["甲|子||办、科", "^|丑|7月|", "乙|||"]);
     }
@@ -219,11 +201,7 @@ mod tests {
         let schedule = schedule(
             "columns: [{field: number}, {field: owners, title: 责任科室}]\ntasks: [{owners: [办]}, {owners: [科]}]",
         );
-        let heads: Vec<_> = schedule
-            .columns()
-            .into_iter()
-            .map(|(_, title)| title)
-            .collect();
+        let heads: Vec<_> = schedule.columns().into_iter().map(|(_, title)| title).collect();
         assert_eq!(heads, ["序号", "责任科室"]);
         assert_eq!(shown(&schedule), ["1|办", "2|科"]);
     }

@@ -29,19 +29,9 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, b)| *b == b'\n')
-                    .map(|(at, _)| at + 1),
-            )
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1))
             .collect();
-        Self {
-            path: path.into(),
-            text,
-            mended: None,
-            line_starts,
-        }
+        Self { path: path.into(), text, mended: None, line_starts }
     }
 
     /// Decodes a file's bytes: UTF-8 and UTF-16 with or without a mark, else GB18030; CRLF and CR
@@ -59,13 +49,8 @@ impl Source {
             None => (None, 0),
         };
         let body = bytes.get(skip..).unwrap_or_default();
-        let encoding = encoding.unwrap_or_else(|| {
-            if std::str::from_utf8(body).is_ok() {
-                UTF_8
-            } else {
-                GB18030
-            }
-        });
+        let encoding = encoding
+            .unwrap_or_else(|| if std::str::from_utf8(body).is_ok() { UTF_8 } else { GB18030 });
         let (text, malformed) = encoding.decode_without_bom_handling(body);
         if malformed {
             let place = Self::new(path, "").place(0..0);
@@ -82,10 +67,8 @@ impl Source {
             text.into_owned()
         };
         let source = Self::new(path, text);
-        let findings = marks
-            .into_iter()
-            .map(|(code, at)| Finding::new(code, source.place(at..at)))
-            .collect();
+        let findings =
+            marks.into_iter().map(|(code, at)| Finding::new(code, source.place(at..at))).collect();
         (Some(source), findings)
     }
 
@@ -122,17 +105,11 @@ impl Source {
     pub fn place(&self, range: Range<usize>) -> Place {
         let start = self.text.floor_char_boundary(range.start);
         let line = self.line_starts.partition_point(|at| *at <= start);
-        let line_start = self
-            .line_starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
+        let line_start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let rest = self.text.get(line_start..).unwrap_or_default();
         let text = rest.lines().next().unwrap_or_default();
         let before = self.text.get(line_start..start).unwrap_or_default();
-        let end = range
-            .end
-            .clamp(start, line_start + text.len().max(start - line_start));
+        let end = range.end.clamp(start, line_start + text.len().max(start - line_start));
         let end = self.text.floor_char_boundary(end);
         let meant = self.text.get(start..end).unwrap_or_default();
         Place {

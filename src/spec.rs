@@ -130,12 +130,11 @@ impl Spec {
     /// otherwise.
     #[must_use]
     pub fn issued(&self) -> Issued {
-        self.issue_as
-            .unwrap_or(if self.notice.is_some() || self.plan.is_none() {
-                Issued::Notice
-            } else {
-                Issued::Plan
-            })
+        self.issue_as.unwrap_or(if self.notice.is_some() || self.plan.is_none() {
+            Issued::Notice
+        } else {
+            Issued::Plan
+        })
     }
 }
 
@@ -167,21 +166,12 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
-    Some(Loaded {
-        spec,
-        data,
-        date,
-        numbering,
-        attachment_bodies,
-    })
+    Some(Loaded { spec, data, date, numbering, attachment_bodies })
 }
 
 fn attachment_bodies(root: &Node) -> Vec<Option<Range<usize>>> {
     let items = root.get("attachments").map(Node::items).unwrap_or_default();
-    items
-        .iter()
-        .map(|n| n.get("body").map(|b| b.span.clone()))
-        .collect()
+    items.iter().map(|n| n.get("body").map(|b| b.span.clone())).collect()
 }
 
 /// Whether a file is a campaign spec: a map with a top-level `issuer` (发文机关).
@@ -195,8 +185,7 @@ pub fn is_spec(source: &Source) -> bool {
             [field.key, field.zh].iter().any(|name| {
                 let line = line.trim_start_matches(['"', '\'']);
                 line.strip_prefix(name).is_some_and(|rest| {
-                    rest.trim_start_matches(['"', '\'', ' '])
-                        .starts_with([':', '：'])
+                    rest.trim_start_matches(['"', '\'', ' ']).starts_with([':', '：'])
                 })
             })
         })

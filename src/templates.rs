@@ -7,26 +7,11 @@ use crate::source::Source;
 /// Every built-in template: its name, which is its path under `templates/`, and its text.
 static BUILT_IN: &[(&str, &str)] = &[
     ("page.html", include_str!("../templates/page.html")),
-    (
-        "campaign/notice.md",
-        include_str!("../templates/campaign/notice.md"),
-    ),
-    (
-        "campaign/plan.md",
-        include_str!("../templates/campaign/plan.md"),
-    ),
-    (
-        "campaign/schedule.md",
-        include_str!("../templates/campaign/schedule.md"),
-    ),
-    (
-        "campaign/attachment.md",
-        include_str!("../templates/campaign/attachment.md"),
-    ),
-    (
-        "campaign/campaign.yaml",
-        include_str!("../templates/campaign/campaign.yaml"),
-    ),
+    ("campaign/notice.md", include_str!("../templates/campaign/notice.md")),
+    ("campaign/plan.md", include_str!("../templates/campaign/plan.md")),
+    ("campaign/schedule.md", include_str!("../templates/campaign/schedule.md")),
+    ("campaign/attachment.md", include_str!("../templates/campaign/attachment.md")),
+    ("campaign/campaign.yaml", include_str!("../templates/campaign/campaign.yaml")),
 ];
 
 /// A set of templates.
@@ -42,10 +27,7 @@ impl Templates {
         let by_name = BUILT_IN
             .iter()
             .map(|(name, text)| {
-                (
-                    (*name).to_owned(),
-                    Source::new(format!("templates/{name}"), *text),
-                )
+                ((*name).to_owned(), Source::new(format!("templates/{name}"), *text))
             })
             .collect();
         Self { by_name }
@@ -77,8 +59,6 @@ impl Templates {
 
     /// All templates, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Source)> {
-        self.by_name
-            .iter()
-            .map(|(name, source)| (name.as_str(), source))
+        self.by_name.iter().map(|(name, source)| (name.as_str(), source))
     }
 }

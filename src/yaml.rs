@@ -17,7 +17,7 @@ use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::source::Source;
 
-pub use scalar::{Scalar, Style};
+pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Nodes that one file may have once its aliases are expanded.
 const MOST_NODES: usize = 200_000;
@@ -99,14 +99,8 @@ impl Node {
 pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Node> {
     let text = source.yaml_text();
     let offsets = Offsets::new(text);
-    let mut builder = Builder {
-        source,
-        text,
-        offsets: &offsets,
-        findings,
-        anchors: BTreeMap::new(),
-        nodes: 0,
-    };
+    let mut builder =
+        Builder { source, text, offsets: &offsets, findings, anchors: BTreeMap::new(), nodes: 0 };
     let mut parser = Parser::new_from_str(text);
     builder.document(&mut parser)
 }
@@ -116,12 +110,7 @@ struct Offsets(Vec<usize>);
 
 impl Offsets {
     fn new(text: &str) -> Self {
-        Self(
-            text.char_indices()
-                .map(|(at, _)| at)
-                .chain([text.len()])
-                .collect(),
-        )
+        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
     }
 
     fn byte(&self, index: usize) -> usize {
@@ -163,8 +152,7 @@ impl Builder<'_> {
                 }
                 _ => {
                     let place = self.source.place(self.offsets.range(&span));
-                    self.findings
-                        .push(Finding::new(Code::SeveralDocuments, place));
+                    self.findings.push(Finding::new(Code::SeveralDocuments, place));
                     return root;
                 }
             }
@@ -176,8 +164,7 @@ impl Builder<'_> {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => {
                 let at = self.offsets.byte(error.marker().index());
-                self.findings
-                    .push(error::syntax(self.source, self.text, at, error.info()));
+                self.findings.push(error::syntax(self.source, self.text, at, error.info()));
                 Err(Stop)
             }
             None => Ok((Event::StreamEnd, Span::default())),
@@ -194,8 +181,7 @@ impl Builder<'_> {
         let range = self.offsets.range(span);
         self.nodes += 1;
         if level > MOST_LEVELS || self.nodes > MOST_NODES {
-            self.findings
-                .push(Finding::new(Code::TooDeep, self.source.place(range)));
+            self.findings.push(Finding::new(Code::TooDeep, self.source.place(range)));
             return Err(Stop);
         }
         let (node, anchor) = match event {
@@ -233,14 +219,10 @@ impl Builder<'_> {
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
         let scalar = Scalar::new(value, style, range.clone());
-        if let Some((at, c)) = value.char_indices().find(|(_, c)| scalar::is_forbidden(*c)) {
+        if let Some((at, c)) = value.char_indices().find(|(_, c)| is_forbidden(*c)) {
             let at = scalar.source_offset(self.source.text(), at);
             // A control character that stands in the file itself was found there.
-            let written = self
-                .source
-                .text()
-                .get(at..)
-                .and_then(|rest| rest.chars().next());
+            let written = self.source.text().get(at..).and_then(|rest| rest.chars().next());
             if written != Some(c) {
                 let width = scalar::escape_length(self.source.text(), at);
                 let place = self.source.place(at..at + width);
@@ -249,16 +231,13 @@ impl Builder<'_> {
                 self.findings.push(finding);
             }
         }
-        Node {
-            span: range,
-            value: Value::Scalar(scalar),
-        }
+        Node { span: range, value: Value::Scalar(scalar) }
     }
 
-    fn list<'a>(
+    fn list(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut items: Vec<Node> = Vec::new();
@@ -267,19 +246,16 @@ impl Builder<'_> {
             if event == Event::SequenceEnd {
                 let end = items.last().map_or(range.end, |n| n.span.end);
                 let end = end.max(self.offsets.range(&span).start.min(self.text.len()));
-                return Ok(Node {
-                    span: range.start..end,
-                    value: Value::List(items),
-                });
+                return Ok(Node { span: range.start..end, value: Value::List(items) });
             }
             items.push(self.node(event, &span, parser, level + 1)?);
         }
     }
 
-    fn map<'a>(
+    fn map(
         &mut self,
         range: Range<usize>,
-        parser: &mut Events<'a>,
+        parser: &mut Events<'_>,
         level: usize,
     ) -> Result<Node, Stop> {
         let mut entries: Vec<Entry> = Vec::new();
@@ -287,10 +263,7 @@ impl Builder<'_> {
             let (event, span) = self.next(parser)?;
             if event == Event::MappingEnd {
                 let end = entries.last().map_or(range.end, |e| e.node.span.end);
-                return Ok(Node {
-                    span: range.start..end,
-                    value: Value::Map(entries),
-                });
+                return Ok(Node { span: range.start..end, value: Value::Map(entries) });
             }
             let key = self.node(event, &span, parser, level + 1)?;
             let (event, span) = self.next(parser)?;
@@ -310,15 +283,10 @@ impl Builder<'_> {
                 let line = self.source.line_of(first.key_span.start).to_string();
                 let place = self.source.place(key.span.clone());
                 let finding = Finding::new(Code::DuplicateKey, place);
-                self.findings
-                    .push(finding.with("key", name).with("line", line));
+                self.findings.push(finding.with("key", name).with("line", line));
                 continue;
             }
-            entries.push(Entry {
-                key: name,
-                key_span: key.span,
-                node,
-            });
+            entries.push(Entry { key: name, key_span: key.span, node });
         }
     }
 }
@@ -330,3 +298,6 @@ fn size(node: &Node) -> usize {
         Value::Map(entries) => 1 + entries.iter().map(|e| size(&e.node)).sum::<usize>(),
     }
 }
+
+#[cfg(test)]
+mod tests;

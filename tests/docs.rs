@@ -16,9 +16,7 @@ use hongtou::spec;
 use hongtou::templates::Templates;
 
 fn document(name: &str) -> (PathBuf, String) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     let text = fs::read_to_string(&path).unwrap_or_default();
     (path, text)
 }
@@ -27,10 +25,7 @@ fn document(name: &str) -> (PathBuf, String) {
 fn blocks(text: &str, language: &str) -> Vec<String> {
     let open = format!("\n```{language}\n");
     let blocks = text.split(&open).skip(1);
-    blocks
-        .filter_map(|block| block.split("```").next())
-        .map(str::to_owned)
-        .collect()
+    blocks.filter_map(|block| block.split("```").next()).map(str::to_owned).collect()
 }
 
 #[test]
@@ -38,16 +33,8 @@ fn the_references_are_what_the_program_prints() {
     for (name, command, printed) in [
         ("keys.md", "keys --lang en", spec::keys(Lang::En)),
         ("keys.zh-CN.md", "keys --lang zh", spec::keys(Lang::Zh)),
-        (
-            "findings.md",
-            "explain --lang en",
-            diag::reference(Lang::En),
-        ),
-        (
-            "findings.zh-CN.md",
-            "explain --lang zh",
-            diag::reference(Lang::Zh),
-        ),
+        ("findings.md", "explain --lang en", diag::reference(Lang::En)),
+        ("findings.zh-CN.md", "explain --lang zh", diag::reference(Lang::Zh)),
     ] {
         let (path, text) = document(name);
         assert!(
@@ -69,16 +56,8 @@ fn compiled(body: &str) -> Compiled {
         text.push_str(line);
         text.push('\n');
     }
-    let options = Options {
-        only: Vec::new(),
-        docx: true,
-        html: true,
-    };
-    compile(
-        &Source::new("example.yaml", text),
-        &Templates::built_in(),
-        &options,
-    )
+    let options = Options { only: Vec::new(), docx: true, html: true };
+    compile(&Source::new("example.yaml", text), &Templates::built_in(), &options)
 }
 
 #[test]
@@ -88,11 +67,8 @@ fn the_examples_of_bodies_build_without_a_finding() {
         assert_eq!(examples.len(), 6, "{name}");
         for example in examples {
             let compiled = compiled(&example);
-            let said: Vec<_> = compiled
-                .findings
-                .iter()
-                .map(|finding| diag::render(finding, Lang::En))
-                .collect();
+            let said: Vec<_> =
+                compiled.findings.iter().map(|finding| diag::render(finding, Lang::En)).collect();
             assert!(said.is_empty(), "{example}\n{}", said.concat());
             assert_eq!(compiled.documents.len(), 2, "{example}");
         }

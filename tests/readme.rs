@@ -117,12 +117,7 @@ fn next_block(text: &str) -> Option<(&str, &str, &str, &str)> {
     let end = start + text.get(start..)?.find("```\n")?;
     // The closing fence goes with the block, so that it opens no other.
     let end = end + "```\n".len();
-    Some((
-        text.get(..start)?,
-        language,
-        text.get(start..end)?,
-        text.get(end..)?,
-    ))
+    Some((text.get(..start)?, language, text.get(start..end)?, text.get(end..)?))
 }
 
 /// A block without its closing fence.
@@ -138,11 +133,7 @@ fn session(block: &str, checkout: &Checkout) -> String {
     for command in commands {
         let (command, printed) = command.split_once('\n').unwrap();
         let said = checkout.run(command);
-        let said = if timeless(&said) == timeless(printed) {
-            printed
-        } else {
-            &said
-        };
+        let said = if timeless(&said) == timeless(printed) { printed } else { &said };
         out.push_str(&format!("$ {command}\n{said}"));
     }
     out.push_str("```\n");
@@ -206,11 +197,8 @@ fn other_commands_are_only_those_that_test() {
 fn links_lead_somewhere() {
     for name in ["README.md", "README.zh-CN.md"] {
         let text = fs::read_to_string(root().join(name)).unwrap();
-        let links: Vec<_> = text
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
-            .collect();
+        let links: Vec<_> =
+            text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
         assert!(links.len() > 5, "{name}: {links:?}");
         for link in links {
             assert!(root().join(link).exists(), "{name}: {link}");

@@ -79,9 +79,7 @@ fn lianyungang_says_what_its_seed_says() {
 #[test]
 fn lianyungang_numbers_as_its_seed_does_when_told_to() {
     let mut seed = seed("lianyungang-2009");
-    let others = LIANYUNGANG
-        .iter()
-        .filter(|amendment| amendment.reason != Reason::Label);
+    let others = LIANYUNGANG.iter().filter(|amendment| amendment.reason != Reason::Label);
     seed.amend(others);
 
     let folder = tempfile::tempdir().unwrap();
@@ -121,11 +119,7 @@ fn stages_reach_down_over_their_tasks_as_in_the_seed() {
 #[should_panic(expected = "places in line 2 ")]
 fn an_amendment_that_changes_nothing_fails() {
     let mut seed = Seed::parse("甲\n乙\n");
-    seed.amend(&[Amendment {
-        line: 2,
-        reason: Reason::Blank,
-        change: Change::Swap("甲", "丙"),
-    }]);
+    seed.amend(&[Amendment { line: 2, reason: Reason::Blank, change: Change::Swap("甲", "丙") }]);
 }
 
 /// The texts of the first column, each with the number of rows over which it reaches.

@@ -108,15 +108,11 @@ impl Words {
         match self {
             Self::AText => ("一段文字", "a text"),
             Self::ADate => ("日期", "a date"),
-            Self::AList => (
-                "列表（每行以“- ”开头）",
-                "a list (each line begins with “- ”)",
-            ),
+            Self::AList => ("列表（每行以“- ”开头）", "a list (each line begins with “- ”)"),
             Self::AGroup => ("一组“键: 值”", "a group of “key: value” lines"),
-            Self::ATextOrGroup => (
-                "一段文字或一组“键: 值”",
-                "a text or a group of “key: value” lines",
-            ),
+            Self::ATextOrGroup => {
+                ("一段文字或一组“键: 值”", "a text or a group of “key: value” lines")
+            }
             Self::Nothing => ("空的", "nothing"),
             Self::TheSpec => ("活动文件", "the spec"),
             Self::Under => ("“{parent}”下", "“{parent}”"),
@@ -159,10 +155,9 @@ impl Words {
             Self::Footnote => ("脚注", "footnotes"),
             Self::Strike => ("删除线", "struck-out text"),
             Self::TaskList => ("复选框", "check boxes"),
-            Self::Underlined => (
-                "用下划线（=== 或 ---）标出的标题",
-                "headings underlined with === or ---",
-            ),
+            Self::Underlined => {
+                ("用下划线（=== 或 ---）标出的标题", "headings underlined with === or ---")
+            }
             Self::NestedTable => ("列表里的表格", "tables inside lists"),
             Self::NestedHeading => ("列表里的标题", "headings inside lists"),
             Self::InsteadQuote => (
@@ -181,19 +176,16 @@ impl Words {
                 "请用 1. 2. 3. 编号；若“-”“+”“*”是正文，请在前面加“\\”",
                 "number the items 1. 2. 3.; a literal “-”, “+” or “*” has a “\\” before it",
             ),
-            Self::InsteadLink => (
-                "请写出名称，网址直接写成文字",
-                "write the name, and the address as text",
-            ),
+            Self::InsteadLink => {
+                ("请写出名称，网址直接写成文字", "write the name, and the address as text")
+            }
             Self::InsteadImage => ("请删去图片", "delete the picture"),
-            Self::InsteadFootnote => (
-                "请把注释写进正文的括号里",
-                "put the note into brackets in the text",
-            ),
-            Self::InsteadStrike => (
-                "请删去“~~”和不要的文字",
-                "delete the “~~” and the text that is not wanted",
-            ),
+            Self::InsteadFootnote => {
+                ("请把注释写进正文的括号里", "put the note into brackets in the text")
+            }
+            Self::InsteadStrike => {
+                ("请删去“~~”和不要的文字", "delete the “~~” and the text that is not wanted")
+            }
             Self::InsteadTaskList => ("请删去“[ ]”", "delete the “[ ]”"),
             Self::InsteadUnderlined => (
                 "标题请用“#”开头；另起一页的“---”前后各空一行",
@@ -209,10 +201,9 @@ impl Words {
             ),
             Self::LookupOpen => ("缺少“}}”", "no “}}”"),
             Self::LookupEmpty => ("“{{”和“}}”之间是空的", "nothing between “{{” and “}}”"),
-            Self::LookupCharacter => (
-                "“{found}”不能用在路径里",
-                "“{found}” cannot stand in a path",
-            ),
+            Self::LookupCharacter => {
+                ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
+            }
         }
     }
 }

@@ -82,10 +82,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
             return Outcome::Refused;
         }
     };
-    let out = matches
-        .get_one::<PathBuf>("out")
-        .cloned()
-        .unwrap_or_default();
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     if out.exists() && !out.is_dir() {
         let error = std::io::ErrorKind::NotADirectory.into();
         return console.report(vec![failure::writing(&out, &error, lang)]);
@@ -118,12 +115,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         total.unchanged += tally.unchanged;
     }
     if total.documents > 0 {
-        let documents = counted(
-            total.documents,
-            Phrase::OneDocument,
-            Phrase::Documents,
-            lang,
-        );
+        let documents = counted(total.documents, Phrase::OneDocument, Phrase::Documents, lang);
         let args = [
             ("documents", documents),
             ("written", total.written.to_string()),
@@ -200,10 +192,8 @@ fn say_files(tally: &Tally, console: &mut Console) {
             Change::Written => Phrase::Written,
             Change::Unchanged => Phrase::Unchanged,
         };
-        let args = [
-            ("state", console.phrase(state, &[])),
-            ("path", shown(&path.display().to_string())),
-        ];
+        let args =
+            [("state", console.phrase(state, &[])), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
     }
 }
@@ -237,11 +227,7 @@ fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
         return Err(usage::error(&text, &[hint], lang, Some("build")));
     }
     let wanted = |format: &str| formats.is_empty() || formats.iter().any(|f| f == format);
-    Ok(Options {
-        only: list("only"),
-        docx: wanted("docx"),
-        html: wanted("html"),
-    })
+    Ok(Options { only: list("only"), docx: wanted("docx"), html: wanted("html") })
 }
 
 /// The paths given for the argument `id`.
@@ -263,11 +249,7 @@ mod tests {
         for name in ["../up", "/tmp/abs", "a/b", r"..\up", "nul", ""] {
             let document = Built {
                 name: name.to_owned(),
-                tree: Document {
-                    name: name.to_owned(),
-                    meta: Meta::default(),
-                    sheets: Vec::new(),
-                },
+                tree: Document { name: name.to_owned(), meta: Meta::default(), sheets: Vec::new() },
                 docx: Some(Vec::new()),
                 html: None,
             };

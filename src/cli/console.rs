@@ -81,11 +81,8 @@ impl Console {
         if !self.watched || all < 2 {
             return;
         }
-        let args = [
-            ("done", done.to_string()),
-            ("all", all.to_string()),
-            ("spec", end_of(&shown(spec))),
-        ];
+        let args =
+            [("done", done.to_string()), ("all", all.to_string()), ("spec", end_of(&shown(spec)))];
         let line = self.phrase(Phrase::Progress, &args);
         self.clear_counter();
         let mut stderr = self.stderr.lock();
@@ -160,16 +157,10 @@ pub fn counted(count: usize, one: Phrase, many: Phrase, lang: Lang) -> String {
 fn end_of(path: &str) -> String {
     let skipped = path.chars().count().saturating_sub(30);
     let end: String = path.chars().skip(skipped).collect();
-    if skipped == 0 {
-        end
-    } else {
-        format!("…{end}")
-    }
+    if skipped == 0 { end } else { format!("…{end}") }
 }
 
 /// A name as it may be printed: control characters in a file name must not move the cursor.
 pub fn shown(name: &str) -> String {
-    name.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect()
+    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

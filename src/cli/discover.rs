@@ -175,10 +175,7 @@ fn places(arguments: &[PathBuf]) -> Vec<PathBuf> {
     if arguments.len() < 2 {
         return vec![PathBuf::new()];
     }
-    let names: Vec<PathBuf> = arguments
-        .iter()
-        .map(|argument| own_name(argument))
-        .collect();
+    let names: Vec<PathBuf> = arguments.iter().map(|argument| own_name(argument)).collect();
     let key = |name: &Path| name.to_string_lossy().to_lowercase();
     let mut counts: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
     for (name, argument) in names.iter().zip(arguments) {
@@ -190,11 +187,7 @@ fn places(arguments: &[PathBuf]) -> Vec<PathBuf> {
         .zip(arguments)
         .map(|(name, argument)| {
             let clashes = counts.get(&key(&name)).is_some_and(|all| all.len() > 1);
-            if clashes {
-                parent_name(argument).unwrap_or(name)
-            } else {
-                name
-            }
+            if clashes { parent_name(argument).unwrap_or(name) } else { name }
         })
         .collect()
 }
@@ -207,11 +200,7 @@ fn own_name(argument: &Path) -> PathBuf {
         (None, Ok(real)) => real,
         _ => argument,
     };
-    let name = if argument.is_dir() {
-        named.file_name()
-    } else {
-        named.file_stem()
-    };
+    let name = if argument.is_dir() { named.file_name() } else { named.file_stem() };
     match name {
         // What is left of `...yaml` would lead out of the directory.
         Some(name) if name == "." || name == ".." => argument.file_name().map(PathBuf::from),

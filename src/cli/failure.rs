@@ -26,9 +26,7 @@ pub fn unsafe_name(path: &Path, name: &str, lang: Lang) -> Finding {
 }
 
 fn about(code: Code, path: &Path, detail: String) -> Finding {
-    Finding::new(code, None)
-        .with("path", shown(&path.display().to_string()))
-        .with("detail", detail)
+    Finding::new(code, None).with("path", shown(&path.display().to_string())).with("detail", detail)
 }
 
 /// The common reasons in the language of the run, the rare ones in the system's own words.

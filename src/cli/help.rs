@@ -36,20 +36,12 @@ pub fn lay_out(command: Command, texts: &Texts, lang: Lang) -> Command {
         format!("{}\n{{positionals}}", text(Phrase::HeadArguments))
     };
     let blocks = [
-        if root {
-            String::new()
-        } else {
-            text(texts.long)
-        },
+        if root { String::new() } else { text(texts.long) },
         format!("{}\n  {}", text(Phrase::HeadUsage), text(texts.usage)),
         parts,
         format!("{}\n{{options}}", text(Phrase::HeadOptions)),
         format!("{}\n{}", text(Phrase::HeadExamples), text(texts.examples)),
-        if root {
-            text(texts.long)
-        } else {
-            String::new()
-        },
+        if root { text(texts.long) } else { String::new() },
     ];
     let mut template = String::from("{about}\n");
     for block in blocks.iter().filter(|block| !block.is_empty()) {

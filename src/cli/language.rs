@@ -50,10 +50,7 @@ mod tests {
     fn the_argument_goes_before_the_locale() {
         let english = [("LANG", "en_US.UTF-8")];
         assert_eq!(chosen(&["hongtou", "--lang", "zh"], &english), Lang::Zh);
-        assert_eq!(
-            chosen(&["hongtou", "build", "--lang=zh"], &english),
-            Lang::Zh
-        );
+        assert_eq!(chosen(&["hongtou", "build", "--lang=zh"], &english), Lang::Zh);
         assert_eq!(chosen(&["hongtou", "--", "--lang=zh"], &english), Lang::En);
         assert_eq!(chosen(&["hongtou", "--lang", "fr"], &english), Lang::En);
     }
@@ -64,11 +61,7 @@ mod tests {
         assert_eq!(chosen(&["hongtou"], &both), Lang::En);
         let messages = [("LANG", "en_GB.UTF-8"), ("LC_MESSAGES", "zh_CN.UTF-8")];
         assert_eq!(chosen(&["hongtou"], &messages), Lang::Zh);
-        let empty = [
-            ("LANG", "en_GB.UTF-8"),
-            ("LC_ALL", ""),
-            ("LC_MESSAGES", "C"),
-        ];
+        let empty = [("LANG", "en_GB.UTF-8"), ("LC_ALL", ""), ("LC_MESSAGES", "C")];
         assert_eq!(chosen(&["hongtou"], &empty), Lang::En);
         assert_eq!(chosen(&["hongtou"], &[("LANG", "C.UTF-8")]), Lang::Zh);
         assert_eq!(chosen(&["hongtou"], &[]), Lang::Zh);

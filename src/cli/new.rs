@@ -88,10 +88,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
             return console.report(vec![finding]).max(Outcome::Refused);
         }
     };
-    let directory = matches
-        .get_one::<PathBuf>("dir")
-        .cloned()
-        .unwrap_or_default();
+    let directory = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
     let path = directory.join(format!("{kind}.yaml"));
     write(&path, &filled, &own, console)
 }
@@ -122,11 +119,7 @@ fn write(path: &Path, text: &str, own: &[PathBuf], console: &mut Console) -> Out
 /// A path as one types it in a shell.
 fn quoted(path: &Path) -> String {
     let text = shown(&path.display().to_string());
-    let text = if text.starts_with('-') {
-        format!("./{text}")
-    } else {
-        text
-    };
+    let text = if text.starts_with('-') { format!("./{text}") } else { text };
     let plain = |c: char| c.is_alphanumeric() || r"-_./\:".contains(c);
     if text.chars().all(plain) {
         text
@@ -143,10 +136,7 @@ mod tests {
 
     #[test]
     fn the_command_to_run_next_can_be_pasted() {
-        assert_eq!(
-            quoted(Path::new("质量/campaign.yaml")),
-            "质量/campaign.yaml"
-        );
+        assert_eq!(quoted(Path::new("质量/campaign.yaml")), "质量/campaign.yaml");
         assert_eq!(quoted(Path::new("-x")), "./-x");
         #[cfg(unix)]
         assert_eq!(quoted(Path::new("it's new")), r"'it'\''s new'");

@@ -48,10 +48,7 @@ impl Overlays {
     pub fn new(directories: &[PathBuf], lang: Lang) -> Self {
         Self {
             lang,
-            named: directories
-                .iter()
-                .map(|dir| Folder::read(dir, lang))
-                .collect(),
+            named: directories.iter().map(|dir| Folder::read(dir, lang)).collect(),
             made: BTreeMap::new(),
         }
     }
@@ -91,11 +88,7 @@ fn overlaid<'a>(folders: impl Iterator<Item = &'a Folder>) -> Overlaid {
         }
     }
     let broken = diag::any_error(&findings);
-    Overlaid {
-        templates,
-        findings,
-        broken,
-    }
+    Overlaid { templates, findings, broken }
 }
 
 impl Folder {
@@ -167,20 +160,14 @@ mod tests {
         write(&at("named/campaign/campaign.yaml"), "named");
 
         let mut overlays = Overlays::new(&[], Lang::Zh);
-        assert_eq!(
-            overlays.beside(&at("a/x.yaml")).templates.get(name),
-            Some("own")
-        );
+        assert_eq!(overlays.beside(&at("a/x.yaml")).templates.get(name), Some("own"));
         let built_in = Templates::built_in();
         let elsewhere = &overlays.beside(&at("b/x.yaml")).templates;
         assert_eq!(elsewhere.get(name), built_in.get(name));
         assert_eq!(elsewhere.names(), built_in.names());
 
         let mut overlays = Overlays::new(&[at("named")], Lang::Zh);
-        assert_eq!(
-            overlays.beside(&at("a/x.yaml")).templates.get(name),
-            Some("named")
-        );
+        assert_eq!(overlays.beside(&at("a/x.yaml")).templates.get(name), Some("named"));
         assert!(!overlays.common().broken);
     }
 

@@ -95,9 +95,7 @@ fn scalars(text: &str) -> Vec<Scalar> {
                     style,
                     span,
                     key_end: match levels.last() {
-                        Some(Level::Map {
-                            key: Some((_, end)),
-                        }) => Some(*end),
+                        Some(Level::Map { key: Some((_, end)) }) => Some(*end),
                         _ => None,
                     },
                 });
@@ -128,9 +126,7 @@ fn complete(levels: &mut [Level]) {
 
 fn path(levels: &[Level]) -> String {
     let parts = levels.iter().map(|level| match level {
-        Level::Map { key } => key
-            .as_ref()
-            .map_or_else(String::new, |(key, _)| key.clone()),
+        Level::Map { key } => key.as_ref().map_or_else(String::new, |(key, _)| key.clone()),
         Level::List { next } => next.to_string(),
     });
     parts.collect::<Vec<_>>().join(".")
@@ -142,19 +138,13 @@ fn written(value: &str, old: &Scalar) -> String {
     // `true` for a switch stays a switch, `33` for a text becomes “33”.
     let same_kind = is_text(value) || (plain_before && !is_text(&old.value) && old.value != "~");
     let kept = plain_before || matches!(old.style, ScalarStyle::Literal | ScalarStyle::Folded);
-    if kept && same_kind && is_plain(value) {
-        value.to_owned()
-    } else {
-        quoted(value)
-    }
+    if kept && same_kind && is_plain(value) { value.to_owned() } else { quoted(value) }
 }
 
 /// Whether YAML reads the bare word as text, not as a number, a switch or nothing.
 fn is_text(value: &str) -> bool {
     let word = value.to_lowercase();
-    let words = [
-        "", "~", "null", "true", "false", "yes", "no", "on", "off", ".nan",
-    ];
+    let words = ["", "~", "null", "true", "false", "yes", "no", "on", "off", ".nan"];
     let number = word.parse::<f64>().is_ok() || word.trim_start_matches(['+', '-']) == ".inf";
     !words.contains(&word.as_str()) && !number && !word.starts_with("0x") && !word.starts_with("0o")
 }

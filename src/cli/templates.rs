@@ -72,11 +72,7 @@ fn about(text: &str, lang: Lang) -> &str {
             let comment = comment.trim_start_matches('-').trim_end_matches('-');
             comment.lines().map(str::trim).collect()
         }
-        None => text
-            .lines()
-            .map_while(|line| line.strip_prefix('#'))
-            .map(str::trim)
-            .collect(),
+        None => text.lines().map_while(|line| line.strip_prefix('#')).map(str::trim).collect(),
     };
     let mut lines = lines.into_iter().filter(|line| !line.is_empty());
     let is_wanted = |line: &&str| lang == if is_chinese(line) { Lang::Zh } else { Lang::En };

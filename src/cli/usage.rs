@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use hongtou::catalog::Phrase;
 use hongtou::lang::Lang;
 
-use super::names;
+use super::{COMMANDS, names};
 
 /// Clap's error in the words of `lang`; `command` is the one that was called.
 pub fn explain(error: &Error, lang: Lang, command: Option<&str>) -> String {
@@ -56,11 +56,8 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
     let say = |phrase: Phrase, args: &[(&'static str, String)]| phrase.text(lang, args);
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let phrase = if arg.starts_with('-') {
-                Phrase::UnknownOption
-            } else {
-                Phrase::ExtraArgument
-            };
+            let phrase =
+                if arg.starts_with('-') { Phrase::UnknownOption } else { Phrase::ExtraArgument };
             let hints = meant(error, ContextKind::SuggestedArg, lang);
             (say(phrase, &[("arg", arg)]), hints)
         }
@@ -68,7 +65,7 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let name = first(error, ContextKind::InvalidSubcommand);
             let mut hints = meant(error, ContextKind::SuggestedSubcommand, lang);
             if hints.is_empty() {
-                let all = ["build", "new", "templates", "keys", "explain", "help"];
+                let all = [&COMMANDS[..], &["help"]].concat();
                 let all = names::list(&all, lang);
                 hints.push(say(Phrase::OneOf, &[("choices", all)]));
             }
@@ -100,10 +97,7 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let text = if other.is_empty() || other == arg {
                 say(Phrase::RepeatedOption, &[("arg", arg)])
             } else {
-                say(
-                    Phrase::ConflictingOptions,
-                    &[("arg", arg), ("other", other)],
-                )
+                say(Phrase::ConflictingOptions, &[("arg", arg), ("other", other)])
             };
             (text, Vec::new())
         }

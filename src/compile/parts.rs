@@ -53,14 +53,9 @@ impl Run<'_> {
         let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering);
         for fault in faults {
             let place =
-                self.renderer
-                    .place(&rendered, &fault.range, &self.loaded.data, self.source);
+                self.renderer.place(&rendered, &fault.range, &self.loaded.data, self.source);
             let in_spec = place.path == self.source.path();
-            let finding = Finding {
-                code: fault.code,
-                place: Some(place),
-                args: fault.args,
-            };
+            let finding = Finding { code: fault.code, place: Some(place), args: fault.args };
             if in_spec {
                 self.found_in_spec(finding);
             } else {
@@ -82,11 +77,8 @@ impl Run<'_> {
             }
         }
         if let Some(schedule) = &self.loaded.spec.schedule {
-            let columns: Vec<String> = schedule
-                .columns()
-                .into_iter()
-                .map(|(_, title)| title)
-                .collect();
+            let columns: Vec<String> =
+                schedule.columns().into_iter().map(|(_, title)| title).collect();
             context.insert("columns", &columns);
             context.insert("rows", &schedule.rows());
         }
@@ -109,11 +101,7 @@ fn notice(spec: &Spec) -> Sheet {
         head: Some(head(spec)),
         title: lines(&own.title),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
-        attachment_note: if issues && !plan_follows {
-            note(spec)
-        } else {
-            Vec::new()
-        },
+        attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
         signature: Some(signature(spec)),
         ..Sheet::default()
     }
@@ -135,11 +123,8 @@ fn plan(spec: &Spec) -> Sheet {
 }
 
 fn attachment(spec: &Spec, n: usize) -> Sheet {
-    let label = if spec.attachments.len() == 1 {
-        "附件".to_owned()
-    } else {
-        format!("附件{}", n + 1)
-    };
+    let label =
+        if spec.attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", n + 1) };
     Sheet {
         id: format!("attachment-{}", n + 1),
         attachment_label: Some(label),
@@ -149,59 +134,39 @@ fn attachment(spec: &Spec, n: usize) -> Sheet {
 }
 
 fn head(spec: &Spec) -> RedHead {
-    RedHead {
-        mark: spec.issuer.mark.clone(),
-        doc_number: spec.number.clone(),
-    }
+    RedHead { mark: spec.issuer.mark.clone(), doc_number: spec.number.clone() }
 }
 
 fn signature(spec: &Spec) -> Signature {
-    Signature {
-        issuer: spec.issuer.name.clone(),
-        date: spec.date.clone(),
-    }
+    Signature { issuer: spec.issuer.name.clone(), date: spec.date.clone() }
 }
 
 /// A title with its breaks, as it is written in the spec.
 fn title(spec: &Spec, n: usize) -> String {
     match spec.attachments.get(n) {
-        Some(Attachment::Part(Part::Schedule)) => spec
-            .schedule
-            .as_ref()
-            .map(|s| s.title.clone())
-            .unwrap_or_default(),
-        Some(Attachment::Part(Part::Plan)) => spec
-            .plan
-            .as_ref()
-            .map(|p| p.title.clone())
-            .unwrap_or_default(),
+        Some(Attachment::Part(Part::Schedule)) => {
+            spec.schedule.as_ref().map(|s| s.title.clone()).unwrap_or_default()
+        }
+        Some(Attachment::Part(Part::Plan)) => {
+            spec.plan.as_ref().map(|p| p.title.clone()).unwrap_or_default()
+        }
         Some(Attachment::Own { title, .. }) => title.clone(),
         None => String::new(),
     }
 }
 
 fn is_attached(spec: &Spec, part: Part) -> bool {
-    spec.attachments
-        .iter()
-        .any(|a| matches!(a, Attachment::Part(p) if *p == part))
+    spec.attachments.iter().any(|a| matches!(a, Attachment::Part(p) if *p == part))
 }
 
 /// The lines of a title.
 fn lines(title: &str) -> Vec<String> {
-    title
-        .split('|')
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .map(str::to_owned)
-        .collect()
+    title.split('|').map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
 }
 
 /// 主送机关 with its colon; none where nobody is addressed.
 fn addressee(to: &[String]) -> Option<String> {
-    let names: Vec<_> = to
-        .iter()
-        .map(|t| t.trim().trim_end_matches(['：', ':']))
-        .collect();
+    let names: Vec<_> = to.iter().map(|t| t.trim().trim_end_matches(['：', ':'])).collect();
     (!names.is_empty()).then(|| format!("{}：", names.join("、")))
 }
 
@@ -215,11 +180,7 @@ fn note(spec: &Spec) -> Vec<NoteLine> {
                 (_, 0) => (NotePlace::First, "附件：1.".to_owned()),
                 _ => (NotePlace::Next, format!("{}.", n + 1)),
             };
-            NoteLine {
-                place,
-                label,
-                name: lines(&title(spec, n)).concat(),
-            }
+            NoteLine { place, label, name: lines(&title(spec, n)).concat() }
         })
         .collect()
 }

@@ -21,12 +21,7 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
         Severity::Warning => lang.pick("警告", "warning"),
         Severity::Note => lang.pick("说明", "note"),
     };
-    let _ = writeln!(
-        out,
-        "{kind}[{}]: {}",
-        finding.code.entry().code,
-        finding.message(lang)
-    );
+    let _ = writeln!(out, "{kind}[{}]: {}", finding.code.entry().code, finding.message(lang));
     let mut gutter = 2;
     if let Some(place) = &finding.place {
         let number = place.line.to_string();
@@ -34,20 +29,10 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
         let blank = " ".repeat(gutter);
         let text: String = place.text.chars().map(shown).collect();
         let lead: usize = text.chars().take(place.column - 1).map(cells).sum();
-        let mark: usize = text
-            .chars()
-            .skip(place.column - 1)
-            .take(place.width)
-            .map(cells)
-            .sum();
+        let mark: usize = text.chars().skip(place.column - 1).take(place.width).map(cells).sum();
         let _ = writeln!(out, "{blank}|");
         let _ = writeln!(out, "{number} | {text}");
-        let _ = writeln!(
-            out,
-            "{blank}| {}{}",
-            " ".repeat(lead),
-            "^".repeat(mark.max(1))
-        );
+        let _ = writeln!(out, "{blank}| {}{}", " ".repeat(lead), "^".repeat(mark.max(1)));
     }
     let hint = finding.hint(lang);
     if !hint.is_empty() {

@@ -23,15 +23,10 @@ pub fn reference(lang: Lang) -> String {
     ];
     let mut out = Prose::Findings.text(lang).to_owned();
     for (prefix, title) in parts {
-        let codes = Code::ALL
-            .iter()
-            .filter(|code| code.entry().code.starts_with(prefix));
+        let codes = Code::ALL.iter().filter(|code| code.entry().code.starts_with(prefix));
         let entries: Vec<_> = codes.map(|code| explain(*code, lang)).collect();
         let title = title.text(lang, &[]);
-        out.push_str(&format!(
-            "\n## {prefix}: {title}\n\n```text\n{}```\n",
-            entries.join("\n")
-        ));
+        out.push_str(&format!("\n## {prefix}: {title}\n\n```text\n{}```\n", entries.join("\n")));
     }
     out
 }

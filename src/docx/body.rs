@@ -28,9 +28,7 @@ pub(super) fn document_part(
         page_break: false,
         elements: Vec::new(),
     };
-    let sections = document
-        .sheets
-        .chunk_by(|one, next| one.orientation == next.orientation);
+    let sections = document.sheets.chunk_by(|one, next| one.orientation == next.orientation);
     for (index, sheets) in sections.enumerate() {
         if index > 0 {
             body.close_section()?;
@@ -138,10 +136,7 @@ impl Body<'_> {
                 Block::Paragraph(paragraph) => {
                     let mut built = Paragraph::new().style(names::id(Role::Body));
                     if let Some(lead) = &paragraph.lead {
-                        let marks = RunMarks {
-                            lead: Some(lead.level),
-                            ..RunMarks::default()
-                        };
+                        let marks = RunMarks { lead: Some(lead.level), ..RunMarks::default() };
                         append(&mut built, &lead.label, &lead.text, marks);
                     }
                     append(&mut built, "", &paragraph.text, RunMarks::default());
@@ -149,7 +144,9 @@ impl Body<'_> {
                 }
                 Block::List(list) => self.list(list)?,
                 Block::Table(table) => {
-                    let built = table::element(table, self.width(), self.page_break)?;
+                    let cell = self.profile.style(Role::TableCell);
+                    let pitch = cell.pitch.unwrap_or(self.profile.grid.pitch);
+                    let built = table::element(table, self.width(), pitch, self.page_break)?;
                     if let Some(element) = built {
                         self.separate_tables();
                         self.page_break = false;
@@ -164,12 +161,7 @@ impl Body<'_> {
 
     fn heading(&mut self, heading: &Heading) -> Result<(), Error> {
         let mut built = Paragraph::new().style(names::id(names::heading(heading.level)));
-        append(
-            &mut built,
-            &heading.label,
-            &heading.text,
-            RunMarks::default(),
-        );
+        append(&mut built, &heading.label, &heading.text, RunMarks::default());
         self.paragraph(built)
     }
 
@@ -210,9 +202,7 @@ impl Body<'_> {
     }
 
     fn ends_with(&self, name: &str) -> bool {
-        self.elements
-            .last()
-            .is_some_and(|element| element.name == name)
+        self.elements.last().is_some_and(|element| element.name == name)
     }
 
     /// Keeps a table from growing together with the one before it: an empty line on the same
@@ -284,17 +274,11 @@ pub(super) fn append(paragraph: &mut Paragraph, label: &str, text: &[Inline], ma
             Inline::Text(text) => push(paragraph, styled(marks).add_text(clean(text))),
             Inline::LineBreak => push(paragraph, styled(marks).add_break(BreakType::TextWrapping)),
             Inline::Strong(inner) => {
-                let strong = RunMarks {
-                    strong: true,
-                    ..marks
-                };
+                let strong = RunMarks { strong: true, ..marks };
                 append(paragraph, "", inner, strong);
             }
             Inline::Emphasis(inner) => {
-                let emphasis = RunMarks {
-                    emphasis: true,
-                    ..marks
-                };
+                let emphasis = RunMarks { emphasis: true, ..marks };
                 append(paragraph, "", inner, emphasis);
             }
         }

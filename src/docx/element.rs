@@ -83,16 +83,9 @@ impl Element {
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
             let attribute = attribute.map_err(quick_xml::Error::from)?;
-            attributes.push((
-                attribute.key.as_ref().to_owned(),
-                attribute.value.into_owned(),
-            ));
+            attributes.push((attribute.key.as_ref().to_owned(), attribute.value.into_owned()));
         }
-        Ok(Self {
-            name: start.name().as_ref().to_owned(),
-            attributes,
-            children: Vec::new(),
-        })
+        Ok(Self { name: start.name().as_ref().to_owned(), attributes, children: Vec::new() })
     }
 
     /// The elements among the children.

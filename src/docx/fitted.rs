@@ -61,11 +61,7 @@ impl Fitted {
 
 /// `base` for the first of several styles of one role, `base2`, `base3`, … for the others.
 pub(super) fn numbered(base: &str, index: usize) -> String {
-    if index == 0 {
-        base.to_owned()
-    } else {
-        format!("{base}{}", index + 1)
-    }
+    if index == 0 { base.to_owned() } else { format!("{base}{}", index + 1) }
 }
 
 /// The size of the mark of `sheet`.
@@ -81,11 +77,7 @@ pub(super) fn advance(style: &Style, profile: &Profile) -> Twips {
 
 /// What is added between characters of `style`.
 pub(super) fn tracking(style: &Style, profile: &Profile) -> Twips {
-    if style.size == profile.style(Role::Body).size {
-        profile.grid.tracking
-    } else {
-        Twips(0)
-    }
+    if style.size == profile.style(Role::Body).size { profile.grid.tracking } else { Twips(0) }
 }
 
 /// `chars` characters of `style`.
@@ -98,10 +90,7 @@ pub(super) fn chars(chars: Chars, style: &Style, profile: &Profile) -> Twips {
 fn width(text: &str, style: &Style, profile: &Profile) -> Twips {
     let full = style.size.0 * 10;
     let tracking = tracking(style, profile).0;
-    let sum = text
-        .chars()
-        .map(|c| if c.is_ascii() { full / 2 } else { full } + tracking)
-        .sum();
+    let sum = text.chars().map(|c| if c.is_ascii() { full / 2 } else { full } + tracking).sum();
     Twips(sum)
 }
 
@@ -114,11 +103,7 @@ fn indents(signature: &Signature, profile: &Profile) -> Indents {
     let line = profile.type_width().twips().0;
     let issuer = width(&signature.issuer, style, profile).0;
     let date = width(&signature.date, profile.style(Role::SignatureDate), profile).0;
-    let issuer_right = if date > issuer {
-        right + date + step - issuer
-    } else {
-        right
-    };
+    let issuer_right = if date > issuer { right + date + step - issuer } else { right };
     Indents {
         issuer_right: Twips(issuer_right),
         date_left: Twips((line - issuer_right - issuer + step).max(0)),
@@ -131,14 +116,9 @@ mod tests {
 
     #[track_caller]
     fn check(issuer: &str, issuer_right: i32, date_left: i32) {
-        let signature = Signature {
-            issuer: issuer.to_owned(),
-            date: "2018年5月21日".to_owned(),
-        };
-        let expected = Indents {
-            issuer_right: Twips(issuer_right),
-            date_left: Twips(date_left),
-        };
+        let signature =
+            Signature { issuer: issuer.to_owned(), date: "2018年5月21日".to_owned() };
+        let expected = Indents { issuer_right: Twips(issuer_right), date_left: Twips(date_left) };
         assert_eq!(indents(&signature, &Profile::gbt9704()), expected);
     }
 

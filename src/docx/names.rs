@@ -83,11 +83,7 @@ impl RunMarks {
     /// Every combination that has a style.
     pub(super) const ALL: [Self; 11] = {
         const fn marks(lead: Option<Level>, strong: bool, emphasis: bool) -> RunMarks {
-            RunMarks {
-                lead,
-                strong,
-                emphasis,
-            }
+            RunMarks { lead, strong, emphasis }
         }
         [
             marks(None, true, false),

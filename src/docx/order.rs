@@ -7,9 +7,7 @@ use super::element::{Element, Node};
 /// Puts `element` and all that is in it into the order of the schema, and takes out what is
 /// illegal, empty or not the same from run to run.
 pub(super) fn canonical(element: &mut Element) {
-    element
-        .attributes
-        .retain(|(key, _)| legal(&element.name, key));
+    element.attributes.retain(|(key, _)| legal(&element.name, key));
     for child in element.elements_mut() {
         canonical(child);
     }
@@ -18,10 +16,9 @@ pub(super) fn canonical(element: &mut Element) {
     if !sequence.is_empty() {
         // Stable: what may repeat keeps its order. What the table does not know goes last.
         element.children.sort_by_key(|node| match node {
-            Node::Element(child) => sequence
-                .iter()
-                .position(|name| *name == child.name)
-                .unwrap_or(sequence.len()),
+            Node::Element(child) => {
+                sequence.iter().position(|name| *name == child.name).unwrap_or(sequence.len())
+            }
             Node::Text(_) => sequence.len(),
         });
     }
@@ -41,10 +38,8 @@ fn legal(element: &str, attribute: &str) -> bool {
 fn is_empty_property(node: &Node) -> bool {
     match node {
         Node::Element(element) => {
-            matches!(
-                element.name.as_str(),
-                "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr"
-            ) && element.children.is_empty()
+            matches!(element.name.as_str(), "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr")
+                && element.children.is_empty()
         }
         Node::Text(_) => false,
     }

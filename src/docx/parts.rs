@@ -37,10 +37,8 @@ pub(super) fn content_types(footers: &[FooterPart]) -> String {
     .into_iter()
     .chain(footers.iter().map(|footer| (footer.file, "footer")))
     {
-        let _ = write!(
-            out,
-            "<Override PartName=\"/word/{name}\" ContentType=\"{WORD}.{kind}+xml\"/>"
-        );
+        let _ =
+            write!(out, "<Override PartName=\"/word/{name}\" ContentType=\"{WORD}.{kind}+xml\"/>");
     }
     out.push_str("</Types>");
     out
@@ -66,10 +64,7 @@ pub(super) fn document_relations(footers: &[FooterPart]) -> String {
          <Relationship Id=\"rIdFonts\" Type=\"{R}/fontTable\" Target=\"fontTable.xml\"/>"
     );
     for FooterPart { id, file, .. } in footers {
-        let _ = write!(
-            out,
-            "<Relationship Id=\"{id}\" Type=\"{R}/footer\" Target=\"{file}\"/>"
-        );
+        let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{R}/footer\" Target=\"{file}\"/>");
     }
     out.push_str("</Relationships>");
     out

@@ -109,9 +109,8 @@ pub(super) fn property(
                 .footer(page.right.twips().0 / 2),
         ),
     };
-    let mut section = SectionProperty::new()
-        .page_size(size)
-        .page_margin(margin.header(HEADER).gutter(0));
+    let mut section =
+        SectionProperty::new().page_size(size).page_margin(margin.header(HEADER).gutter(0));
     section.footer_reference = Some(FooterReference::new("default", odd));
     section.even_footer_reference = Some(FooterReference::new("even", even));
     first(&section.build())
@@ -141,9 +140,7 @@ fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error>
             .text_direction(TextDirectionType::TbRl)
             .add_paragraph(number(role));
         let height = f32::from(i16::try_from(profile.type_width().twips().0).unwrap_or(i16::MAX));
-        let row = TableRow::new(vec![cell])
-            .row_height(height)
-            .height_rule(HeightRule::Exact);
+        let row = TableRow::new(vec![cell]).row_height(height).height_rule(HeightRule::Exact);
         let table = Table::without_borders(vec![row])
             .style(names::PAGE_NUMBER_TABLE)
             .set_grid(vec![to_usize(pitch)])
@@ -188,10 +185,7 @@ fn footer(footer: &Footer) -> Result<String, quick_xml::Error> {
 
 /// The first element of `xml`, in order.
 fn first(xml: &[u8]) -> Result<Element, quick_xml::Error> {
-    let mut element = Element::parse_all(xml)?
-        .into_iter()
-        .next()
-        .unwrap_or_default();
+    let mut element = Element::parse_all(xml)?.into_iter().next().unwrap_or_default();
     canonical(&mut element);
     Ok(element)
 }

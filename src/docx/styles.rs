@@ -28,10 +28,7 @@ const MARK_INK: i32 = 13;
 
 /// The part.
 pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
-    let mut sheet = Sheet {
-        profile,
-        out: String::with_capacity(24_000),
-    };
+    let mut sheet = Sheet { profile, out: String::with_capacity(24_000) };
     sheet.defaults();
     for role in Role::ALL {
         sheet.role(role, fitted);
@@ -119,24 +116,15 @@ impl Sheet<'_> {
             Role::SignatureIssuer | Role::SignatureDate => {
                 for (index, indents) in fitted.signatures.iter().enumerate() {
                     let extra = if role == Role::SignatureDate {
-                        Extra {
-                            left: Some(indents.date_left),
-                            ..Extra::default()
-                        }
+                        Extra { left: Some(indents.date_left), ..Extra::default() }
                     } else {
-                        Extra {
-                            right: Some(indents.issuer_right),
-                            ..Extra::default()
-                        }
+                        Extra { right: Some(indents.issuer_right), ..Extra::default() }
                     };
                     self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
                 }
             }
             Role::DocNumber => {
-                let extra = Extra {
-                    rule: true,
-                    ..Extra::default()
-                };
+                let extra = Extra { rule: true, ..Extra::default() };
                 self.paragraph(id, name, &style, extra);
             }
             Role::TableCell => {
@@ -183,10 +171,7 @@ impl Sheet<'_> {
             ..*self.profile.style(Role::Mark)
         };
         let before = self.profile.mark.drop.twips().0 - em * MARK_INK / 100;
-        let extra = Extra {
-            before: Some(Twips(before.max(0))),
-            ..Extra::default()
-        };
+        let extra = Extra { before: Some(Twips(before.max(0))), ..Extra::default() };
         (style, extra)
     }
 
@@ -199,11 +184,7 @@ impl Sheet<'_> {
         self.put(format_args!(
             "<w:style w:type=\"paragraph\"{} w:styleId=\"{id}\"><w:name w:val=\"{}\"/>\
              <w:basedOn w:val=\"{}\"/>",
-            if is_built_in(id) {
-                ""
-            } else {
-                " w:customStyle=\"1\""
-            },
+            if is_built_in(id) { "" } else { " w:customStyle=\"1\"" },
             escape(name),
             base(style.role, id),
         ));
@@ -268,11 +249,7 @@ impl Sheet<'_> {
         let left = extra.left.unwrap_or(chars(style.left, style, profile)).0;
         let right = extra.right.unwrap_or(chars(style.right, style, profile)).0;
         let first = chars(style.first, style, profile).0;
-        let (kind, length) = if first < 0 {
-            ("hanging", -first)
-        } else {
-            ("firstLine", first)
-        };
+        let (kind, length) = if first < 0 { ("hanging", -first) } else { ("firstLine", first) };
         self.put(format_args!(
             "<w:ind w:left=\"{left}\" w:right=\"{right}\" w:{kind}=\"{length}\"/>"
         ));
@@ -295,9 +272,7 @@ pub(super) fn first_name(fonts: &Fonts, face: Face) -> &'static str {
 
 /// Whether `marks` are those of a lead that is set like `role`.
 fn is_heading(marks: RunMarks, role: Role) -> bool {
-    marks
-        .lead
-        .is_some_and(|level| names::heading(level) == role)
+    marks.lead.is_some_and(|level| names::heading(level) == role)
 }
 
 /// Whether Word knows the style by itself.

@@ -1,8 +1,8 @@
 //! Tables: the grid of slots becomes rows of cells with spans.
 
 use docx_rs::{
-    BuildXML, Paragraph, Table as DocxTable, TableCell, TableLayoutType, TableRow, VAlignType,
-    VMergeType, WidthType,
+    BuildXML, HeightRule, Paragraph, Table as DocxTable, TableCell, TableLayoutType, TableRow,
+    VAlignType, VMergeType, WidthType,
 };
 
 use super::body::append;
@@ -20,17 +20,26 @@ use crate::units::Twips;
 /// narrower by one, so that the ink lies exactly within the type area.
 const BORDER: Twips = Twips(BORDER_EIGHTHS * 20 / 8);
 
-/// `table`, as wide as a type area of `width`, as one element.
+/// `table`, as wide as a type area of `width`, its lines `pitch` apart, as one element.
 /// `page_break` makes it begin a new page.
 pub(super) fn element(
     table: &Table,
     width: Twips,
+    pitch: Twips,
     page_break: bool,
 ) -> Result<Option<Element>, quick_xml::Error> {
     let grid = columns(table, Twips(width.0 - BORDER.0));
     let mut rows = Vec::new();
     for (index, slots) in table.rows.iter().enumerate() {
-        rows.push(row(table, index, slots, &grid, page_break && index == 0));
+        let row = row(table, index, slots, &grid, page_break && index == 0);
+        rows.push(match table.least_lines.get(index) {
+            None | Some(0) => row,
+            Some(lines) => row
+                .row_height(
+                    f32::from(*lines) * f32::from(i16::try_from(pitch.0).unwrap_or(i16::MAX)),
+                )
+                .height_rule(HeightRule::AtLeast),
+        });
     }
     if rows.is_empty() || grid.is_empty() {
         return Ok(None);
@@ -42,10 +51,7 @@ pub(super) fn element(
         .indent(BORDER.0 / 2)
         .layout(TableLayoutType::Fixed)
         .build();
-    let mut element = Element::parse_all(&built)?
-        .into_iter()
-        .next()
-        .unwrap_or_default();
+    let mut element = Element::parse_all(&built)?.into_iter().next().unwrap_or_default();
     strip_direct(&mut element);
     look(&mut element, table);
     repeat_head(&mut element, table.header_rows);
@@ -82,9 +88,8 @@ fn row(table: &Table, index: usize, slots: &[Slot], grid: &[usize], page_break: 
         };
         let span = span(table, origin, column);
         let width = grid.iter().skip(column).take(span).sum();
-        let mut cell = TableCell::new()
-            .width(width, WidthType::Dxa)
-            .vertical_align(VAlignType::Center);
+        let mut cell =
+            TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if span > 1 {
             cell = cell.grid_span(span);
         }

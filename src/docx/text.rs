@@ -10,13 +10,7 @@ const fn is_legal(c: char) -> bool {
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .filter(|c| is_legal(*c))
-        .map(|c| {
-            if matches!(c, '\n' | '\r' | '\t') {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
         .collect()
 }
 

@@ -33,8 +33,7 @@ impl Writer<'_> {
             self.out.open(name, &[("class", class(role))]);
         } else {
             let depth = depth.to_string();
-            self.out
-                .open(name, &[("class", class(role)), ("aria-level", &depth)]);
+            self.out.open(name, &[("class", class(role)), ("aria-level", &depth)]);
         }
         self.out.text(&heading.label);
         self.inlines(&heading.text);
@@ -63,8 +62,7 @@ impl Writer<'_> {
     /// An ordered list. The labels are text, so the list's own markers are off; `role` keeps it
     /// a list for browsers that take such a list for none.
     fn list(&mut self, list: &List) {
-        self.out
-            .open_line("ol", &[("class", "list"), ("role", "list")]);
+        self.out.open_line("ol", &[("class", "list"), ("role", "list")]);
         for item in &list.items {
             self.out.open_line("li", &[]);
             self.out.open("p", &[("class", class(Role::ListItem))]);
@@ -110,11 +108,7 @@ mod tests {
     }
 
     fn heading(level: Level, label: &str, words: &str) -> Heading {
-        Heading {
-            level,
-            label: label.to_owned(),
-            text: text(words),
-        }
+        Heading { level, label: label.to_owned(), text: text(words) }
     }
 
     fn check(blocks: &[Block], expected: &str) {
@@ -159,18 +153,11 @@ mod tests {
 
     #[test]
     fn labels_of_a_list_are_text() {
-        let item = |label: &str, words, more| Item {
-            label: label.to_owned(),
-            text: text(words),
-            more,
-        };
-        let inner = List {
-            items: vec![item("（1）", "乙；", vec![])],
-        };
+        let item =
+            |label: &str, words, more| Item { label: label.to_owned(), text: text(words), more };
+        let inner = List { items: vec![item("（1）", "乙；", vec![])] };
         check(
-            &[Block::List(List {
-                items: vec![item("1.", "甲：", vec![Block::List(inner)])],
-            })],
+            &[Block::List(List { items: vec![item("1.", "甲：", vec![Block::List(inner)])] })],
             "<ol class=\"list\" role=\"list\">\n<li>\n<p class=\"item\">1.甲：</p>\n\
              <ol class=\"list\" role=\"list\">\n<li>\n<p class=\"item\">（1）乙；</p>\n</li>\n</ol>\n\
              </li>\n</ol>\n",

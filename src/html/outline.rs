@@ -30,14 +30,8 @@ mod tests {
     #[test]
     fn a_skipped_level_leaves_no_gap() {
         let mut outline = Outline::default();
-        let depths = [
-            Level::One,
-            Level::Three,
-            Level::Three,
-            Level::Four,
-            Level::Two,
-        ]
-        .map(|level| outline.enter(level));
+        let depths = [Level::One, Level::Three, Level::Three, Level::Four, Level::Two]
+            .map(|level| outline.enter(level));
         assert_eq!(depths, [2, 3, 3, 4, 3]);
     }
 }

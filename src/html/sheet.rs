@@ -15,11 +15,8 @@ impl Writer<'_> {
             Orientation::Portrait => "sheet",
             Orientation::Landscape => "sheet wide",
         };
-        let named = [
-            ("class", paper),
-            ("id", sheet.id.as_str()),
-            ("aria-labelledby", title_id.as_str()),
-        ];
+        let named =
+            [("class", paper), ("id", sheet.id.as_str()), ("aria-labelledby", title_id.as_str())];
         // A sheet without a title has nothing that could name it.
         let [first, second, _] = named;
         if sheet.title.is_empty() {
@@ -60,8 +57,7 @@ impl Writer<'_> {
             self.profile.mark_size(&head.mark).pt(),
             head.mark.chars().count().max(1)
         );
-        self.out
-            .open("p", &[("class", class(Role::Mark)), ("style", &size)]);
+        self.out.open("p", &[("class", class(Role::Mark)), ("style", &size)]);
         self.out.text(&head.mark);
         self.out.close_line("p");
         self.line("p", Role::DocNumber, &head.doc_number);
@@ -72,10 +68,7 @@ impl Writer<'_> {
     fn title(&mut self, lines: &[String], role: Role, id: &str) {
         let longest = lines.iter().map(|line| line.chars().count()).max();
         let count = format!("--count:{}", longest.unwrap_or_default().max(1));
-        self.out.open(
-            "h1",
-            &[("class", class(role)), ("id", id), ("style", &count)],
-        );
+        self.out.open("h1", &[("class", class(role)), ("id", id), ("style", &count)]);
         for (n, line) in lines.iter().enumerate() {
             if n > 0 {
                 self.out.open("br", &[]);
@@ -105,11 +98,7 @@ impl Writer<'_> {
     /// right edge; the style sheet does the rest.
     fn signature(&mut self, signature: &Signature) {
         let longer_date = signature.date.width_cjk() > signature.issuer.width_cjk();
-        let names = if longer_date {
-            "signature longer-date"
-        } else {
-            "signature"
-        };
+        let names = if longer_date { "signature longer-date" } else { "signature" };
         self.out.open_line("div", &[("class", names)]);
         self.line("p", Role::SignatureIssuer, &signature.issuer);
         self.line("p", Role::SignatureDate, &signature.date);
@@ -150,10 +139,7 @@ mod tests {
 
     fn signed(issuer: &str, date: &str) -> String {
         written(|writer| {
-            writer.signature(&Signature {
-                issuer: issuer.to_owned(),
-                date: date.to_owned(),
-            });
+            writer.signature(&Signature { issuer: issuer.to_owned(), date: date.to_owned() });
         })
     }
 

@@ -34,28 +34,40 @@ impl Writer<'_> {
         }
         self.out.close_line("colgroup");
         let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+        let mut least = table.least_lines.iter().copied().chain(std::iter::repeat(0));
         if !head.is_empty() {
-            self.rows("thead", head, &table.columns, Place::Head);
+            self.rows("thead", head, &table.columns, Place::Head, &mut least);
         }
         if table.row_groups {
             for group in groups(body) {
-                self.rows("tbody", group, &table.columns, Place::Group);
+                self.rows("tbody", group, &table.columns, Place::Group, &mut least);
             }
         } else if !body.is_empty() {
-            self.rows("tbody", body, &table.columns, Place::Body);
+            self.rows("tbody", body, &table.columns, Place::Body, &mut least);
         }
         self.out.close_line("table");
         self.out.close_line("div");
     }
 
-    fn rows(&mut self, name: &str, rows: Rows<'_>, columns: &[Column], place: Place) {
+    /// Rows of one group; `least` gives the least lines of this and the following rows.
+    fn rows(
+        &mut self,
+        name: &str,
+        rows: Rows<'_>,
+        columns: &[Column],
+        place: Place,
+        least: &mut impl Iterator<Item = u16>,
+    ) {
         self.out.open_line(name, &[]);
         for (y, row) in rows.iter().enumerate() {
-            self.out.open_line("tr", &[]);
+            match least.next() {
+                None | Some(0) => self.out.open_line("tr", &[]),
+                Some(lines) => {
+                    self.out.open_line("tr", &[("style", &format!("--lines:{lines}"))]);
+                }
+            }
             for (x, slot) in row.iter().enumerate() {
-                let align = columns
-                    .get(x)
-                    .map_or(CellAlign::Left, |column| column.align);
+                let align = columns.get(x).map_or(CellAlign::Left, |column| column.align);
                 match slot {
                     Slot::Cell(text) => {
                         let span = span(rows, x, y);
@@ -148,10 +160,7 @@ fn span(rows: Rows<'_>, x: usize, y: usize) -> (usize, usize) {
 fn groups(mut rows: Rows<'_>) -> Vec<Rows<'_>> {
     let mut groups = Vec::new();
     while let [_, rest @ ..] = rows {
-        let more = rest
-            .iter()
-            .take_while(|row| row.contains(&Slot::Above))
-            .count();
+        let more = rest.iter().take_while(|row| row.contains(&Slot::Above)).count();
         let (group, next) = rows.split_at(1 + more);
         groups.push(group);
         rows = next;
@@ -173,14 +182,12 @@ mod tests {
     }
 
     fn table(rows: Vec<Vec<Slot>>, row_groups: bool) -> Table {
-        let column = Column {
-            share: 333,
-            align: CellAlign::Centre,
-        };
+        let column = Column { share: 333, align: CellAlign::Centre };
         Table {
             columns: vec![column; rows[0].len()],
             header_rows: 1,
             row_groups,
+            least_lines: Vec::new(),
             rows,
         }
     }

@@ -5,21 +5,14 @@
 #[must_use]
 pub fn escape(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 8);
-    for (n, line) in value
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .enumerate()
-    {
+    for (n, line) in value.lines().map(str::trim).filter(|l| !l.is_empty()).enumerate() {
         if n > 0 {
             out.push_str("<br>");
         }
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         for (at, c) in line.char_indices() {
-            let always = matches!(
-                c,
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '^'
-            );
+            let always =
+                matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '^');
             let opens = at == 0 && matches!(c, '#' | '+' | '-' | '=');
             let numbers = at == digits && digits > 0 && matches!(c, '.' | ')');
             if always || opens || numbers {

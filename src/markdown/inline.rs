@@ -65,18 +65,13 @@ impl Line {
     fn plain(&mut self, text: &str) {
         if let Some(last) = text.chars().next_back() {
             self.last = Some(last);
-            self.tokens
-                .push(Token::Inline(Inline::Text(text.to_owned())));
+            self.tokens.push(Token::Inline(Inline::Text(text.to_owned())));
         }
     }
 
     fn inline(&mut self, inline: Inline) {
         self.soft_break = false;
-        self.last = if inline == Inline::LineBreak {
-            None
-        } else {
-            Some('字')
-        };
+        self.last = if inline == Inline::LineBreak { None } else { Some('字') };
         self.tokens.push(Token::Inline(inline));
     }
 
@@ -99,7 +94,7 @@ fn is_western(c: char) -> bool {
     c.is_ascii_graphic()
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// The inline content up to the end of the enclosing element, one list a paragraph, and the
     /// byte at which it ends. A tight item's text ends before the next block.
     pub(super) fn inlines(&mut self, tight: bool) -> (Vec<Vec<Inline>>, usize) {
@@ -183,11 +178,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 fn is_break(html: &str) -> bool {
-    let name = html
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .trim_end_matches('/')
-        .trim();
+    let name = html.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
     name.eq_ignore_ascii_case("br")
 }
 

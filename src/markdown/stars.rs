@@ -37,11 +37,7 @@ pub(super) enum Token {
     /// Finished inline content.
     Inline(Inline),
     /// So many stars in a row, and whether they may open and close.
-    Stars {
-        count: usize,
-        opens: bool,
-        closes: bool,
-    },
+    Stars { count: usize, opens: bool, closes: bool },
 }
 
 /// Pairs the marks: two stars are strong, one is emphasis; what finds no partner is printed.
@@ -51,11 +47,7 @@ pub(super) fn pair(tokens: Vec<Token>) -> Vec<Inline> {
     for token in tokens {
         match token {
             Token::Inline(inline) => push(&mut frames, inline),
-            Token::Stars {
-                mut count,
-                opens,
-                closes,
-            } => {
+            Token::Stars { mut count, opens, closes } => {
                 while count > 0 {
                     let open = frames.last().map_or(0, |(size, _)| *size);
                     if closes && open > 0 && open <= count {
@@ -87,14 +79,7 @@ pub(super) fn pair(tokens: Vec<Token>) -> Vec<Inline> {
 
 fn close(frames: &mut Vec<(usize, Vec<Inline>)>) {
     if let Some((size, inner)) = frames.pop() {
-        push(
-            frames,
-            if size == 2 {
-                Inline::Strong(inner)
-            } else {
-                Inline::Emphasis(inner)
-            },
-        );
+        push(frames, if size == 2 { Inline::Strong(inner) } else { Inline::Emphasis(inner) });
     }
 }
 

@@ -33,39 +33,23 @@ impl Reader<'_> {
             }
         }
         self.merges(&rows);
-        let failed = self
-            .faults
-            .iter()
-            .skip(before)
-            .any(|f| f.code.entry().severity == Severity::Error);
+        let failed =
+            self.faults.iter().skip(before).any(|f| f.code.entry().severity == Severity::Error);
         if failed {
             return None;
         }
-        let row_groups = rows
-            .iter()
-            .any(|row| matches!(row.slots.first(), Some(Slot::Above)));
+        let row_groups = rows.iter().any(|row| matches!(row.slots.first(), Some(Slot::Above)));
         let columns = alignments
             .iter()
             .enumerate()
-            .map(|(c, a)| Column {
-                share: 0,
-                align: align(*a, &rows, c),
-            })
+            .map(|(c, a)| Column { share: 0, align: align(*a, &rows, c) })
             .collect();
         let rows = rows.into_iter().map(|row| row.slots).collect();
-        Some(Table {
-            columns,
-            header_rows: 1,
-            row_groups,
-            rows,
-        })
+        Some(Table { columns, header_rows: 1, row_groups, rows, least_lines: Vec::new() })
     }
 
     fn row(&mut self) -> Row {
-        let mut row = Row {
-            slots: Vec::new(),
-            places: Vec::new(),
-        };
+        let mut row = Row { slots: Vec::new(), places: Vec::new() };
         while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Tag::TableCell) => {
@@ -77,11 +61,7 @@ impl Reader<'_> {
                         _ => Slot::Cell(Vec::new()),
                     };
                     let text = self.inlines(false).0.into_iter().flatten().collect();
-                    row.slots.push(if let Slot::Cell(_) = slot {
-                        Slot::Cell(text)
-                    } else {
-                        slot
-                    });
+                    row.slots.push(if let Slot::Cell(_) = slot { Slot::Cell(text) } else { slot });
                     row.places.push(range);
                 }
                 Event::End(_) => break,
@@ -105,11 +85,8 @@ impl Reader<'_> {
         }
         let found = found - usize::from(ended);
         if found != wanted {
-            self.fault(Code::TableShape, range.start..range.start + line.len())
-                .args = vec![
-                ("found", found.to_string().into()),
-                ("wanted", wanted.to_string().into()),
-            ];
+            self.fault(Code::TableShape, range.start..range.start + line.len()).args =
+                vec![("found", found.to_string().into()), ("wanted", wanted.to_string().into())];
         }
     }
 
@@ -119,11 +96,7 @@ impl Reader<'_> {
         for (r, row) in rows.iter().enumerate() {
             let mut line: Vec<(usize, usize)> = Vec::new();
             for (c, slot) in row.slots.iter().enumerate() {
-                let above = owners
-                    .last()
-                    .filter(|_| r > 1)
-                    .and_then(|o| o.get(c))
-                    .copied();
+                let above = owners.last().filter(|_| r > 1).and_then(|o| o.get(c)).copied();
                 let owner = match slot {
                     Slot::Cell(_) => Some((r, c)),
                     Slot::Above => above,
@@ -140,9 +113,8 @@ impl Reader<'_> {
             }
             // A row must go on with all the columns of a cell that it joins.
             for (c, owner) in line.iter().enumerate() {
-                let width_above = owners
-                    .last()
-                    .map_or(0, |above| above.iter().filter(|o| *o == owner).count());
+                let width_above =
+                    owners.last().map_or(0, |above| above.iter().filter(|o| *o == owner).count());
                 let width = line.iter().filter(|o| *o == owner).count();
                 if owner.0 < r && width != width_above {
                     let place = row.places.get(c).cloned().unwrap_or(0..0);
@@ -179,11 +151,7 @@ fn align(alignment: Alignment, rows: &[Row], column: usize) -> CellAlign {
                 }
                 Some(Slot::Above | Slot::Left) | None => false,
             });
-            if prose {
-                CellAlign::Left
-            } else {
-                CellAlign::Centre
-            }
+            if prose { CellAlign::Left } else { CellAlign::Centre }
         }
     }
 }

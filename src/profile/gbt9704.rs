@@ -32,26 +32,11 @@ impl Profile {
             },
             // 156 mm in 28 characters is 15.79 pt: 16 pt type is set closer by 0.25 pt, the
             // step of DOCX that leaves room for rounding.
-            grid: Grid {
-                lines: 22,
-                chars: 28,
-                pitch: PITCH,
-                tracking: Twips(-5),
-            },
+            grid: Grid { lines: 22, chars: 28, pitch: PITCH, tracking: Twips(-5) },
             // The standard gives no thickness; practice is 1 to 2.25 pt.
-            rule: Rule {
-                eighths: 12,
-                gap_pt: 8,
-            },
-            mark: Mark {
-                drop: TenthMm(350),
-                max: HalfPoints(124),
-                min: HalfPoints(44),
-            },
-            page_number: PageNumber {
-                drop: TenthMm(70),
-                indent: Chars::whole(1),
-            },
+            rule: Rule { eighths: 12, gap_pt: 8 },
+            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(44) },
+            page_number: PageNumber { drop: TenthMm(70), indent: Chars::whole(1) },
             numbering: Numbering::gbt9704(),
             fonts: Fonts {
                 names: [
@@ -73,14 +58,7 @@ impl Profile {
                         "STFangsong",
                     ],
                     &["黑体", "SimHei", "华文黑体", "STHeiti"],
-                    &[
-                        "楷体_GB2312",
-                        "楷体",
-                        "KaiTi_GB2312",
-                        "KaiTi",
-                        "华文楷体",
-                        "STKaiti",
-                    ],
+                    &["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "华文楷体", "STKaiti"],
                     &["宋体", "SimSun", "华文宋体", "STSong"],
                 ],
             },
@@ -118,12 +96,7 @@ fn style(role: Role) -> Style {
         keep_next: true,
         ..text
     };
-    let heading = Style {
-        clause: "7.3.3",
-        first: Chars::whole(2),
-        keep_next: true,
-        ..text
-    };
+    let heading = Style { clause: "7.3.3", first: Chars::whole(2), keep_next: true, ..text };
     match role {
         Role::Mark => Style {
             clause: "7.2.4",
@@ -132,49 +105,17 @@ fn style(role: Role) -> Style {
             align: Align::Centre,
             ..text
         },
-        Role::DocNumber => Style {
-            clause: "7.2.5",
-            align: Align::Centre,
-            before: Lines::whole(2),
-            ..text
-        },
-        Role::Title => Style {
-            before: Lines::whole(2),
-            ..title
-        },
-        Role::TopTitle => Style {
-            outline: Some(0),
-            ..title
-        },
-        Role::Addressee => Style {
-            clause: "7.3.2",
-            align: Align::Left,
-            keep_next: true,
-            ..text
-        },
-        Role::Body | Role::ListItem => Style {
-            clause: "7.3.3",
-            first: Chars::whole(2),
-            ..text
-        },
-        Role::Heading1 => Style {
-            face: Face::Hei,
-            outline: Some(0),
-            ..heading
-        },
-        Role::Heading2 => Style {
-            face: Face::Kai,
-            outline: Some(1),
-            ..heading
-        },
-        Role::Heading3 => Style {
-            outline: Some(2),
-            ..heading
-        },
-        Role::Heading4 => Style {
-            outline: Some(3),
-            ..heading
-        },
+        Role::DocNumber => {
+            Style { clause: "7.2.5", align: Align::Centre, before: Lines::whole(2), ..text }
+        }
+        Role::Title => Style { before: Lines::whole(2), ..title },
+        Role::TopTitle => Style { outline: Some(0), ..title },
+        Role::Addressee => Style { clause: "7.3.2", align: Align::Left, keep_next: true, ..text },
+        Role::Body | Role::ListItem => Style { clause: "7.3.3", first: Chars::whole(2), ..text },
+        Role::Heading1 => Style { face: Face::Hei, outline: Some(0), ..heading },
+        Role::Heading2 => Style { face: Face::Kai, outline: Some(1), ..heading },
+        Role::Heading3 => Style { outline: Some(2), ..heading },
+        Role::Heading4 => Style { outline: Some(3), ..heading },
         // “附件：” is three characters and begins after two; a digit and its point are one.
         Role::NoteOnly => Style {
             clause: "7.3.4",
@@ -190,12 +131,9 @@ fn style(role: Role) -> Style {
             before: Lines::whole(1),
             ..text
         },
-        Role::NoteNext => Style {
-            clause: "7.3.4",
-            left: Chars::whole(6),
-            first: Chars::whole(-1),
-            ..text
-        },
+        Role::NoteNext => {
+            Style { clause: "7.3.4", left: Chars::whole(6), first: Chars::whole(-1), ..text }
+        }
         Role::SignatureIssuer => Style {
             clause: "7.3.5.2",
             align: Align::Right,
@@ -204,11 +142,7 @@ fn style(role: Role) -> Style {
             keep_next: true,
             ..text
         },
-        Role::SignatureDate => Style {
-            clause: "7.3.5.2",
-            align: Align::Left,
-            ..text
-        },
+        Role::SignatureDate => Style { clause: "7.3.5.2", align: Align::Left, ..text },
         Role::AttachmentLabel => Style {
             clause: "7.3.7",
             face: Face::Hei,
@@ -217,11 +151,7 @@ fn style(role: Role) -> Style {
             keep_next: true,
             ..text
         },
-        Role::AttachmentTitle => Style {
-            clause: "7.3.7",
-            outline: Some(0),
-            ..title
-        },
+        Role::AttachmentTitle => Style { clause: "7.3.7", outline: Some(0), ..title },
         Role::TableHead => Style {
             clause: "—",
             face: Face::Hei,

@@ -79,11 +79,7 @@ impl std::error::Error for PatternError {}
 
 impl Pattern {
     fn new(before: &str, counter: Counter, after: &str) -> Self {
-        Self {
-            before: before.to_owned(),
-            counter,
-            after: after.to_owned(),
-        }
+        Self { before: before.to_owned(), counter, after: after.to_owned() }
     }
 
     /// Reads a pattern from the label of a first item.
@@ -129,11 +125,7 @@ fn han(n: u32) -> String {
         0..=9 => digit(n).to_owned(),
         10..=99 => {
             let tens = if n < 20 { "" } else { digit(n / 10) };
-            let ones = if n.is_multiple_of(10) {
-                ""
-            } else {
-                digit(n % 10)
-            };
+            let ones = if n.is_multiple_of(10) { "" } else { digit(n % 10) };
             format!("{tens}十{ones}")
         }
         100..=999 => {
@@ -146,11 +138,7 @@ fn han(n: u32) -> String {
             };
             format!("{}百{tail}", digit(n / 100))
         }
-        _ => n
-            .to_string()
-            .bytes()
-            .map(|b| digit(u32::from(b - b'0')))
-            .collect(),
+        _ => n.to_string().bytes().map(|b| digit(u32::from(b - b'0'))).collect(),
     }
 }
 

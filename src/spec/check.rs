@@ -19,10 +19,7 @@ pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Node 
     } else {
         let first = checker.source.place(root.span.clone());
         checker.findings.push(Finding::new(Code::NotASpec, first));
-        Node {
-            span: root.span.clone(),
-            value: Value::Map(Vec::new()),
-        }
+        Node { span: root.span.clone(), value: Value::Map(Vec::new()) }
     }
 }
 
@@ -68,18 +65,10 @@ impl Checker<'_> {
             tried.push(field.key);
             if let Some(node) = self.value(&entry.node, field.kind, field, entry) {
                 let key_span = entry.key_span.clone();
-                entries.push(Entry {
-                    key: field.key.to_owned(),
-                    key_span,
-                    node,
-                });
+                entries.push(Entry { key: field.key.to_owned(), key_span, node });
             }
         }
-        for field in table
-            .fields
-            .iter()
-            .filter(|f| f.required && !tried.contains(&f.key))
-        {
+        for field in table.fields.iter().filter(|f| f.required && !tried.contains(&f.key)) {
             let finding = self.find(Code::MissingKey, at.clone());
             let finding = located(finding, owner)
                 .with("key", field.key)
@@ -87,10 +76,7 @@ impl Checker<'_> {
                 .with("example", example(field));
             self.findings.push(finding);
         }
-        Node {
-            span: node.span.clone(),
-            value: Value::Map(entries),
-        }
+        Node { span: node.span.clone(), value: Value::Map(entries) }
     }
 
     fn unknown(&mut self, entry: &Entry, table: &'static Table, owner: Option<&Field>) {
@@ -98,12 +84,8 @@ impl Checker<'_> {
         let finding = self.find(Code::UnknownKey, entry.key_span.clone());
         let finding = located(finding, owner).with("key", entry.key.as_str());
         let finding = match nearest(&entry.key, names) {
-            Some(near) => finding
-                .with("advice", Words::DidYouMean)
-                .with("suggestion", near),
-            None => finding
-                .with("advice", Words::KeysAre)
-                .with("choices", choices(table)),
+            Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
+            None => finding.with("advice", Words::KeysAre).with("choices", choices(table)),
         };
         self.findings.push(finding);
     }
@@ -123,9 +105,7 @@ impl Checker<'_> {
             (Kind::Id, Value::Scalar(scalar)) => {
                 let text = &scalar.text;
                 let good = text.starts_with(|c: char| c.is_ascii_lowercase())
-                    && text
-                        .bytes()
-                        .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+                    && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
                     && text.len() <= 64;
                 if !good {
                     let finding = self.find(Code::BadId, node.span.clone());
@@ -138,15 +118,9 @@ impl Checker<'_> {
                 if let Some((word, _)) = words.iter().find(|(en, zh)| text == *en || text == *zh) {
                     let mut scalar = scalar.clone();
                     (*word).clone_into(&mut scalar.text);
-                    return Some(Node {
-                        span: node.span.clone(),
-                        value: Value::Scalar(scalar),
-                    });
+                    return Some(Node { span: node.span.clone(), value: Value::Scalar(scalar) });
                 }
-                let all: Vec<_> = words
-                    .iter()
-                    .map(|(en, zh)| format!("{en}（{zh}）"))
-                    .collect();
+                let all: Vec<_> = words.iter().map(|(en, zh)| format!("{en}（{zh}）")).collect();
                 let finding = self
                     .find(Code::BadChoice, node.span.clone())
                     .with("key", key)
@@ -156,21 +130,12 @@ impl Checker<'_> {
                 None
             }
             (Kind::List(inner), Value::List(items)) => {
-                let items = items
-                    .iter()
-                    .filter_map(|n| self.item(n, *inner, field, key))
-                    .collect();
-                Some(Node {
-                    span: node.span.clone(),
-                    value: Value::List(items),
-                })
+                let items = items.iter().filter_map(|n| self.item(n, *inner, field, key)).collect();
+                Some(Node { span: node.span.clone(), value: Value::List(items) })
             }
             (Kind::List(inner), Value::Scalar(_) | Value::Map(_)) => {
                 let item = self.item(node, *inner, field, key)?;
-                Some(Node {
-                    span: node.span.clone(),
-                    value: Value::List(vec![item]),
-                })
+                Some(Node { span: node.span.clone(), value: Value::List(vec![item]) })
             }
             (Kind::TitleOr(_) | Kind::PartOr(_), Value::Scalar(_)) => Some(node.clone()),
             (Kind::Group(table) | Kind::TitleOr(table) | Kind::PartOr(table), Value::Map(_)) => {
@@ -234,20 +199,12 @@ fn located(finding: Finding, owner: Option<&Field>) -> Finding {
 }
 
 fn choices(table: &Table) -> String {
-    let all: Vec<_> = table
-        .fields
-        .iter()
-        .map(|f| format!("{}（{}）", f.key, f.zh))
-        .collect();
+    let all: Vec<_> = table.fields.iter().map(|f| format!("{}（{}）", f.key, f.zh)).collect();
     all.join("、")
 }
 
 /// `key: value`, as it is written in a spec.
 fn example(field: &Field) -> String {
-    let space = if field.example.starts_with('\n') {
-        ""
-    } else {
-        " "
-    };
+    let space = if field.example.starts_with('\n') { "" } else { " " };
     format!("{}:{space}{}", field.key, field.example)
 }

@@ -41,40 +41,24 @@ pub(super) struct Segment {
 
 impl Text {
     pub(super) fn new(text: String, title: bool, scalar: &Scalar, segments: Vec<Segment>) -> Self {
-        Self {
-            text,
-            title,
-            scalar: scalar.clone(),
-            segments,
-        }
+        Self { text, title, scalar: scalar.clone(), segments }
     }
 
     /// The text in one line: a title's breaks left out.
     #[must_use]
     pub fn plain(&self) -> String {
-        if self.title {
-            self.text.replace('|', "")
-        } else {
-            self.text.clone()
-        }
+        if self.title { self.text.replace('|', "") } else { self.text.clone() }
     }
 
     /// The bytes of the file in which the bytes `range` of the text are written.
     #[must_use]
     pub fn written(&self, source: &Source, range: &Range<usize>) -> Range<usize> {
         let file = source.yaml_text();
-        let start = self
-            .scalar
-            .source_offset(file, self.raw_offset(range.start));
+        let start = self.scalar.source_offset(file, self.raw_offset(range.start));
         // The end is where the last character begins, and that character.
-        let last = self
-            .text
-            .get(range.clone())
-            .and_then(|t| t.char_indices().next_back());
+        let last = self.text.get(range.clone()).and_then(|t| t.char_indices().next_back());
         let end = last.map_or(start, |(at, c)| {
-            self.scalar
-                .source_offset(file, self.raw_offset(range.start + at))
-                + c.len_utf8()
+            self.scalar.source_offset(file, self.raw_offset(range.start + at)) + c.len_utf8()
         });
         start..end.max(start)
     }
@@ -128,10 +112,7 @@ impl Data {
                 serde_yaml::Value::Sequence(items.iter().map(Self::to_value).collect())
             }
             Self::Map(entries) => serde_yaml::Value::Mapping(
-                entries
-                    .iter()
-                    .map(|(k, v)| (k.as_str().into(), v.to_value()))
-                    .collect(),
+                entries.iter().map(|(k, v)| (k.as_str().into(), v.to_value())).collect(),
             ),
         }
     }

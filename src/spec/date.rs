@@ -57,10 +57,7 @@ impl Date {
                 }
             }
         }
-        let shaped = matches!(
-            marks.as_str(),
-            "--" | "//" | ".." | "年月日" | "年月" | "－－"
-        );
+        let shaped = matches!(marks.as_str(), "--" | "//" | ".." | "年月日" | "年月" | "－－");
         let [(year, _), (month, month_at), (day, day_at)] = numbers.as_slice() else {
             return Err(DateError::Shape);
         };
@@ -75,11 +72,7 @@ impl Date {
         let days = days_of(year, month);
         match u8::try_from(*day).ok().filter(|d| (1..=days).contains(d)) {
             Some(day) => Ok(Self { year, month, day }),
-            None => Err(DateError::Day {
-                at: day_at.clone(),
-                month,
-                days,
-            }),
+            None => Err(DateError::Day { at: day_at.clone(), month, days }),
         }
     }
 
@@ -147,23 +140,14 @@ mod tests {
     fn impossible_days_are_refused_at_their_place() {
         assert_eq!(
             Date::parse("2018-02-30"),
-            Err(DateError::Day {
-                at: 8..10,
-                month: 2,
-                days: 28
-            })
+            Err(DateError::Day { at: 8..10, month: 2, days: 28 })
         );
         assert_eq!(Date::parse("2018-13-01"), Err(DateError::Month(5..7)));
         assert!(Date::parse("2020-02-29").is_ok());
         assert!(Date::parse("1900-02-29").is_err());
-        for text in [
-            "5月21日",
-            "2018年5月",
-            "下周一",
-            "2018-05-21-1",
-            "18-05-21",
-            "99999999999-1-1",
-        ] {
+        for text in
+            ["5月21日", "2018年5月", "下周一", "2018-05-21-1", "18-05-21", "99999999999-1-1"]
+        {
             assert_eq!(Date::parse(text), Err(DateError::Shape), "{text}");
         }
     }

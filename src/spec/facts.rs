@@ -59,22 +59,15 @@ fn complete_number(
     source: &Source,
     findings: &mut Vec<Finding>,
 ) {
-    let code = find(root, &["issuer", "code"])
-        .and_then(|n| n.scalar())
-        .map(|s| s.text.clone());
+    let code = find(root, &["issuer", "code"]).and_then(|n| n.scalar()).map(|s| s.text.clone());
     let Some(node) = find(root, &["number"]) else {
         return;
     };
     let Some(scalar) = node.scalar() else { return };
     let text = scalar.text.trim().to_owned();
     let place = source.place(node.span.clone());
-    let number = DocNumber::parse(&text).or_else(|| {
-        Some(DocNumber::new(
-            code?,
-            date?.year(),
-            DocNumber::serial(&text)?,
-        ))
-    });
+    let number = DocNumber::parse(&text)
+        .or_else(|| Some(DocNumber::new(code?, date?.year(), DocNumber::serial(&text)?)));
     let Some(number) = number else {
         // Without a date a bare serial cannot be judged; the date has its own finding.
         if DocNumber::serial(&text).is_none() || date.is_some() {
@@ -105,22 +98,14 @@ fn complete_title(root: &mut Node) {
                 return;
             };
             let text = |key| title.get(key).and_then(Node::scalar).map(|s| s.text.trim());
-            let issuer = if text("with_issuer") == Some("no") {
-                ""
-            } else {
-                "{{ issuer.name }}|"
-            };
+            let issuer = if text("with_issuer") == Some("no") { "" } else { "{{ issuer.name }}|" };
             let kind = text("kind").unwrap_or("通知");
             let whole = format!("{issuer}关于{}的{kind}", text("matter").unwrap_or_default());
             *title = scalar(&whole, title);
         }
         Some(Value::Scalar(_) | Value::List(_)) => {}
         None if issues_plan => {
-            add(
-                notice,
-                "title",
-                "{{ issuer.name }}|关于印发《{{ plan.title }}》的通知",
-            );
+            add(notice, "title", "{{ issuer.name }}|关于印发《{{ plan.title }}》的通知");
         }
         None => {}
     }
@@ -147,24 +132,13 @@ fn add(node: &mut Node, key: &str, text: &str) {
     if let Value::Map(entries) = &mut node.value
         && !entries.iter().any(|e| e.key == key)
     {
-        entries.push(Entry {
-            key: key.to_owned(),
-            key_span: value.span.clone(),
-            node: value,
-        });
+        entries.push(Entry { key: key.to_owned(), key_span: value.span.clone(), node: value });
     }
 }
 
 /// A scalar that is written nowhere; findings about it point at the start of `near`.
 fn scalar(text: &str, near: &Node) -> Node {
     let span = near.span.start..near.span.start;
-    let scalar = Scalar {
-        text: text.to_owned(),
-        style: Style::Plain,
-        span: span.clone(),
-    };
-    Node {
-        span,
-        value: Value::Scalar(scalar),
-    }
+    let scalar = Scalar { text: text.to_owned(), style: Style::Plain, span: span.clone() };
+    Node { span, value: Value::Scalar(scalar) }
 }

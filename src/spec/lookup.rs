@@ -18,13 +18,8 @@ use crate::yaml::{Node, Scalar, Value};
 
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Data {
-    let mut resolver = Resolver {
-        root,
-        source,
-        findings,
-        done: BTreeMap::new(),
-        stack: Vec::new(),
-    };
+    let mut resolver =
+        Resolver { root, source, findings, done: BTreeMap::new(), stack: Vec::new() };
     resolver.walk(root, Shape::Kind(Kind::Group(&SPEC)), "")
 }
 
@@ -53,9 +48,7 @@ impl Shape {
     }
 
     fn field(self, key: &str) -> Self {
-        self.table()
-            .and_then(|t| t.find(key))
-            .map_or(Self::Own, |f| Self::Kind(f.kind))
+        self.table().and_then(|t| t.find(key)).map_or(Self::Own, |f| Self::Kind(f.kind))
     }
 
     const fn is_title(self) -> bool {
@@ -67,12 +60,15 @@ impl Shape {
     }
 }
 
+/// The names of a path, each with its bytes in the raw text.
+type Names = Vec<(String, Range<usize>)>;
+
 /// A stretch of a raw text.
 enum Piece {
     /// Text as it is.
     Literal(Range<usize>),
     /// A look-up: its whole range, and its names with theirs.
-    Path(Range<usize>, Vec<(String, Range<usize>)>),
+    Path(Range<usize>, Names),
 }
 
 struct Resolver<'a> {
@@ -130,11 +126,7 @@ impl<'a> Resolver<'a> {
                     (start, range.start, true)
                 }
             };
-            segments.push(Segment {
-                start,
-                raw,
-                looked_up,
-            });
+            segments.push(Segment { start, raw, looked_up });
         }
         self.stack.pop();
         if !shape.is_markdown() {
@@ -147,22 +139,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The characters to be put in place of a look-up; `None` where there are none.
-    fn look_up(
-        &mut self,
-        from: &Scalar,
-        names: &[(String, Range<usize>)],
-        into: Shape,
-    ) -> Option<String> {
+    fn look_up(&mut self, from: &Scalar, names: &Names, into: Shape) -> Option<String> {
         let mut node = self.root;
         let mut shape = Shape::Kind(Kind::Group(&SPEC));
         let mut path = String::new();
         for (name, range) in names {
-            let (key, inner) = match self.step(node, shape, name) {
-                Some(found) => found,
-                None => {
-                    self.unknown(from, node, shape, name, range);
-                    return None;
-                }
+            let Some((key, inner)) = step(node, shape, name) else {
+                self.unknown(from, node, shape, name, range);
+                return None;
             };
             path = join(&path, &key);
             (node, shape) = inner;
@@ -176,52 +160,19 @@ impl<'a> Resolver<'a> {
             return None;
         };
         if self.stack.contains(&path) {
-            let mut chain: Vec<_> = self
-                .stack
-                .iter()
-                .skip_while(|p| **p != path)
-                .cloned()
-                .collect();
+            let mut chain: Vec<_> =
+                self.stack.iter().skip_while(|p| **p != path).cloned().collect();
             chain.push(path);
-            self.report(Code::LookupCycle, from, &whole, |f| {
-                f.with("chain", chain.join(" → "))
-            });
+            self.report(Code::LookupCycle, from, &whole, |f| f.with("chain", chain.join(" → ")));
             return None;
         }
         let text = self.text(scalar, shape, &path);
-        let value = if into.is_title() {
-            text.text.clone()
-        } else {
-            text.plain()
-        };
+        let value = if into.is_title() { text.text.clone() } else { text.plain() };
         Some(if into.is_markdown() && !shape.is_markdown() {
             markdown::escape(&value)
         } else {
             value
         })
-    }
-
-    /// One name of a path: the canonical key and what it leads to.
-    fn step(
-        &self,
-        node: &'a Node,
-        shape: Shape,
-        name: &str,
-    ) -> Option<(String, (&'a Node, Shape))> {
-        match &node.value {
-            Value::Map(_) => {
-                let key = shape
-                    .table()
-                    .and_then(|t| t.find(name))
-                    .map_or(name, |f| f.key);
-                Some((key.to_owned(), (node.get(key)?, shape.field(key))))
-            }
-            Value::List(items) => {
-                let at: usize = name.parse().ok()?;
-                Some((name.to_owned(), (items.get(at)?, shape.item())))
-            }
-            Value::Scalar(_) => None,
-        }
     }
 
     fn unknown(
@@ -239,9 +190,7 @@ impl<'a> Resolver<'a> {
         self.report(Code::UnknownName, from, range, |f| {
             let f = f.with("name", name);
             match near {
-                Some(near) => f
-                    .with("advice", Words::DidYouMeanName)
-                    .with("suggestion", near),
+                Some(near) => f.with("advice", Words::DidYouMeanName).with("suggestion", near),
                 None => f.with("advice", Words::NamesAre).with("choices", choices),
             }
         });
@@ -257,8 +206,7 @@ impl<'a> Resolver<'a> {
         let file = self.source.yaml_text();
         let start = scalar.source_offset(file, raw.start);
         let end = scalar.source_offset(file, raw.end).max(start + 1);
-        self.findings
-            .push(fill(Finding::new(code, self.source.place(start..end))));
+        self.findings.push(fill(Finding::new(code, self.source.place(start..end))));
     }
 
     /// Splits a raw text at its look-ups; malformed ones are reported and left out.
@@ -293,11 +241,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The look-up that begins at `start`: where it ends, and its names if it is well-formed.
-    fn path(
-        &mut self,
-        scalar: &Scalar,
-        start: usize,
-    ) -> (usize, Option<Vec<(String, Range<usize>)>>) {
+    fn path(&mut self, scalar: &Scalar, start: usize) -> (usize, Option<Names>) {
         let text = &scalar.text;
         let inner_at = start + 2;
         let rest = text.get(inner_at..).unwrap_or_default();
@@ -324,8 +268,7 @@ impl<'a> Resolver<'a> {
             if let Some((bad, c)) = name.char_indices().find(|(_, c)| !good(*c)) {
                 let range = at + bad..at + bad + c.len_utf8();
                 self.report(Code::LookupSyntax, scalar, &range, |f| {
-                    f.with("detail", Words::LookupCharacter)
-                        .with("found", c.to_string())
+                    f.with("detail", Words::LookupCharacter).with("found", c.to_string())
                 });
                 return (end, None);
             }
@@ -342,12 +285,23 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
+/// One name of a path: the canonical key and what it leads to.
+fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a Node, Shape))> {
+    match &node.value {
+        Value::Map(_) => {
+            let key = shape.table().and_then(|t| t.find(name)).map_or(name, |f| f.key);
+            Some((key.to_owned(), (node.get(key)?, shape.field(key))))
+        }
+        Value::List(items) => {
+            let at: usize = name.parse().ok()?;
+            Some((name.to_owned(), (items.get(at)?, shape.item())))
+        }
+        Value::Scalar(_) => None,
     }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// The names that lead on from a node: `key（中文名）` where there is a Chinese one.

@@ -17,11 +17,7 @@ impl DocNumber {
     /// A number from its parts.
     #[must_use]
     pub fn new(code: impl Into<String>, year: u16, serial: u32) -> Self {
-        Self {
-            code: code.into(),
-            year,
-            serial,
-        }
+        Self { code: code.into(), year, serial }
     }
 
     /// Reads a number as people write it: any brackets around the year, with or without 第,
@@ -30,20 +26,14 @@ impl DocNumber {
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let open = text.find(|c| "〔[［(（【".contains(c))?;
-        let close = text
-            .find(|c| "〕]］)）】".contains(c))
-            .filter(|close| *close > open)?;
+        let close = text.find(|c| "〕]］)）】".contains(c)).filter(|close| *close > open)?;
         let code = text.get(..open)?;
-        let year = whole(
-            text.get(open..close)?
-                .get(text.get(open..)?.chars().next()?.len_utf8()..)?,
-        )?;
+        let year =
+            whole(text.get(open..close)?.get(text.get(open..)?.chars().next()?.len_utf8()..)?)?;
         let tail = text.get(close..)?;
         let tail = tail.get(tail.chars().next()?.len_utf8()..)?;
         let serial = whole(tail.strip_prefix('第').unwrap_or(tail).strip_suffix('号')?)?;
-        let year = u16::try_from(year)
-            .ok()
-            .filter(|y| (1000..=9999).contains(y))?;
+        let year = u16::try_from(year).ok().filter(|y| (1000..=9999).contains(y))?;
         (!code.is_empty() && serial > 0).then(|| Self::new(code, year, serial))
     }
 
@@ -80,10 +70,7 @@ mod tests {
             "常儿医委（２０１８）33 号",
             "常儿医委【2018】33号",
         ] {
-            assert_eq!(
-                DocNumber::parse(text).unwrap().to_string(),
-                "常儿医委〔2018〕33号"
-            );
+            assert_eq!(DocNumber::parse(text).unwrap().to_string(), "常儿医委〔2018〕33号");
         }
     }
 

@@ -22,10 +22,7 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
 
 /// There must be something to issue, and what `issue_as` names must be there.
 fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
-    let there: Vec<_> = ISSUE_AS
-        .iter()
-        .filter(|(key, _)| root.get(key).is_some())
-        .collect();
+    let there: Vec<_> = ISSUE_AS.iter().filter(|(key, _)| root.get(key).is_some()).collect();
     if there.is_empty() {
         let place = source.place(root.span.start..root.span.start);
         findings.push(Finding::new(Code::NoDocuments, place));
@@ -36,10 +33,7 @@ fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
     };
     let Some(scalar) = node.scalar() else { return };
     if root.get(&scalar.text).is_none() {
-        let choices: Vec<_> = there
-            .iter()
-            .map(|(key, zh)| format!("{key}（{zh}）"))
-            .collect();
+        let choices: Vec<_> = there.iter().map(|(key, zh)| format!("{key}（{zh}）")).collect();
         findings.push(
             Finding::new(Code::NothingToIssue, source.place(node.span.clone()))
                 .with("text", scalar.text.as_str())
@@ -53,13 +47,8 @@ fn ids(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
     let mut seen = Vec::new();
     if let Some(schedule) = root.get("schedule") {
         let stages = list(schedule, "stages");
-        let tasks = stages
-            .iter()
-            .flat_map(|s| std::iter::once(s).chain(list(s, "tasks")));
-        for id in tasks
-            .chain(list(schedule, "tasks"))
-            .filter_map(|n| n.get("id"))
-        {
+        let tasks = stages.iter().flat_map(|s| std::iter::once(s).chain(list(s, "tasks")));
+        for id in tasks.chain(list(schedule, "tasks")).filter_map(|n| n.get("id")) {
             unique(id, &mut seen, source, findings);
         }
     }
@@ -97,10 +86,7 @@ fn unique<'a>(
 
 /// A plan has sections or one body, a schedule has stages or bare tasks.
 fn one_source(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
-    for (part, first, second) in [
-        ("plan", "sections", "body"),
-        ("schedule", "stages", "tasks"),
-    ] {
+    for (part, first, second) in [("plan", "sections", "body"), ("schedule", "stages", "tasks")] {
         let Some(Value::Map(entries)) = root.get(part).map(|n| &n.value) else {
             continue;
         };
@@ -150,29 +136,15 @@ fn attachments(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     entries.retain(|e| e.key != "attachments");
     if !good.is_empty() {
         let span = good.first().map_or(0..0, |n| n.span.clone());
-        let node = Node {
-            span: span.clone(),
-            value: Value::List(good),
-        };
-        entries.push(Entry {
-            key: "attachments".to_owned(),
-            key_span: span,
-            node,
-        });
+        let node = Node { span: span.clone(), value: Value::List(good) };
+        entries.push(Entry { key: "attachments".to_owned(), key_span: span, node });
     }
 }
 
 fn reference(part: &str, near: &Node) -> Node {
     let span = near.span.clone();
-    let scalar = Scalar {
-        text: part.to_owned(),
-        style: Style::Plain,
-        span: span.clone(),
-    };
-    Node {
-        span,
-        value: Value::Scalar(scalar),
-    }
+    let scalar = Scalar { text: part.to_owned(), style: Style::Plain, span: span.clone() };
+    Node { span, value: Value::Scalar(scalar) }
 }
 
 /// The house's label patterns; the standard's where it has none or they cannot be read.

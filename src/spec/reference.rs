@@ -32,10 +32,7 @@ fn collect(table: &'static Table, path: &[&'static Field], groups: &mut Vec<Grou
         known.paths.push(path.to_vec());
         return;
     }
-    groups.push(Group {
-        table,
-        paths: vec![path.to_vec()],
-    });
+    groups.push(Group { table, paths: vec![path.to_vec()] });
     for field in table.fields {
         if let Some(inner) = field.kind.table() {
             let path: Vec<_> = path.iter().copied().chain([field]).collect();
@@ -58,15 +55,9 @@ impl Writer {
         let mut paths = group.paths.iter();
         let path = paths.next().map(Vec::as_slice).unwrap_or_default();
         let (title, doc) = match path.last() {
-            None => (
-                self.say(Phrase::KeysTop, &[]),
-                self.say(Phrase::KeysTopDoc, &[]),
-            ),
+            None => (self.say(Phrase::KeysTop, &[]), self.say(Phrase::KeysTopDoc, &[])),
             Some(field) => {
-                let args = [
-                    ("key", joined(path, |f| f.key)),
-                    ("zh", joined(path, |f| f.zh)),
-                ];
+                let args = [("key", joined(path, |f| f.key)), ("zh", joined(path, |f| f.zh))];
                 let doc = self.lang.pick(field.doc.0, field.doc.1);
                 (self.say(Phrase::KeysGroup, &args), doc.to_owned())
             }
@@ -83,19 +74,13 @@ impl Writer {
             out.push_str(&self.row(field));
             out.push('\n');
         }
-        out.push_str(&format!(
-            "\n```yaml\n{}```\n",
-            self.example(group.table, path)
-        ));
+        out.push_str(&format!("\n```yaml\n{}```\n", self.example(group.table, path)));
         out
     }
 
     fn row(&self, field: &Field) -> String {
-        let required = if field.required {
-            self.say(Phrase::KeysRequired, &[])
-        } else {
-            String::new()
-        };
+        let required =
+            if field.required { self.say(Phrase::KeysRequired, &[]) } else { String::new() };
         let doc = self.lang.pick(field.doc.0, field.doc.1);
         let args = [
             ("key", field.key.to_owned()),
@@ -149,10 +134,7 @@ impl Writer {
         let mut indent = String::new();
         let mut first = String::new();
         for field in path {
-            out.push_str(&format!(
-                "{first}{}:\n",
-                self.lang.pick(field.zh, field.key)
-            ));
+            out.push_str(&format!("{first}{}:\n", self.lang.pick(field.zh, field.key)));
             indent.push_str("  ");
             first.clone_from(&indent);
             if matches!(field.kind, Kind::List(_)) {

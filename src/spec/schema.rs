@@ -11,7 +11,7 @@ pub struct Table {
 }
 
 /// One key.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// The English name; look-ups and templates use it.
     pub key: &'static str,
@@ -92,21 +92,11 @@ const fn field(
     example: &'static str,
     doc: (&'static str, &'static str),
 ) -> Field {
-    Field {
-        key,
-        zh,
-        kind,
-        required: false,
-        example,
-        doc,
-    }
+    Field { key, zh, kind, required: false, example, doc }
 }
 
 const fn required(field: Field) -> Field {
-    Field {
-        required: true,
-        ..field
-    }
+    Field { required: true, ..field }
 }
 
 /// Which part is issued.
@@ -191,10 +181,7 @@ pub static SPEC: Table = Table {
             "活动",
             Kind::Group(&CAMPAIGN),
             "\n  name: 安全生产月活动",
-            (
-                "活动的基本情况，供正文引用",
-                "the campaign's facts, for look-ups",
-            ),
+            ("活动的基本情况，供正文引用", "the campaign's facts, for look-ups"),
         ),
         field(
             "notice",
@@ -257,47 +244,23 @@ static ISSUER: Table = Table {
             "标志",
             Kind::Text,
             "某某市人民医院文件",
-            (
-                "发文机关标志；不写时为名称加“文件”",
-                "the red mark; by default the name and 文件",
-            ),
+            ("发文机关标志；不写时为名称加“文件”", "the red mark; by default the name and 文件"),
         ),
         field(
             "code",
             "机关代字",
             Kind::Text,
             "某医",
-            (
-                "机关代字，用于补全发文字号",
-                "the code before the year in the document number",
-            ),
+            ("机关代字，用于补全发文字号", "the code before the year in the document number"),
         ),
     ],
 };
 
 static CAMPAIGN: Table = Table {
     fields: &[
-        field(
-            "name",
-            "名称",
-            Kind::Text,
-            "安全生产月活动",
-            ("活动名称", "the campaign's name"),
-        ),
-        field(
-            "theme",
-            "主题",
-            Kind::Text,
-            "人人讲安全、个个会应急",
-            ("活动主题", "its theme"),
-        ),
-        field(
-            "period",
-            "起止时间",
-            Kind::Text,
-            "2024年6月1日至30日",
-            ("起止时间", "when it runs"),
-        ),
+        field("name", "名称", Kind::Text, "安全生产月活动", ("活动名称", "the campaign's name")),
+        field("theme", "主题", Kind::Text, "人人讲安全、个个会应急", ("活动主题", "its theme")),
+        field("period", "起止时间", Kind::Text, "2024年6月1日至30日", ("起止时间", "when it runs")),
         field(
             "office",
             "牵头部门",
@@ -305,13 +268,7 @@ static CAMPAIGN: Table = Table {
             "安全生产办公室",
             ("牵头部门", "the unit in charge"),
         ),
-        field(
-            "contact",
-            "联系人",
-            Kind::Text,
-            "张三",
-            ("联系人", "whom to ask"),
-        ),
+        field("contact", "联系人", Kind::Text, "张三", ("联系人", "whom to ask")),
         field(
             "phone",
             "联系电话",
@@ -329,10 +286,7 @@ static TITLE_PARTS: Table = Table {
             "事由",
             Kind::Title,
             "开展安全生产月活动",
-            (
-                "“关于”之后、“的”之前的文字",
-                "what stands between 关于 and 的",
-            ),
+            ("“关于”之后、“的”之前的文字", "what stands between 关于 and 的"),
         )),
         field(
             "kind",
@@ -371,10 +325,7 @@ static NOTICE: Table = Table {
             "主送",
             Kind::List(&Kind::Text),
             "[各科室]",
-            (
-                "通知的主送机关；默认同上层的主送",
-                "the notice's addressees; by default those above",
-            ),
+            ("通知的主送机关；默认同上层的主送", "the notice's addressees; by default those above"),
         ),
         field(
             "body",
@@ -416,20 +367,14 @@ static PLAN: Table = Table {
             "导语",
             Kind::Markdown,
             "为……，制定本方案。",
-            (
-                "第一个标题之前的文字",
-                "what stands before the first heading",
-            ),
+            ("第一个标题之前的文字", "what stands before the first heading"),
         ),
         field(
             "sections",
             "章节",
             Kind::List(&Kind::Group(&SECTION)),
             "\n    - title: 工作目标\n      body: ……",
-            (
-                "各章，依次编号“一、二、”",
-                "the sections, numbered 一、 二、",
-            ),
+            ("各章，依次编号“一、二、”", "the sections, numbered 一、 二、"),
         ),
         field(
             "body",
@@ -451,10 +396,7 @@ static SECTION: Table = Table {
             "标题",
             Kind::Text,
             "工作目标",
-            (
-                "第一层标题，不写编号",
-                "the heading of level one, without its number",
-            ),
+            ("第一层标题，不写编号", "the heading of level one, without its number"),
         )),
         field(
             "body",
@@ -478,13 +420,7 @@ static SCHEDULE: Table = Table {
             "安全生产月活动工作安排表",
             ("标题", "the title"),
         )),
-        field(
-            "intro",
-            "导语",
-            Kind::Markdown,
-            "……",
-            ("表前的文字", "what stands above the table"),
-        ),
+        field("intro", "导语", Kind::Markdown, "……", ("表前的文字", "what stands above the table")),
         field(
             "columns",
             "列",
@@ -528,39 +464,15 @@ static COLUMN: Table = Table {
             "work",
             ("这一列的内容", "what the column shows"),
         )),
-        field(
-            "title",
-            "标题",
-            Kind::Text,
-            "主要工作",
-            ("列标题", "the column's head"),
-        ),
+        field("title", "标题", Kind::Text, "主要工作", ("列标题", "the column's head")),
     ],
 };
 
 static STAGE: Table = Table {
     fields: &[
-        field(
-            "id",
-            "编号",
-            Kind::Id,
-            "kickoff",
-            ("供引用的编号", "an id for references"),
-        ),
-        required(field(
-            "name",
-            "名称",
-            Kind::Text,
-            "动员部署",
-            ("环节名称", "the stage's name"),
-        )),
-        field(
-            "window",
-            "起止时间",
-            Kind::Text,
-            "6月1日至10日",
-            ("起止时间", "when it runs"),
-        ),
+        field("id", "编号", Kind::Id, "kickoff", ("供引用的编号", "an id for references")),
+        required(field("name", "名称", Kind::Text, "动员部署", ("环节名称", "the stage's name"))),
+        field("window", "起止时间", Kind::Text, "6月1日至10日", ("起止时间", "when it runs")),
         field(
             "tasks",
             "任务",
@@ -573,27 +485,9 @@ static STAGE: Table = Table {
 
 static TASK: Table = Table {
     fields: &[
-        field(
-            "id",
-            "编号",
-            Kind::Id,
-            "kickoff-meeting",
-            ("供引用的编号", "an id for references"),
-        ),
-        required(field(
-            "work",
-            "主要工作",
-            Kind::Text,
-            "召开动员会",
-            ("做什么", "what is done"),
-        )),
-        field(
-            "deadline",
-            "完成时限",
-            Kind::Text,
-            "6月5日前",
-            ("完成时限", "by when"),
-        ),
+        field("id", "编号", Kind::Id, "kickoff-meeting", ("供引用的编号", "an id for references")),
+        required(field("work", "主要工作", Kind::Text, "召开动员会", ("做什么", "what is done"))),
+        field("deadline", "完成时限", Kind::Text, "6月5日前", ("完成时限", "by when")),
         field(
             "requirements",
             "相关要求",
@@ -628,20 +522,21 @@ static ATTACHMENT: Table = Table {
             "标题",
             Kind::Title,
             "调研题目",
-            (
-                "标题，也印在附件说明里",
-                "the title, also in the list of attachments",
-            ),
+            ("标题，也印在附件说明里", "the title, also in the list of attachments"),
         )),
-        field(
-            "body",
-            "正文",
-            Kind::Markdown,
-            "……",
-            ("正文（Markdown）", "the text (Markdown)"),
-        ),
+        field("body", "正文", Kind::Markdown, "……", ("正文（Markdown）", "the text (Markdown)")),
     ],
 };
+
+/// Whether `word` is the English or Chinese name of any key in any group.
+#[must_use]
+pub fn is_key(word: &str) -> bool {
+    fn within(table: &'static Table, word: &str) -> bool {
+        let inner = |f: &Field| f.kind.table().is_some_and(|t| within(t, word));
+        table.find(word).is_some() || table.fields.iter().any(inner)
+    }
+    within(&SPEC, word)
+}
 
 #[cfg(test)]
 mod tests {
@@ -661,12 +556,7 @@ mod tests {
             assert!(
                 !field.doc.0.is_empty() && !field.doc.1.is_empty() && !field.example.is_empty()
             );
-            assert!(
-                field
-                    .key
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b == b'_')
-            );
+            assert!(field.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
             if let Some(inner) = field.kind.table() {
                 walk(inner, seen);
             }

@@ -28,14 +28,7 @@ mod tests {
 
     #[test]
     fn slips_are_recognised_and_strangers_are_not() {
-        let names = [
-            "issuer",
-            "number",
-            "date",
-            "发文机关",
-            "发文字号",
-            "成文日期",
-        ];
+        let names = ["issuer", "number", "date", "发文机关", "发文字号", "成文日期"];
         assert_eq!(nearest("issuerr", names), Some("issuer"));
         assert_eq!(nearest("Nubmer", names), Some("number"));
         assert_eq!(nearest("发文号", names), Some("发文字号"));

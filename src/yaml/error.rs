@@ -16,11 +16,8 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
     if let Some(name) = info.strip_prefix("while parsing node, found unknown anchor") {
         let _ = name;
         let line = text.get(at..).unwrap_or_default();
-        let name: String = line
-            .chars()
-            .skip_while(|c| *c == '*')
-            .take_while(|c| !c.is_whitespace())
-            .collect();
+        let name: String =
+            line.chars().skip_while(|c| *c == '*').take_while(|c| !c.is_whitespace()).collect();
         let place = source.place(at..at + name.len() + 1);
         return Finding::new(Code::UnknownAlias, place).with("name", name);
     }
@@ -35,35 +32,24 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
     };
     // Past the end of the file there is nothing to point at: the last character is meant.
     let at = if at >= text.trim_end().len() {
-        text.trim_end()
-            .char_indices()
-            .last()
-            .map_or(0, |(at, _)| at)
+        text.trim_end().char_indices().last().map_or(0, |(at, _)| at)
     } else {
         at
     };
-    Finding::new(Code::YamlSyntax, source.place(at..at))
-        .with("detail", info)
-        .with("advice", advice)
+    Finding::new(Code::YamlSyntax, source.place(at..at)).with("detail", info).with("advice", advice)
 }
 
 /// `key:value` on the line of `at` or the one before: the range of its colon, and the line as
 /// it should be.
 fn colon_without_space(text: &str, at: usize) -> Option<(usize, usize, String)> {
     let line_start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
-    let previous = text
-        .get(..line_start.saturating_sub(1))?
-        .rfind('\n')
-        .map_or(0, |n| n + 1);
+    let previous = text.get(..line_start.saturating_sub(1))?.rfind('\n').map_or(0, |n| n + 1);
     [line_start, previous].into_iter().find_map(|start| {
         let line = text.get(start..)?.lines().next()?;
         let (key, value) = line.split_once(':')?;
         let name = key.trim_start_matches([' ', '-']);
         let word = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        let glued = value
-            .chars()
-            .next()
-            .is_some_and(|c| !c.is_whitespace() && c != '/');
+        let glued = value.chars().next().is_some_and(|c| !c.is_whitespace() && c != '/');
         (word && glued).then(|| {
             let colon = start + key.len();
             (colon, colon + 1, format!("{}: {value}", key.trim_start()))
@@ -90,6 +76,5 @@ fn closed(text: &str, open: usize, until: usize) -> bool {
     let Some(quote) = text.get(open..).and_then(|t| t.chars().next()) else {
         return false;
     };
-    text.get(open + 1..until)
-        .is_some_and(|inner| inner.contains(quote))
+    text.get(open + 1..until).is_some_and(|inner| inner.contains(quote))
 }

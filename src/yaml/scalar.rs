@@ -28,11 +28,7 @@ pub struct Scalar {
 
 impl Scalar {
     pub(super) fn new(text: &str, style: Style, span: Range<usize>) -> Self {
-        Self {
-            text: text.to_owned(),
-            style,
-            span,
-        }
+        Self { text: text.to_owned(), style, span }
     }
 
     /// Whether there is no text: nothing at all, `~`, `null`, or only white space.
@@ -51,7 +47,7 @@ impl Scalar {
         let Some(raw) = file.get(self.span.clone()) else {
             return self.span.start;
         };
-        let mut at = self.opening(raw);
+        let mut at = self.opening();
         for (index, c) in self.text.char_indices() {
             let Some(here) = self.seek(raw, at, c) else {
                 break;
@@ -65,11 +61,11 @@ impl Scalar {
     }
 
     /// The length of what stands before the first character of the text.
-    fn opening(&self, raw: &str) -> usize {
+    const fn opening(&self) -> usize {
         match self.style {
-            Style::Plain => 0,
+            // The parser's span of a block begins with its first line, behind the `|`.
+            Style::Plain | Style::Block => 0,
             Style::SingleQuoted | Style::DoubleQuoted => 1,
-            Style::Block => raw.find('\n').map_or(raw.len(), |at| at + 1),
         }
     }
 

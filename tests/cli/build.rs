@@ -25,12 +25,7 @@ fn the_directory_is_out_when_nothing_is_said() {
 #[test]
 fn documents_and_formats_can_be_chosen_with_any_comma() {
     let place = Place::with_specs(&["a.yaml"]);
-    assert_eq!(
-        place
-            .run(&["build", "a.yaml", "--format", "html", "--only", "notice"])
-            .code,
-        0
-    );
+    assert_eq!(place.run(&["build", "a.yaml", "--format", "html", "--only", "notice"]).code, 0);
     assert_eq!(place.names("out"), ["notice.html"]);
     let ran = place.run(&[
         "build",
@@ -43,22 +38,14 @@ fn documents_and_formats_can_be_chosen_with_any_comma() {
         "p",
     ]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(
-        place.names("p"),
-        ["bundle.docx", "bundle.html", "notice.docx", "notice.html"]
-    );
+    assert_eq!(place.names("p"), ["bundle.docx", "bundle.html", "notice.docx", "notice.html"]);
 }
 
 #[test]
 fn what_has_not_changed_is_left_alone() {
     let place = Place::with_specs(&["a.yaml"]);
     place.run(&["build", "a.yaml"]);
-    let modified = || {
-        fs::metadata(place.path("out/notice.docx"))
-            .unwrap()
-            .modified()
-            .unwrap()
-    };
+    let modified = || fs::metadata(place.path("out/notice.docx")).unwrap().modified().unwrap();
     let before = modified();
     let names = place.names("out");
     let again = place.run(&["build", "a.yaml"]);
@@ -107,19 +94,8 @@ fn links_to_directories_are_not_followed() {
 
 #[test]
 fn several_arguments_get_a_place_each() {
-    let place = Place::with_specs(&[
-        "a.yaml",
-        "x/campaign.yaml",
-        "y/campaign.yaml",
-        "more/c.yaml",
-    ]);
-    let ran = place.run(&[
-        "build",
-        "a.yaml",
-        "x/campaign.yaml",
-        "y/campaign.yaml",
-        "more",
-    ]);
+    let place = Place::with_specs(&["a.yaml", "x/campaign.yaml", "y/campaign.yaml", "more/c.yaml"]);
+    let ran = place.run(&["build", "a.yaml", "x/campaign.yaml", "y/campaign.yaml", "more"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(place.names("out"), ["a", "more", "x", "y"]);
     assert!(place.has("out/more/c/notice.docx"));
@@ -144,20 +120,11 @@ fn a_file_named_twice_is_built_once() {
 
 #[test]
 fn a_clash_is_refused_before_anything_is_written() {
-    let place = Place::with_specs(&[
-        "in/a.yaml",
-        "in/a.yml",
-        "in/b.yaml",
-        "p/x/c.yaml",
-        "q/x/c.yaml",
-    ]);
+    let place =
+        Place::with_specs(&["in/a.yaml", "in/a.yml", "in/b.yaml", "p/x/c.yaml", "q/x/c.yaml"]);
     let ran = place.run(&["build", "in"]);
     assert_eq!(ran.code, 1);
-    assert!(
-        ran.err.contains("HT605") && ran.err.contains("in/a.yml"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("HT605") && ran.err.contains("in/a.yml"), "{}", ran.err);
     let ran = place.run(&["build", "p/x/c.yaml", "q/x/c.yaml"]);
     assert!(ran.err.contains("HT605"), "{}", ran.err);
     assert!(!place.has("out"));
@@ -205,11 +172,7 @@ fn missing_templates_are_not_quietly_left_out() {
     for templates in ["nowhere", "file"] {
         let ran = place.run(&["build", "a.yaml", "--templates", templates]);
         assert_eq!(ran.code, 1);
-        assert!(
-            ran.err.contains("HT601") && ran.err.contains(templates),
-            "{}",
-            ran.err
-        );
+        assert!(ran.err.contains("HT601") && ran.err.contains(templates), "{}", ran.err);
     }
     assert!(!place.has("out"));
 }
@@ -218,11 +181,7 @@ fn missing_templates_are_not_quietly_left_out() {
 fn a_reader_that_goes_away_ends_nothing() {
     let place = Place::with_specs(&["a.yaml"]);
     let mut command = place.command(&["build", "a.yaml"]);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
@@ -235,11 +194,7 @@ fn a_reader_that_goes_away_ends_nothing() {
 fn results_that_cannot_be_printed_are_a_refusal() {
     let place = Place::with_specs(&["a.yaml"]);
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
-    let status = place
-        .command(&["build", "a.yaml"])
-        .stdout(full)
-        .status()
-        .unwrap();
+    let status = place.command(&["build", "a.yaml"]).stdout(full).status().unwrap();
     assert_eq!(status.code(), Some(2));
 }
 

@@ -7,20 +7,9 @@ fn a_starter_is_written_and_says_how_to_go_on() {
     let place = Place::new();
     let ran = place.run(&["new", "campaign", "活动/质量"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(
-        ran.out
-            .contains("hongtou build 活动/质量/campaign.yaml --out out"),
-        "{}",
-        ran.out
-    );
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/templates/campaign/campaign.yaml"
-    );
-    assert_eq!(
-        place.read("活动/质量/campaign.yaml"),
-        std::fs::read_to_string(file).unwrap()
-    );
+    assert!(ran.out.contains("hongtou build 活动/质量/campaign.yaml --out out"), "{}", ran.out);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/campaign/campaign.yaml");
+    assert_eq!(place.read("活动/质量/campaign.yaml"), std::fs::read_to_string(file).unwrap());
     assert_eq!(place.names("活动/质量"), ["campaign.yaml"]);
 }
 
@@ -38,15 +27,8 @@ fn a_file_is_never_overwritten() {
 #[test]
 fn values_are_filled_in_and_comments_stay() {
     let place = Place::new();
-    let arguments = [
-        "new",
-        "campaign",
-        "x",
-        "--set",
-        "issuer.name=甲市: 医院",
-        "--set",
-        "date=2025-01-02",
-    ];
+    let arguments =
+        ["new", "campaign", "x", "--set", "issuer.name=甲市: 医院", "--set", "date=2025-01-02"];
     let ran = place.run(&arguments);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let text = place.read("x/campaign.yaml");
@@ -61,11 +43,7 @@ fn a_setting_that_there_is_not_stops_before_anything_is_written() {
     for setting in ["issuer.nam=x", "issuer=x", "name", "=x"] {
         let ran = place.run(&["new", "campaign", "x", "--set", setting]);
         assert_eq!(ran.code, 2, "{setting}");
-        assert!(
-            ran.err.contains("HT607") && ran.err.contains("issuer.name"),
-            "{}",
-            ran.err
-        );
+        assert!(ran.err.contains("HT607") && ran.err.contains("issuer.name"), "{}", ran.err);
     }
     assert!(!place.has("x"));
 }

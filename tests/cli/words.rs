@@ -14,13 +14,7 @@ fn help_exists_in_both_languages() {
         for heading in ["用法：", "选项：", "示例：", "显示说明"] {
             assert!(zh.out.contains(heading), "{command}: {}", zh.out);
         }
-        for english in [
-            "Usage",
-            "Options",
-            "Print help",
-            "possible values",
-            "default:",
-        ] {
+        for english in ["Usage", "Options", "Print help", "possible values", "default:"] {
             assert!(!zh.out.contains(english), "{command}: {}", zh.out);
         }
         let en = speak(&["--lang", "en", command, "-h"], &[]);
@@ -58,20 +52,12 @@ fn the_version_is_shown() {
 fn the_locale_chooses_the_language_and_lang_overrides_it() {
     let english = [("LANG", "en_US.UTF-8")];
     assert!(speak(&["--help"], &english).out.contains("Usage:"));
-    assert!(
-        speak(&["--help", "--lang", "zh"], &english)
-            .out
-            .contains("用法：")
-    );
+    assert!(speak(&["--help", "--lang", "zh"], &english).out.contains("用法："));
     let messages = [("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "zh_CN.UTF-8")];
     assert!(speak(&["--help"], &messages).out.contains("用法："));
     let all = [("LC_ALL", "en_US.UTF-8"), ("LC_MESSAGES", "zh_CN.UTF-8")];
     assert!(speak(&["--help"], &all).out.contains("Usage:"));
-    assert!(
-        speak(&["--help"], &[("LC_ALL", "C")])
-            .out
-            .contains("用法：")
-    );
+    assert!(speak(&["--help"], &[("LC_ALL", "C")]).out.contains("用法："));
 }
 
 #[test]
@@ -84,63 +70,34 @@ fn malformed_calls_are_explained_in_the_language_of_the_run() {
             &["did you mean “build”?"],
         ),
         (&["zzz"], &["可选：build、new"], &["one of: build, new"]),
-        (
-            &["build"],
-            &["缺少 <活动文件或目录>", "hongtou build --help"],
-            &["missing: <SPEC>"],
-        ),
+        (&["build"], &["缺少 <活动文件或目录>", "hongtou build --help"], &["missing: <SPEC>"]),
         (&["new", "campaign"], &["缺少 <目录>"], &["missing: <DIR>"]),
         (
             &["build", "a", "--fromat", "docx"],
             &["没有“--fromat”这个选项", "“--format”"],
             &["no option “--fromat”"],
         ),
-        (
-            &["build", "a", "--out"],
-            &["“--out <目录>”后面缺少值"],
-            &["“--out <DIR>” needs a value"],
-        ),
-        (
-            &["build", "a", "--out="],
-            &["后面缺少值"],
-            &["needs a value"],
-        ),
-        (
-            &["build", "a", "-o", "x", "-o", "y"],
-            &["只能写一次"],
-            &["only once"],
-        ),
+        (&["build", "a", "--out"], &["“--out <目录>”后面缺少值"], &["“--out <DIR>” needs a value"]),
+        (&["build", "a", "--out="], &["后面缺少值"], &["needs a value"]),
+        (&["build", "a", "-o", "x", "-o", "y"], &["只能写一次"], &["only once"]),
         (
             &["build", "a", "--format", "pdf"],
             &["“--format”不能是“pdf”", "docx、html"],
             &["cannot be “pdf”", "docx, html"],
         ),
-        (
-            &["build", "a", "--format", "docs"],
-            &["是不是“docx”？"],
-            &["did you mean “docx”?"],
-        ),
-        (
-            &["new", "a", "b", "c"],
-            &["多出了“c”"],
-            &["“c” is one argument too many"],
-        ),
+        (&["build", "a", "--format", "docs"], &["是不是“docx”？"], &["did you mean “docx”?"]),
+        (&["new", "a", "b", "c"], &["多出了“c”"], &["“c” is one argument too many"]),
         (
             &["new", "campain", "x"],
             &["没有“campain”这个种类", "是不是“campaign”？"],
             &["no kind “campain”"],
         ),
-        (
-            &["help", "bulid"],
-            &["没有“bulid”这个命令", "“build”"],
-            &["no command “bulid”"],
-        ),
+        (&["help", "bulid"], &["没有“bulid”这个命令", "“build”"], &["no command “bulid”"]),
     ];
     for (arguments, zh, en) in cases {
-        for (lang, wanted, next) in [
-            ("zh", zh, "查看用法和示例"),
-            ("en", en, "for usage and examples"),
-        ] {
+        for (lang, wanted, next) in
+            [("zh", zh, "查看用法和示例"), ("en", en, "for usage and examples")]
+        {
             let mut arguments = arguments.to_vec();
             arguments.insert(0, lang);
             arguments.insert(0, "--lang");
@@ -180,20 +137,10 @@ fn findings_are_counted_in_both_languages() {
     let place = Place::new();
     let zh = place.run(&["build", "a.yaml", "b.yaml"]);
     assert_eq!(zh.code, 1);
-    assert!(
-        zh.err
-            .contains("错误[HT601]: 读不了“a.yaml”（没有这个文件或目录）"),
-        "{}",
-        zh.err
-    );
+    assert!(zh.err.contains("错误[HT601]: 读不了“a.yaml”（没有这个文件或目录）"), "{}", zh.err);
     assert!(zh.err.ends_with("\n2 个错误\n"), "{}", zh.err);
     let en = place.run(&["build", "a.yaml", "--lang", "en"]);
-    assert!(
-        en.err
-            .contains("error[HT601]: cannot read “a.yaml” (no such file"),
-        "{}",
-        en.err
-    );
+    assert!(en.err.contains("error[HT601]: cannot read “a.yaml” (no such file"), "{}", en.err);
     assert!(en.err.ends_with("\n1 error\n"), "{}", en.err);
 }
 
@@ -201,19 +148,10 @@ fn findings_are_counted_in_both_languages() {
 fn templates_are_listed_and_shown() {
     let list = speak(&["templates"], &[]);
     assert_eq!(list.code, 0);
-    assert!(
-        list.out
-            .lines()
-            .any(|l| l.starts_with("campaign/campaign.yaml  ")),
-        "{}",
-        list.out
-    );
+    assert!(list.out.lines().any(|l| l.starts_with("campaign/campaign.yaml  ")), "{}", list.out);
     let shown = speak(&["templates", "--show", "campaign/campaign.yaml"], &[]);
     assert_eq!(shown.code, 0);
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/templates/campaign/campaign.yaml"
-    );
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/campaign/campaign.yaml");
     assert_eq!(shown.out, std::fs::read_to_string(file).unwrap());
     let missing = speak(&["templates", "--show", "nothing"], &[]);
     assert_eq!(missing.code, 2);

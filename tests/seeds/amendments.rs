@@ -57,27 +57,15 @@ pub enum Reason {
 }
 
 const fn add(line: usize, reason: Reason, text: &'static str) -> Amendment {
-    Amendment {
-        line,
-        reason,
-        change: Change::Add(text),
-    }
+    Amendment { line, reason, change: Change::Add(text) }
 }
 
 const fn join(line: usize, reason: Reason) -> Amendment {
-    Amendment {
-        line,
-        reason,
-        change: Change::Join,
-    }
+    Amendment { line, reason, change: Change::Join }
 }
 
 const fn swap(line: usize, reason: Reason, from: &'static str, to: &'static str) -> Amendment {
-    Amendment {
-        line,
-        reason,
-        change: Change::Swap(from, to),
-    }
+    Amendment { line, reason, change: Change::Swap(from, to) }
 }
 
 /// Those of `changzhou-2018`.
@@ -89,20 +77,10 @@ pub const CHANGZHOU: &[Amendment] = &[
     swap(2, Reason::TitleLines, "解放思想大讨论", "解放思想\n大讨论"),
     swap(2, Reason::TitleLines, "的\n通知", "的通知"),
     // The notice's text.
-    swap(
-        6,
-        Reason::OneName,
-        "《中共常州市儿童医院委员会关于",
-        "《关于",
-    ),
+    swap(6, Reason::OneName, "《中共常州市儿童医院委员会关于", "《关于"),
     // The plan's title.
     join(9, Reason::TitleLines),
-    swap(
-        9,
-        Reason::OneName,
-        "中共常州市儿童医院委员会开展",
-        "关于开展",
-    ),
+    swap(9, Reason::OneName, "中共常州市儿童医院委员会开展", "关于开展"),
     // The plan's introduction.
     swap(12, Reason::ListMark, "要求的通知》、《", "要求的通知》《"),
     // 四（二）, （三） and （五）
@@ -132,12 +110,7 @@ pub const LIANYUNGANG: &[Amendment] = &[
     swap(6, Reason::NumberBrackets, "[2009] 37号", "〔2009〕37号"),
     swap(6, Reason::NumberBrackets, "[2009]5号", "〔2009〕5号"),
     // 一、
-    swap(
-        8,
-        Reason::QuotationMarks,
-        "\"等级妇幼保健院\"",
-        "“等级妇幼保健院”",
-    ),
+    swap(8, Reason::QuotationMarks, "\"等级妇幼保健院\"", "“等级妇幼保健院”"),
     // The headings in 三、
     swap(12, Reason::Label, "1、", "（一）"),
     swap(12, Reason::HeadingStop, "大会。", "大会"),
@@ -161,12 +134,7 @@ pub const LIANYUNGANG: &[Amendment] = &[
     // 附件说明, signature and date
     swap(33, Reason::NoteStop, "计划安排。", "计划安排"),
     add(34, Reason::NotInSeed, "中共连云港市妇幼保健院委员会"),
-    swap(
-        34,
-        Reason::DateDigits,
-        "二○○九年七月十六日",
-        "2009年7月16日",
-    ),
+    swap(34, Reason::DateDigits, "二○○九年七月十六日", "2009年7月16日"),
     // The head of the attachment.
     swap(35, Reason::LabelAlone, "附件：", "附件¶"),
     swap(35, Reason::TitleLines, "活动整改", "活动\n整改"),

@@ -10,11 +10,7 @@ const AFTER: usize = 30;
 
 /// Fails when the two lists differ, and says where.
 pub fn assert_same(seed: &[String], built: &[String]) {
-    assert!(
-        seed == built,
-        "the seed (-) and bundle.docx (+) differ:\n{}",
-        diff(seed, built)
-    );
+    assert!(seed == built, "the seed (-) and bundle.docx (+) differ:\n{}", diff(seed, built));
 }
 
 /// The texts that are not the same, each with its index.
@@ -47,11 +43,7 @@ fn common(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
     // lengths[i][j]: how much the rest of `old` from i and the rest of `new` from j share.
     let mut lengths = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     let get = |lengths: &[Vec<usize>], i: usize, j: usize| -> usize {
-        lengths
-            .get(i)
-            .and_then(|row| row.get(j))
-            .copied()
-            .unwrap_or(0)
+        lengths.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0)
     };
     for (i, one) in old.iter().enumerate().rev() {
         for (j, other) in new.iter().enumerate().rev() {

@@ -21,15 +21,9 @@ struct Line {
 
 impl Seed {
     pub fn parse(text: &str) -> Self {
-        let mut seed = Self {
-            prose: Vec::new(),
-            cells: Vec::new(),
-        };
+        let mut seed = Self { prose: Vec::new(), cells: Vec::new() };
         for (index, raw) in text.lines().enumerate() {
-            let line = Line {
-                number: index + 1,
-                text: raw.trim().to_owned(),
-            };
+            let line = Line { number: index + 1, text: raw.trim().to_owned() };
             if raw.starts_with('\t') {
                 seed.cells.push(line);
             } else if !line.text.is_empty() {
@@ -75,10 +69,7 @@ impl Seed {
     /// The paragraphs of the prose; the lines of a title are one, with line breaks.
     pub fn paragraphs(&self) -> Vec<String> {
         let texts = self.prose.iter().map(|line| line.text.as_str());
-        texts
-            .flat_map(|text| text.split('¶'))
-            .map(str::to_owned)
-            .collect()
+        texts.flat_map(|text| text.split('¶')).map(str::to_owned).collect()
     }
 
     /// The table. A first cell without text belongs to the one above.

@@ -71,13 +71,7 @@ fn numbers(profile: &Profile, css: &mut Css) {
     }
     // The upright sheet's right edge is below, its left edge above.
     let turned = [
-        (
-            ":right",
-            "@bottom-right",
-            "@left-bottom",
-            "end",
-            "padding-bottom",
-        ),
+        (":right", "@bottom-right", "@left-bottom", "end", "padding-bottom"),
         (":left", "@bottom-left", "@left-top", "start", "padding-top"),
     ];
     for (side, usual, place, align, edge) in turned {

@@ -38,10 +38,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     );
     css.rule("h1,h2,h3,h4,h5,p", &["margin:0", "font-weight:400"]);
     css.rule(".list", &["list-style:none", "margin:0", "padding:0"]);
-    css.rule(
-        "em",
-        &["font-style:normal", &family(&profile.fonts, Face::Kai)],
-    );
+    css.rule("em", &["font-style:normal", &family(&profile.fonts, Face::Kai)]);
     for role in Role::ALL {
         match role {
             Role::Mark => mark(profile, css),
@@ -78,12 +75,9 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     ];
     for (selector, role) in leads {
         let style = profile.style(role);
-        css.rule(
-            selector,
-            &[&family(&profile.fonts, style.face), weight(style)],
-        );
+        css.rule(selector, &[&family(&profile.fonts, style.face), weight(style)]);
     }
-    table(css);
+    table(css, profile);
 }
 
 /// A role that is a paragraph of the text's flow.
@@ -129,10 +123,7 @@ fn letters(profile: &Profile, style: &Style) -> Vec<String> {
 /// 发文机关标志. Its size comes with its text: `--size` in points, `--count` in characters.
 fn mark(profile: &Profile, css: &mut Css) {
     let style = profile.style(Role::Mark);
-    let top = format!(
-        "padding-top:calc(var(--mark-drop) - {}em)",
-        f64::from(MARK_INK) / 1000.0
-    );
+    let top = format!("padding-top:calc(var(--mark-drop) - {}em)", f64::from(MARK_INK) / 1000.0);
     css.rule(
         ".mark",
         &[
@@ -160,10 +151,8 @@ fn rule_below(profile: &Profile, css: &mut Css) {
         "padding-bottom:calc({RULE_BELOW_NUMBER_MM}mm - (var(--line) - {number} * var(--pt)) / 2 - {}pt)",
         thickness / 2.0
     );
-    let border = format!(
-        "border-bottom:{thickness}pt solid #{}",
-        profile.style(Role::Mark).ink.hex()
-    );
+    let border =
+        format!("border-bottom:{thickness}pt solid #{}", profile.style(Role::Mark).ink.hex());
     css.rule(".red-head", &[&gap, &border, "break-after:avoid"]);
 }
 
@@ -182,19 +171,10 @@ fn note_label(style: &Style, css: &mut Css) {
 fn signature(profile: &Profile, css: &mut Css) {
     let issuer = profile.style(Role::SignatureIssuer);
     let date = profile.style(Role::SignatureDate);
-    let margin = format!(
-        "margin:{} {} 0 auto",
-        lines(issuer.before),
-        chars(issuer.right)
-    );
+    let margin = format!("margin:{} {} 0 auto", lines(issuer.before), chars(issuer.right));
     css.rule(
         ".signature",
-        &[
-            "width:fit-content",
-            &margin,
-            "break-before:avoid",
-            "break-inside:avoid",
-        ],
+        &["width:fit-content", &margin, "break-before:avoid", "break-inside:avoid"],
     );
     for style in [issuer, date] {
         let letters = letters(profile, style);
@@ -205,11 +185,7 @@ fn signature(profile: &Profile, css: &mut Css) {
     let (shift, back) = (chars(DATE_SHIFT), chars(Chars(-DATE_SHIFT.0)));
     css.rule(
         ".date",
-        &[
-            &format!("margin-left:{shift}"),
-            &format!("margin-right:{back}"),
-            "white-space:nowrap",
-        ],
+        &[&format!("margin-left:{shift}"), &format!("margin-right:{back}"), "white-space:nowrap"],
     );
     css.rule(".longer-date .date", &["margin-right:0"]);
 }
@@ -229,33 +205,25 @@ fn cell(profile: &Profile, role: Role, css: &mut Css) {
 /// The rules are collapsed ones because those follow the grid of rows: where a page ends inside
 /// a cell that spans rows, the cell's own box runs on to the foot of the page. Such a cell
 /// stays open at the foot and goes on overleaf.
-fn table(css: &mut Css) {
+fn table(css: &mut Css, profile: &Profile) {
     css.rule(
         "table",
-        &[
-            "box-sizing:border-box",
-            "width:100%",
-            "table-layout:fixed",
-            "border-collapse:collapse",
-        ],
+        &["box-sizing:border-box", "width:100%", "table-layout:fixed", "border-collapse:collapse"],
     );
+    css.rule("th,td", &["border:.5pt solid #000", "padding:.15em .4em", "vertical-align:middle"]);
+    // A height is a least height for rows; what it is lies in the row that asks for it.
+    let cell = profile.style(Role::TableCell);
+    let pitch = cell.pitch.unwrap_or(profile.grid.pitch).pt() / cell.size.pt();
     css.rule(
-        "th,td",
-        &[
-            "border:.5pt solid #000",
-            "padding:.15em .4em",
-            "vertical-align:middle",
-        ],
+        "tr[style]",
+        &[&size(cell.size), &format!("height:calc({pitch}em * var(--lines) + .3em)")],
     );
     css.rule(".left", &["text-align:left"]);
     css.rule(".centre", &["text-align:center"]);
     css.rule(".right", &["text-align:right"]);
     css.rule("thead", &["display:table-header-group"]);
     // On a row with a cell that spans others it would hold all those rows together.
-    css.rule(
-        "tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])",
-        &["break-inside:avoid"],
-    );
+    css.rule("tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])", &["break-inside:avoid"]);
 }
 
 const fn align(align: Align) -> &'static str {
@@ -268,11 +236,7 @@ const fn align(align: Align) -> &'static str {
 }
 
 const fn weight(style: &Style) -> &'static str {
-    if style.bold {
-        "font-weight:700"
-    } else {
-        "font-weight:400"
-    }
+    if style.bold { "font-weight:700" } else { "font-weight:400" }
 }
 
 /// A type size.
@@ -282,18 +246,10 @@ fn size(size: HalfPoints) -> String {
 
 /// A width in characters of the grid.
 fn chars(chars: Chars) -> String {
-    if chars.0 == 0 {
-        "0".to_owned()
-    } else {
-        format!("calc({} * var(--char))", chars.count())
-    }
+    if chars.0 == 0 { "0".to_owned() } else { format!("calc({} * var(--char))", chars.count()) }
 }
 
 /// A height in lines of the grid.
 fn lines(lines: Lines) -> String {
-    if lines.0 == 0 {
-        "0".to_owned()
-    } else {
-        format!("calc({} * var(--line))", lines.count())
-    }
+    if lines.0 == 0 { "0".to_owned() } else { format!("calc({} * var(--line))", lines.count()) }
 }

@@ -14,10 +14,9 @@ const PHONE_TYPE: f64 = 17.0;
 /// The units for each medium and the look of sheets on a screen.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
     phone(profile, css);
-    css.block(
-        &format!("@media print,screen and (min-width:{PAPER_FROM}px)"),
-        |css| paper_units(profile, css),
-    );
+    css.block(&format!("@media print,screen and (min-width:{PAPER_FROM}px)"), |css| {
+        paper_units(profile, css)
+    });
     css.block("@media screen", |css| {
         css.rule("html", &["background:#e4e6e8"]);
         css.rule(".sheet", &["background:#fff"]);
@@ -27,14 +26,10 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             &["outline:2px solid #0b57d0", "outline-offset:2px"],
         );
     });
-    css.block(
-        &format!("@media screen and (min-width:{PAPER_FROM}px)"),
-        |css| paper(profile, css),
-    );
-    css.block(
-        &format!("@media screen and (max-width:{}.98px)", PAPER_FROM - 1),
-        |css| column(profile, css),
-    );
+    css.block(&format!("@media screen and (min-width:{PAPER_FROM}px)"), |css| paper(profile, css));
+    css.block(&format!("@media screen and (max-width:{}.98px)", PAPER_FROM - 1), |css| {
+        column(profile, css)
+    });
 }
 
 /// Relative units: type of a readable size, lines a little tighter than the standard's.

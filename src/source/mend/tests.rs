@@ -1,0 +1,71 @@
+use super::*;
+
+fn mended(text: &str) -> (String, Vec<(&'static str, String)>) {
+    let source = Source::new("a", text);
+    let (mended, findings) = mend(&source);
+    let mended = mended.unwrap_or_else(|| text.to_owned());
+    assert_eq!(mended.len(), text.len());
+    let found = findings.iter().map(|f| {
+        let place = f.place.as_ref().unwrap();
+        (f.code.entry().code, format!("{}:{}", place.line, place.column))
+    });
+    (mended, found.collect())
+}
+
+#[test]
+fn full_width_syntax_is_read_and_named() {
+    let cases = [
+        ("number：某医〔2024〕1号", "number:  某医〔2024〕1号", "HT102", "1:7"),
+        ("发文机关：\n  名称： 甲", "发文机关:  \n  名称:   甲", "HT102", "1:5"),
+        ("to:\n  － 甲\n  －乙", "to:\n  -   甲\n  -  乙", "HT102", "2:3"),
+        ("to: [甲，乙]", "to: [甲,  乙]", "HT102", "1:7"),
+        ("to: ［甲，乙］", "to: [  甲,  乙]  ", "HT102", "1:5"),
+        ("date:　2024-1-1", "date:   2024-1-1", "HT102", "1:6"),
+        ("  body: ｜\n    甲：乙", "  body: |  \n    甲：乙", "HT102", "1:9"),
+        ("  name: \"甲”", "  name: \"甲\"  ", "HT102", "1:11"),
+        ("  name: “甲\"", "  name:   \"甲\"", "HT102", "1:9"),
+        ("＃ 注释", "#   注释", "HT102", "1:1"),
+    ];
+    for (text, wanted, code, at) in cases {
+        let (out, found) = mended(text);
+        assert_eq!(out, wanted);
+        assert_eq!(found.first(), Some(&(code, at.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn what_can_mean_two_things_is_only_named() {
+    let cases = [
+        ("  theme: “甲”", "HT114", "1:10"),
+        ("to: [甲，乙, 丙]", "HT103", "1:7"),
+        ("issuer:\n\tname: 甲", "HT104", "2:1"),
+        ("issuer:\n　　name: 甲", "HT103", "2:1"),
+        ("number:12", "HT115", "1:7"),
+        ("title: {{ issuer.name }}", "HT116", "1:8"),
+        ("title: 甲\u{b}乙", "HT109", "1:9"),
+    ];
+    for (text, code, at) in cases {
+        let (out, found) = mended(text);
+        assert_eq!(out, text);
+        assert_eq!(found, [(code, at.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn text_is_left_alone() {
+    let texts = [
+        "body: |\n  标题：甲，乙\n  － 丙\n\n  主送：丁",
+        "body: 甲\n  标题：乙",
+        "body: \"甲\n  标题：乙\"\nnumber: 1",
+        "owners:\n  - 办公室：张三\n  - 附件：甲",
+        "theme: \"“甲”\"",
+        "work: 对“双减”工作，抓好落实",
+        "theme: “甲”和“乙”",
+        "vars:\n  网址: http://a:80",
+        "# 标题：甲",
+        "requirements: [不是列表，是文字",
+    ];
+    for text in texts {
+        assert_eq!(mended(text), (text.to_owned(), Vec::new()));
+    }
+}
