@@ -12,6 +12,7 @@
 )]
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
@@ -114,7 +115,7 @@ fn next_block(text: &str) -> Option<(&str, &str, &str, &str)> {
     let open = text.find("\n```")? + 1;
     let start = open + text.get(open..)?.find('\n')? + 1;
     let language = text.get(open + 3..start - 1)?;
-    let end = start + text.get(start..)?.find("```\n")?;
+    let end = start + text.get(start..)?.find("\n```\n")? + 1;
     // The closing fence goes with the block, so that it opens no other.
     let end = end + "```\n".len();
     Some((text.get(..start)?, language, text.get(start..end)?, text.get(end..)?))
@@ -134,7 +135,7 @@ fn session(block: &str, checkout: &Checkout) -> String {
         let (command, printed) = command.split_once('\n').unwrap();
         let said = checkout.run(command);
         let said = if timeless(&said) == timeless(printed) { printed } else { &said };
-        out.push_str(&format!("$ {command}\n{said}"));
+        let _ = write!(out, "$ {command}\n{said}");
     }
     out.push_str("```\n");
     out

@@ -1,5 +1,7 @@
 //! The list of all findings as a document.
 
+use std::fmt::Write as _;
+
 use super::{Finding, render};
 use crate::catalog::{Code, Phrase, Prose};
 use crate::lang::Lang;
@@ -26,7 +28,7 @@ pub fn reference(lang: Lang) -> String {
         let codes = Code::ALL.iter().filter(|code| code.entry().code.starts_with(prefix));
         let entries: Vec<_> = codes.map(|code| explain(*code, lang)).collect();
         let title = title.text(lang, &[]);
-        out.push_str(&format!("\n## {prefix}: {title}\n\n```text\n{}```\n", entries.join("\n")));
+        let _ = writeln!(out, "\n## {prefix}: {title}\n\n```text\n{}```", entries.join("\n"));
     }
     out
 }

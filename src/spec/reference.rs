@@ -1,5 +1,7 @@
 //! The keys of a spec as a document, from the same table as the checks.
 
+use std::fmt::Write as _;
+
 use super::schema::{Field, Kind, SPEC, Table};
 use crate::catalog::{Phrase, Prose};
 use crate::lang::Lang;
@@ -66,15 +68,15 @@ impl Writer {
         let mut out = format!("## {title}\n\n{doc}\n");
         for other in paths {
             let name = self.say(Phrase::KeysAlso, &[("name", self.path(other))]);
-            out.push_str(&format!("{name}\n"));
+            let _ = writeln!(out, "{name}");
         }
-        out.push_str(&format!("\n{}\n", self.say(Phrase::KeysHead, &[])));
+        let _ = writeln!(out, "\n{}", self.say(Phrase::KeysHead, &[]));
         out.push_str("| --- | --- | --- | --- | --- |\n");
         for field in group.table.fields {
             out.push_str(&self.row(field));
             out.push('\n');
         }
-        out.push_str(&format!("\n```yaml\n{}```\n", self.example(group.table, path)));
+        let _ = writeln!(out, "\n```yaml\n{}```", self.example(group.table, path));
         out
     }
 
@@ -134,7 +136,7 @@ impl Writer {
         let mut indent = String::new();
         let mut first = String::new();
         for field in path {
-            out.push_str(&format!("{first}{}:\n", self.lang.pick(field.zh, field.key)));
+            let _ = writeln!(out, "{first}{}:", self.lang.pick(field.zh, field.key));
             indent.push_str("  ");
             first.clone_from(&indent);
             if matches!(field.kind, Kind::List(_)) {
@@ -146,7 +148,7 @@ impl Writer {
             let name = self.lang.pick(field.zh, field.key);
             let value = self.value(field);
             let space = if value.starts_with('\n') { "" } else { " " };
-            out.push_str(&format!("{first}{name}:{space}{value}\n"));
+            let _ = writeln!(out, "{first}{name}:{space}{value}");
             first.clone_from(&indent);
         }
         out
