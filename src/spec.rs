@@ -44,7 +44,7 @@ pub struct Spec {
     pub date: String,
     /// 主送机关.
     pub to: Vec<String>,
-    /// Which part carries the red header; see [`Spec::issued`].
+    /// Which part carries the red head; see [`Spec::issued`].
     pub issue_as: Option<Issued>,
     /// The four label patterns, if the house has its own.
     pub numbering: Vec<String>,
@@ -126,7 +126,7 @@ pub enum Part {
 }
 
 impl Spec {
-    /// Which part carries the red header: the notice where there is one, unless the spec says
+    /// Which part carries the red head: the notice where there is one, unless the spec says
     /// otherwise.
     #[must_use]
     pub fn issued(&self) -> Issued {

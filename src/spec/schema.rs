@@ -163,7 +163,7 @@ pub static SPEC: Table = Table {
             "notice",
             (
                 "红头印在哪一份上：notice（通知印发方案）或 plan（方案直接印发）；有通知时默认 notice",
-                "which document carries the red header: notice (a notice issues the plan) or plan (the plan itself); notice by default where there is one",
+                "which document carries the red head: notice (a notice issues the plan) or plan (the plan itself); notice by default where there is one",
             ),
         ),
         field(
