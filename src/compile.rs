@@ -78,7 +78,9 @@ struct Order {
 pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compiled {
     let mut source = spec.clone();
     let mut findings = source.mend();
-    let Some(loaded) = load(&source, &mut findings) else {
+    let loaded = load(&source, &mut findings);
+    drop_consequences(&mut findings);
+    let Some(loaded) = loaded else {
         sort(&mut findings);
         return Compiled { documents: Vec::new(), findings };
     };
@@ -108,6 +110,25 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
     sort(&mut findings);
     Compiled { documents, findings }
+}
+
+/// A sign that was named by itself makes YAML fail on its line or a line next to it: once is
+/// enough.
+fn drop_consequences(findings: &mut Vec<Finding>) {
+    let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
+    let named = [
+        Code::FullWidthAmbiguous,
+        Code::TabIndent,
+        Code::ControlCharacter,
+        Code::SpaceAfterColon,
+        Code::UnquotedLookup,
+        Code::ChineseQuotes,
+    ];
+    let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
+    findings.retain(|f| {
+        let follows = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
+        f.code != Code::YamlSyntax || !follows
+    });
 }
 
 /// The documents of a spec, each with its parts.

@@ -26,11 +26,12 @@ pub use number::DocNumber;
 pub use reference::keys;
 pub use suggest::nearest;
 
+use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::profile::Numbering;
 use crate::schedule::Schedule;
 use crate::source::Source;
-use crate::yaml::Node;
+use crate::yaml::{Node, Parsed};
 
 /// A campaign as it was written, every look-up replaced.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -157,8 +158,9 @@ pub struct Loaded {
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for
 /// the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
-    let tree = crate::yaml::parse(source, findings)?;
-    let mut root = check::check(&tree, source, findings);
+    let parsed = crate::yaml::parse(source, findings)?;
+    let before = findings.len();
+    let mut root = check::check(&parsed.root, source, findings);
     let date = facts::complete(&mut root, source, findings);
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
@@ -166,7 +168,19 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    let found = findings.split_off(before);
+    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed)));
     Some(Loaded { spec, data, date, numbering, attachment_bodies })
+}
+
+/// Whether a finding only says what a repaired line did to the rest.
+fn is_of_repair(finding: &Finding, parsed: &Parsed) -> bool {
+    let missing = matches!(
+        finding.code,
+        Code::MissingKey | Code::NoDocuments | Code::NothingToIssue | Code::AttachmentReference
+    );
+    let line = finding.place.as_ref().map_or(0, |p| p.line);
+    parsed.repaired.contains(&line) || (missing && parsed.left_out)
 }
 
 fn attachment_bodies(root: &Node) -> Vec<Option<Range<usize>>> {

@@ -6,6 +6,7 @@
 //! written (plain, quoted, block), back to the file.
 
 mod error;
+mod repair;
 mod scalar;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use crate::catalog::Code;
+use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
@@ -21,6 +22,8 @@ pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Nodes that one file may have once its aliases are expanded.
 const MOST_NODES: usize = 200_000;
+/// Syntax errors that are looked for in one file.
+const MOST_REPAIRS: usize = 20;
 /// How deeply nodes may be nested.
 const MOST_LEVELS: usize = 64;
 
@@ -94,15 +97,65 @@ impl Node {
     }
 }
 
+/// What was read of a file.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Its tree.
+    pub root: Node,
+    /// Where it was repaired: the lines (from 1) with a syntax error.
+    pub repaired: Vec<usize>,
+    /// Whether a whole line had to be left out, so that something may seem to be missing.
+    pub left_out: bool,
+}
+
 /// Parses a source's text (as mended) into its tree. Syntax errors and duplicate keys go to
-/// `findings`; `None` when there is no tree.
-pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Node> {
-    let text = source.yaml_text();
+/// `findings`; after a syntax error its line is repaired and the file read again, so that one
+/// run finds them all. `None` when there is no tree.
+pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
+    let mut text = source.yaml_text().to_owned();
+    let mut repaired = Vec::new();
+    let mut left_out = false;
+    loop {
+        let mut found = Vec::new();
+        let (root, error) = read(source, &text, &mut found);
+        let Some(at) = error else {
+            findings.extend(found);
+            return root.map(|root| Parsed { root, repaired, left_out });
+        };
+        // What was found before the error is found again when the file is read again.
+        found.retain(|f| f.place.as_ref().is_some_and(|p| p.offset == at));
+        let line = source.line_of(at);
+        let again = repaired.contains(&line);
+        // What follows from a line that was left out is not worth a word.
+        let orphaned = left_out && repaired.contains(&line.saturating_sub(1));
+        found.retain(|f| !(orphaned && f.args.contains(&("detail", Words::Misaligned.into()))));
+        if !again {
+            findings.extend(found);
+        }
+        match repair::repair(&mut text, at, again) {
+            Some(whole) if repaired.len() < MOST_REPAIRS => {
+                left_out |= whole;
+                repaired.push(line);
+            }
+            Some(_) | None => return None,
+        }
+    }
+}
+
+/// Reads once: the tree, or the byte of the syntax error that ended it.
+fn read(source: &Source, text: &str, findings: &mut Vec<Finding>) -> (Option<Node>, Option<usize>) {
     let offsets = Offsets::new(text);
-    let mut builder =
-        Builder { source, text, offsets: &offsets, findings, anchors: BTreeMap::new(), nodes: 0 };
-    let mut parser = Parser::new_from_str(text);
-    builder.document(&mut parser)
+    let mut builder = Builder {
+        source,
+        text,
+        offsets: &offsets,
+        findings,
+        anchors: BTreeMap::new(),
+        nodes: 0,
+        error: None,
+    };
+    let root = builder.document(&mut Parser::new_from_str(text));
+    (root, builder.error)
 }
 
 /// From the characters that the parser counts to bytes.
@@ -129,6 +182,8 @@ struct Builder<'a> {
     findings: &'a mut Vec<Finding>,
     anchors: BTreeMap<usize, Node>,
     nodes: usize,
+    /// Where a syntax error is said to be.
+    error: Option<usize>,
 }
 
 /// The tree cannot be finished; why is among the findings.
@@ -164,7 +219,9 @@ impl Builder<'_> {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => {
                 let at = self.offsets.byte(error.marker().index());
-                self.findings.push(error::syntax(self.source, self.text, at, error.info()));
+                let finding = error::syntax(self.source, self.text, at, error.info());
+                self.error = finding.place.as_ref().map(|p| p.offset);
+                self.findings.push(finding);
                 Err(Stop)
             }
             None => Ok((Event::StreamEnd, Span::default())),

@@ -88,8 +88,8 @@ codes! {
         zh: "没有名为“{name}”的锚点", "请先用“&{name}”定义，或给这个值加上引号";
         en: "there is no anchor “{name}”", "define it first with “&{name}”, or put the value in quotes";
     ChineseQuotes "HT114" Warning
-        zh: "整个值用中文引号“{found}”括着，引号会照样印出来", "不要引号，请写：{line}\n要印引号，请在外面再加一对半角引号，本提示便不再出现";
-        en: "the whole value stands in Chinese quotes “{found}”, which will be printed", "without quotes, write: {line}\nto print them, put half-width quotes around the whole, and this warning goes";
+        zh: "整个值用中文引号括着，引号会照样印出来", "不要引号，请写：{line}\n要印引号，请在外面再加一对半角引号，本提示便不再出现";
+        en: "the whole value stands in Chinese quotes, which will be printed", "without quotes, write: {line}\nto print them, put half-width quotes around the whole, and this warning goes";
     SpaceAfterColon "HT115" Error
         zh: "冒号后面缺空格", "请改为：{line}";
         en: "no space after the colon", "write: {line}";

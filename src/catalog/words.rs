@@ -35,6 +35,32 @@ pub enum Words {
     DaysOfMonth,
     /// There is no such month.
     MonthsOfYear,
+    /// What is wrong with the YAML: a value in quotes has no end.
+    QuoteOpen,
+    /// The same: lines are not aligned.
+    Misaligned,
+    /// The same: a second colon, or a sign that begins no value.
+    SignInValue,
+    /// The same: a list in brackets has no end.
+    BracketOpen,
+    /// The same: a tab.
+    TabThere,
+    /// The same: an escape that there is not.
+    BadEscape,
+    /// The same: a key that is a list or a group.
+    KeyNotWord,
+    /// The same: a line that goes on with a text but is not indented.
+    LineWithoutKey,
+    /// What to do about such a line.
+    IndentLine,
+    /// The same: what cannot be told more exactly.
+    NotYaml,
+    /// What to do about a list in brackets.
+    CloseBracket,
+    /// What to do about an escape.
+    FixEscape,
+    /// What to do about a tab.
+    NoTabs,
     /// Commonest causes of a YAML syntax error.
     CheckLine,
     /// A colon without a space.
@@ -126,6 +152,28 @@ impl Words {
             Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
             Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
             Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
+            Self::QuoteOpen => ("引号没有结束", "a quote is never closed"),
+            Self::Misaligned => ("缩进对不齐", "lines are not aligned"),
+            Self::SignInValue => ("值里有 YAML 的语法符号", "a sign of YAML's own in a value"),
+            Self::BracketOpen => ("方括号或花括号不配对", "brackets do not match"),
+            Self::TabThere => ("有制表符（Tab）", "a tab"),
+            Self::BadEscape => ("“\\”后面的写法不对", "no such escape after the “\\”"),
+            Self::KeyNotWord => ("键不是一个词", "a key that is not a word"),
+            Self::LineWithoutKey => ("这一行没有“键:”", "a line without a key"),
+            Self::IndentLine => (
+                "如果是接着上一行的文字，请比上一行的键多缩进两格；多段文字请写在“|”下面",
+                "if it goes on with the text above, indent it by two more than that text's key; several paragraphs go below a “|”",
+            ),
+            Self::NotYaml => ("此处读不通", "it cannot be read on from here"),
+            Self::CloseBracket => (
+                "列表写成 [甲, 乙]：括号成对，之间用半角逗号",
+                "a list is [a, b]: brackets in pairs, commas between",
+            ),
+            Self::FixEscape => (
+                "要印出“\\”，请写“\\\\”，或改用单引号",
+                "for a literal “\\” write “\\\\”, or use single quotes",
+            ),
+            Self::NoTabs => ("请换成空格", "replace it by a space"),
             Self::CheckLine => (
                 "请检查这一行和上一行的引号、冒号后的空格和缩进",
                 "check quotes, the space after the colon and the indentation of this line and the one above",

@@ -174,7 +174,7 @@ impl Mender<'_> {
         let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
         let fixed = format!("{}{}", key.replace('：', ": "), inner(value));
         let finding = Finding::new(Code::ChineseQuotes, place);
-        self.findings.push(finding.with("found", "“”").with("line", fixed));
+        self.findings.push(finding.with("line", fixed));
     }
 
     /// `[a，b]`: a list, if no other comma says that the ， is text.
@@ -249,7 +249,9 @@ impl Fixes<'_> {
     fn line_as_it_should_be(&self) -> String {
         let mut out = String::new();
         let mut from = 0;
-        for edit in &self.edits {
+        let mut edits: Vec<&Edit> = self.edits.iter().collect();
+        edits.sort_by_key(|edit| edit.at);
+        for edit in edits {
             out.push_str(self.line.text.get(from..edit.at).unwrap_or_default());
             out.push_str(edit.narrow);
             from = edit.at + edit.wide.len();

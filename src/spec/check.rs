@@ -50,7 +50,7 @@ impl Checker<'_> {
         };
         for entry in written {
             let Some(field) = table.find(&entry.key) else {
-                self.unknown(entry, table, owner);
+                tried.extend(self.unknown(entry, table, owner));
                 continue;
             };
             if tried.contains(&field.key) {
@@ -79,15 +79,23 @@ impl Checker<'_> {
         Node { span: node.span.clone(), value: Value::Map(entries) }
     }
 
-    fn unknown(&mut self, entry: &Entry, table: &'static Table, owner: Option<&Field>) {
+    /// Reports a key that there is not; gives back the one that was probably meant, so that it is
+    /// not reported as missing too.
+    fn unknown(
+        &mut self,
+        entry: &Entry,
+        table: &'static Table,
+        owner: Option<&Field>,
+    ) -> Option<&'static str> {
         let names: Vec<&str> = table.fields.iter().flat_map(|f| [f.key, f.zh]).collect();
         let finding = self.find(Code::UnknownKey, entry.key_span.clone());
         let finding = located(finding, owner).with("key", entry.key.as_str());
-        let finding = match nearest(&entry.key, names) {
+        let near = nearest(&entry.key, names);
+        self.findings.push(match near {
             Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
             None => finding.with("advice", Words::KeysAre).with("choices", choices(table)),
-        };
-        self.findings.push(finding);
+        });
+        near.and_then(|name| table.find(name)).map(|field| field.key)
     }
 
     fn value(&mut self, node: &Node, kind: Kind, field: &Field, entry: &Entry) -> Option<Node> {
@@ -133,7 +141,7 @@ impl Checker<'_> {
                 let items = items.iter().filter_map(|n| self.item(n, *inner, field, key)).collect();
                 Some(Node { span: node.span.clone(), value: Value::List(items) })
             }
-            (Kind::List(inner), Value::Scalar(_) | Value::Map(_)) => {
+            (Kind::List(inner), Value::Scalar(_) | Value::Map(_)) if one_of(*inner, node) => {
                 let item = self.item(node, *inner, field, key)?;
                 Some(Node { span: node.span.clone(), value: Value::List(vec![item]) })
             }
@@ -186,6 +194,17 @@ impl Checker<'_> {
             .with("found", found)
             .with("example", example(field));
         self.findings.push(finding);
+    }
+}
+
+/// Whether a single value may stand for a list of `kind`s.
+const fn one_of(kind: Kind, node: &Node) -> bool {
+    match (kind, &node.value) {
+        (Kind::Group(_) | Kind::Free, Value::Map(_)) => true,
+        (Kind::TitleOr(_) | Kind::PartOr(_), Value::Map(_) | Value::Scalar(_)) => true,
+        (Kind::Group(_) | Kind::Free | Kind::TitleOr(_) | Kind::PartOr(_), _) => false,
+        (_, Value::Scalar(_)) => true,
+        (_, Value::Map(_) | Value::List(_)) => false,
     }
 }
 

@@ -16,10 +16,15 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -
         write(node, date.to_string());
     }
     complete_number(root, date, source, findings);
-    if let Some(issuer) = find(root, &["issuer"]) {
+    if let Some(issuer) = find(root, &["issuer"])
+        && issuer.get("name").is_some()
+    {
         add(issuer, "mark", "{{ issuer.name }}文件");
     }
-    complete_title(root);
+    // What is made of the issuer's name needs one; that there is none was said.
+    if find(root, &["issuer", "name"]).is_some() {
+        complete_title(root);
+    }
     date
 }
 

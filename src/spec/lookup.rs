@@ -185,8 +185,8 @@ impl<'a> Resolver<'a> {
     ) {
         let there = keys(node, shape);
         let choices = there.join("、");
-        let near = nearest(name, there.iter().flat_map(|k| k.split(['（', '）'])));
-        let near = near.filter(|n| !n.is_empty()).map(str::to_owned);
+        let names = there.iter().flat_map(|k| k.split(['（', '）'])).filter(|n| !n.is_empty());
+        let near = nearest(name, names).map(str::to_owned);
         self.report(Code::UnknownName, from, range, |f| {
             let f = f.with("name", name);
             match near {

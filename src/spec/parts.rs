@@ -24,6 +24,10 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
 fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
     let there: Vec<_> = ISSUE_AS.iter().filter(|(key, _)| root.get(key).is_some()).collect();
     if there.is_empty() {
+        // A file that is no map at all was said not to be a spec.
+        if matches!(&root.value, Value::Map(entries) if entries.is_empty()) {
+            return;
+        }
         let place = source.place(root.span.start..root.span.start);
         findings.push(Finding::new(Code::NoDocuments, place));
         return;

@@ -7,28 +7,27 @@ use crate::source::Source;
 /// A syntax error that the parser reports at byte `at` of `text` (the mended text of `source`).
 pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Finding {
     let at = text.floor_char_boundary(at.min(text.len()));
+    let (detail, advice) = cause(info);
     if let Some((start, end, line)) = colon_without_space(text, at) {
-        return Finding::new(Code::YamlSyntax, source.place(start..end))
-            .with("detail", info)
-            .with("advice", Words::SpaceAfterColon)
-            .with("line", line);
+        return Finding::new(Code::SpaceAfterColon, source.place(start..end)).with("line", line);
     }
-    if let Some(name) = info.strip_prefix("while parsing node, found unknown anchor") {
-        let _ = name;
-        let line = text.get(at..).unwrap_or_default();
-        let name: String =
-            line.chars().skip_while(|c| *c == '*').take_while(|c| !c.is_whitespace()).collect();
+    if info.contains("unknown anchor") {
+        let alias = text.get(at..).unwrap_or_default().trim_start_matches('*');
+        let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
+        let name = alias.split(ends).next().unwrap_or_default();
         let place = source.place(at..at + name.len() + 1);
         return Finding::new(Code::UnknownAlias, place).with("name", name);
     }
-    let (at, advice) = if info.contains("quoted scalar") {
-        (open_quote(text, at).unwrap_or(at), Words::CloseQuote)
-    } else if info.contains("mapping values are not allowed") || info.contains("cannot start") {
-        (at, Words::QuoteValue)
-    } else if info.contains("block mapping") || info.contains("block collection") {
-        (at, Words::AlignLines)
-    } else {
-        (at, Words::CheckLine)
+    if detail == Words::KeyNotWord
+        && let Some(line) = line_without_key(text, at)
+    {
+        return Finding::new(Code::YamlSyntax, source.place(line))
+            .with("detail", Words::LineWithoutKey)
+            .with("advice", Words::IndentLine);
+    }
+    let at = match detail {
+        Words::QuoteOpen => open_quote(text, at).unwrap_or(at),
+        _ => at,
     };
     // Past the end of the file there is nothing to point at: the last character is meant.
     let at = if at >= text.trim_end().len() {
@@ -36,7 +35,31 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
     } else {
         at
     };
-    Finding::new(Code::YamlSyntax, source.place(at..at)).with("detail", info).with("advice", advice)
+    Finding::new(Code::YamlSyntax, source.place(at..at))
+        .with("detail", detail)
+        .with("advice", advice)
+}
+
+/// What the parser's message means to a person, and what to do about it.
+fn cause(info: &str) -> (Words, Words) {
+    let has = |part: &str| info.contains(part);
+    if has("escape") || has("hexadecimal") {
+        (Words::BadEscape, Words::FixEscape)
+    } else if has("quoted scalar") {
+        (Words::QuoteOpen, Words::CloseQuote)
+    } else if has("found a tab") {
+        (Words::TabThere, Words::NoTabs)
+    } else if has("flow") || has("bracket") || has("',' or") {
+        (Words::BracketOpen, Words::CloseBracket)
+    } else if has("values are not allowed") || has("unexpected character") || has("cannot start") {
+        (Words::SignInValue, Words::QuoteValue)
+    } else if has("block mapping") || has("block collection") || has("indentation") {
+        (Words::Misaligned, Words::AlignLines)
+    } else if has("a key must be a plain word") || has("simple key") {
+        (Words::KeyNotWord, Words::QuoteValue)
+    } else {
+        (Words::NotYaml, Words::CheckLine)
+    }
 }
 
 /// `key:value` on the line of `at` or the one before: the range of its colon, and the line as
@@ -55,6 +78,22 @@ fn colon_without_space(text: &str, at: usize) -> Option<(usize, usize, String)> 
             (colon, colon + 1, format!("{}: {value}", key.trim_start()))
         })
     })
+}
+
+/// The line at or before `at` that has no colon: text that was meant to go on.
+fn line_without_key(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let mut end = text.get(at..)?.find('\n').map_or(text.len(), |n| at + n);
+    for _ in 0..2 {
+        let head = text.get(..end)?.trim_end();
+        let start = head.rfind('\n').map_or(0, |n| n + 1);
+        let line = head.get(start..)?;
+        let content = line.trim_start();
+        if !line.contains(':') && !content.starts_with(['#', '-']) && !content.is_empty() {
+            return Some(start + line.len() - content.len()..head.len());
+        }
+        end = start;
+    }
+    None
 }
 
 /// The last quote before `at` that opens a value.

@@ -50,6 +50,10 @@ impl Scalar {
         let mut at = self.opening();
         for (index, c) in self.text.char_indices() {
             let Some(here) = self.seek(raw, at, c) else {
+                // White space that folding made, or that stands before the span, is nowhere.
+                if c.is_whitespace() && index < offset {
+                    continue;
+                }
                 break;
             };
             if index >= offset {

@@ -3,7 +3,7 @@ use super::*;
 fn tree(text: &str) -> (Source, Node) {
     let source = Source::new("a", text);
     let mut findings = Vec::new();
-    let node = parse(&source, &mut findings).unwrap();
+    let node = parse(&source, &mut findings).unwrap().root;
     assert_eq!(findings, []);
     (source, node)
 }
@@ -49,5 +49,16 @@ fn repeated_keys_and_bombs_are_findings() {
         bomb.push_str(&format!("a{n}: &a{n} [{last}]\n"));
     }
     assert_eq!(codes(&bomb), [Code::TooDeep]);
-    assert_eq!(codes(&"[".repeat(1000)), [Code::TooDeep]);
+    assert_eq!(codes(&"[".repeat(1000)), [Code::YamlSyntax]);
+}
+
+#[test]
+fn one_run_finds_every_syntax_error() {
+    let source = Source::new("a", "a: \"甲\nb: @乙\nc: 1\nd: 丙: 丁\n丙\ne: *f\n");
+    let mut findings = Vec::new();
+    let parsed = parse(&source, &mut findings).unwrap();
+    let places: Vec<_> =
+        findings.iter().map(|f| f.place.as_ref().map(|p| (p.line, p.column)).unwrap()).collect();
+    assert_eq!(places, [(1, 4), (2, 4), (4, 5), (5, 1), (6, 4)], "{findings:?}");
+    assert_eq!(parsed.root.get("c").and_then(Node::scalar).unwrap().text, "1");
 }
