@@ -162,7 +162,10 @@ fn check(name: &str, locale: &'static str) {
     }
     let differing = text.lines().zip(played.lines()).find(|(a, b)| a != b);
     if let Some((printed, said)) = differing {
-        panic!("{name} has\n  {printed}\nwhere the program says\n  {said}");
+        panic!(
+            "{name} has\n  {printed}\nwhere the program says\n  {said}\n\
+             HONGTOU_BLESS=1 cargo test --test readme puts it right"
+        );
     }
     assert_eq!(text, played, "{name}");
 }

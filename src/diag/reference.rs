@@ -28,6 +28,7 @@ pub fn reference(lang: Lang) -> String {
         let codes = Code::ALL.iter().filter(|code| code.entry().code.starts_with(prefix));
         let entries: Vec<_> = codes.map(|code| explain(*code, lang)).collect();
         let title = title.text(lang, &[]);
+        // Writing to a String cannot fail.
         let _ = writeln!(out, "\n## {prefix}: {title}\n\n```text\n{}```", entries.join("\n"));
     }
     out

@@ -68,6 +68,7 @@ impl Writer {
         let mut out = format!("## {title}\n\n{doc}\n");
         for other in paths {
             let name = self.say(Phrase::KeysAlso, &[("name", self.path(other))]);
+            // Writing to a String cannot fail, here and below.
             let _ = writeln!(out, "{name}");
         }
         let _ = writeln!(out, "\n{}", self.say(Phrase::KeysHead, &[]));
