@@ -94,7 +94,7 @@ fn played(text: &str, checkout: &Checkout) -> String {
     while let Some((before, language, block, after)) = next_block(rest) {
         out.push_str(before);
         match language {
-            "console" => out.push_str(&session(block, checkout)),
+            "console" => out.push_str(&replayed(block, checkout)),
             "yaml" => {
                 if let Some(name) = block.lines().next().and_then(|l| l.strip_prefix("# ")) {
                     fs::write(checkout.file(name), code(block)).unwrap();
@@ -126,7 +126,7 @@ fn code(block: &str) -> &str {
     block.strip_suffix("```\n").unwrap_or(block)
 }
 
-fn session(block: &str, checkout: &Checkout) -> String {
+fn replayed(block: &str, checkout: &Checkout) -> String {
     let block = code(block);
     let mut out = String::new();
     let mut commands = block.split("$ ").skip(1).peekable();
