@@ -1,12 +1,15 @@
 //! Every word that the program says to a person, in Chinese and English, in one place:
-//! [`Code`] for findings, [`Phrase`] for all the rest (help, progress, results).
+//! [`Code`] for findings, [`Phrase`] for all the rest (help, progress, results), [`Prose`] for what
+//! takes paragraphs.
 
 mod findings;
 mod phrases;
+mod prose;
 mod words;
 
 pub use findings::{Code, Entry};
 pub use phrases::Phrase;
+pub use prose::Prose;
 pub use words::Words;
 
 use crate::lang::Lang;

@@ -6,8 +6,10 @@
 mod build;
 mod console;
 mod discover;
+mod explain;
 mod failure;
 mod help;
+mod keys;
 mod language;
 mod names;
 mod new;
@@ -25,6 +27,9 @@ use hongtou::catalog::Phrase;
 use hongtou::lang::Lang;
 
 use console::Console;
+
+/// The commands, in the order of the help; `help` comes after them.
+const COMMANDS: [&str; 5] = ["build", "new", "templates", "keys", "explain"];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +85,8 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
         Some(("build", matches)) => build::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
         Some(("templates", matches)) => templates::run(matches, console),
+        Some(("keys", _)) => keys::run(console),
+        Some(("explain", matches)) => explain::run(matches, console),
         Some(("help", matches)) => help::run(matches, command(lang), console),
         _ => {
             // Somebody who types the bare name wants to know what it can do.
@@ -106,14 +113,15 @@ fn command(lang: Lang) -> Command {
         .subcommand(build::command(lang))
         .subcommand(new::command(lang))
         .subcommand(templates::command(lang))
+        .subcommand(keys::command(lang))
+        .subcommand(explain::command(lang))
         .subcommand(help::command(lang))
 }
 
 /// The command that the arguments name, for the help that an error points to.
 fn named_command(arguments: &[OsString]) -> Option<&'static str> {
     let mut words = arguments.iter().skip(1).filter_map(|a| a.to_str());
-    words
-        .find_map(|word| ["build", "new", "templates"].into_iter().find(|command| *command == word))
+    words.find_map(|word| COMMANDS.into_iter().find(|command| *command == word))
 }
 
 #[cfg(test)]

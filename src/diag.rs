@@ -4,8 +4,10 @@
 //! somebody reads it. Findings are gathered, never thrown: one run reports all of them.
 
 mod human;
+mod reference;
 
 pub use human::render;
+pub use reference::{explain, reference};
 
 use crate::catalog::{Code, Words, fill};
 use crate::lang::Lang;

@@ -1,5 +1,92 @@
-//! hongtou (红头) compiles a structured campaign spec into Chinese official documents in the
+//! hongtou (红头) compiles a structured campaign spec into Chinese official documents (公文) in the
 //! red-header format of GB/T 9704-2012, as DOCX and HTML.
+//!
+//! # The way of the data
+//!
+//! [`compile::compile`] goes through these steps in order, once; each works on what the one before
+//! it gave:
+//!
+//! 1. [`source`]: the bytes of a file become text, and every byte of it knows its line and column.
+//!    What Chinese keyboards and Windows programs do to YAML is read where it is unambiguous.
+//! 2. [`yaml`]: text becomes a tree of nodes with their places. Values stay text.
+//! 3. [`spec`]: the tree is held against the table of keys ([`spec::schema`]), Chinese keys take
+//!    their English names, dates and numbers their printed form, look-ups their values. The
+//!    result is twofold: [`spec::Spec`], typed, for the slots of a document, and [`spec::Data`],
+//!    by name, for templates. [`schedule`] makes columns and rows of the schedule's tasks.
+//! 4. [`templates`] and [`render`]: a template and the data give the Markdown of one part.
+//! 5. [`markdown`]: Markdown becomes blocks, labelled 一、 （一） 1. （1）. (Its [`markdown::escape`] is
+//!    what the steps before it use to keep a value from being read as Markdown.)
+//! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
+//!    a document.
+//! 7. [`layout`]: what depends on the page and must be the same in both formats: the widths of
+//!    columns, and whether a sheet lies on its side.
+//! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
+//!
+//! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
+//! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
+//!
+//! # What always holds
+//!
+//! - **The library does no I/O.** It opens no file, reads no clock, no locale and no environment,
+//!   and prints nothing: text comes in, bytes and findings go out. Files, streams and arguments
+//!   are the program's.
+//! - **The way goes one way.** No step is gone through again, and no backend looks at the spec:
+//!   what a backend needs is in the tree or in the profile. DOCX and HTML know nothing of each
+//!   other.
+//! - **A spec is data.** It has no conditions, no loops and no functions; a look-up is a path of
+//!   names. What has logic is a template.
+//! - **The same input gives the same bytes.** Nothing is ordered by a hash, dated by a clock or
+//!   numbered at random.
+//! - **Findings are data.** A [`diag::Finding`] is a code, a place and arguments; its words are
+//!   chosen when somebody reads it. Findings are gathered, never thrown: each step goes on as far
+//!   as it can, so that one run names all faults. No fault of a user's text panics.
+//! - **Nothing is dropped and nothing is guessed.** A key that is not known and Markdown that has
+//!   no form in an official document are findings, at the very character.
+//! - **Files are whole or not at all.** A document with an error is not made; the program replaces
+//!   a file in one step, leaves alone one whose bytes are the same, and writes nowhere but below
+//!   the directory it was given.
+//! - **Formatting is in styles.** Blocks name a [`profile::Role`]; what a role looks like stands in
+//!   the profile, each figure with its clause.
+//!
+//! # Glossary
+//!
+//! The field's terms and the one English name that the code has for each. Clauses are those of
+//! GB/T 9704-2012.
+//!
+//! | Term | Name | What it is |
+//! | --- | --- | --- |
+//! | 公文 | official document | what is made; a [`doc::Document`] |
+//! | 文种 | kind | what sort of document the title says it is: 通知, 方案 … |
+//! | 发文机关 | issuer | who issues it ([`spec::Issuer`]) |
+//! | 发文机关标志 | mark | the issuer's name in red, with 文件 (7.2.4; [`doc::RedHead::mark`]) |
+//! | 机关代字 | code | the issuer's short name inside the document number |
+//! | 发文字号 | document number, `doc_number` | code, 〔year〕 and serial (7.2.5; [`spec::DocNumber`]) |
+//! | 版头 | red head | what stands above the red rule, with it (7.2; [`doc::RedHead`]) |
+//! | 红色分隔线 | red rule | the line below the number (7.2.7; [`profile::Rule`]) |
+//! | 标题 | title | issuer, matter and kind (7.3.1; [`doc::Sheet::title`]) |
+//! | 事由 | matter | what stands between 关于 and 的 |
+//! | 主送机关 | addressee | to whom it is sent (7.3.2; [`doc::Sheet::addressee`]) |
+//! | 正文 | body | the text (7.3.3; [`doc::Block`]) |
+//! | 结构层次序数 | label | 一、 （一） 1. （1） ([`profile::Numbering`]) |
+//! | 附件说明 | attachment note | the list of attachments below the body (7.3.4; [`doc::Sheet::attachment_note`]) |
+//! | 发文机关署名 | signature | the issuer's name above the date (7.3.5; [`doc::Signature`]) |
+//! | 成文日期 | date | the day on which it was signed (7.3.5; [`spec::Date`]) |
+//! | 附件 | attachment | what is bound behind the issued text (7.3.7; [`spec::Attachment`]) |
+//! | 附件顺序号 | attachment label | “附件1” over an attachment (7.3.7; [`doc::Sheet::attachment_label`]) |
+//! | 页码 | page number | — 1 — (7.5; [`profile::PageNumber`]) |
+//! | 版记 | imprint | 抄送机关, 印发机关 and 印发日期 (7.4); not made |
+//! | 版心 | type area | the part of the page that text fills, 156 × 225 mm (5.2.1) |
+//! | 天头, 订口 | top margin, binding margin | 37 mm and 28 mm (5.2.1; [`profile::Page`]) |
+//! | 字, 行 | character, line | the units of the text grid: 28 characters, 22 lines (5.2.3; [`profile::Grid`]) |
+//! | 活动 | campaign | what a spec describes |
+//! | 实施方案 | plan | [`spec::Plan`] |
+//! | 通知 | notice | [`spec::Notice`] |
+//! | 印发 | issue | the issued part carries the red head ([`spec::Issued`]) |
+//! | 工作安排表 | schedule | the table of tasks ([`schedule::Schedule`]) |
+//! | 环节 | stage | tasks that belong together ([`schedule::Stage`]) |
+//! | 完成时限 | deadline | by when a task is done |
+//! | 责任单位 | owners | who does it |
+//! | 合订本 | bundle | all parts in order, as they are sent |
 
 pub mod catalog;
 pub mod compile;

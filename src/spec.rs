@@ -12,6 +12,7 @@ mod facts;
 mod lookup;
 mod number;
 mod parts;
+mod reference;
 pub mod schema;
 mod suggest;
 
@@ -22,6 +23,7 @@ use serde::Deserialize;
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use number::DocNumber;
+pub use reference::keys;
 pub use suggest::nearest;
 
 use crate::catalog::Code;
@@ -43,7 +45,7 @@ pub struct Spec {
     pub date: String,
     /// 主送机关.
     pub to: Vec<String>,
-    /// Which part carries the red header; see [`Spec::issued`].
+    /// Which part carries the red head; see [`Spec::issued`].
     pub issue_as: Option<Issued>,
     /// The four label patterns, if the house has its own.
     pub numbering: Vec<String>,
@@ -125,7 +127,7 @@ pub enum Part {
 }
 
 impl Spec {
-    /// Which part carries the red header: the notice where there is one, unless the spec says
+    /// Which part carries the red head: the notice where there is one, unless the spec says
     /// otherwise.
     #[must_use]
     pub fn issued(&self) -> Issued {

@@ -120,6 +120,28 @@ phrases! {
     TemplatesShow zh: "显示这个模板的内容"; en: "Print this template's text";
     ValueName zh: "名称"; en: "NAME";
 
+    // Help: keys and explain.
+    KeysAbout zh: "列出活动文件的键，说明正文的写法"; en: "Describe the keys of a spec and how texts are written";
+    KeysLong
+        zh: "列出活动文件里可以写的全部键：中文名、英文名、值的种类、是否必填、例子和用途，并说明\n正文的写法。输出是 Markdown。";
+        en: "Lists every key that a spec may have, with its English and Chinese name, kind of value,\nexample and purpose, and says how texts are written. The output is Markdown.";
+    KeysUsage zh: "hongtou keys"; en: "hongtou keys";
+    KeysExamples
+        zh: "  hongtou keys\n  hongtou keys --lang en > keys.md";
+        en: "  hongtou keys\n  hongtou keys --lang zh > keys.md";
+    ExplainAbout zh: "解释错误和警告的代码"; en: "Explain the codes of errors and warnings";
+    ExplainLong
+        zh: "显示一个代码的说明和提示；不写代码时列出全部，输出是 Markdown。";
+        en: "Prints the message and the hint of a code; without a code lists them all, as Markdown.";
+    ExplainUsage zh: "hongtou explain [代码]"; en: "hongtou explain [CODE]";
+    ExplainExamples
+        zh: "  hongtou explain HT201\n  hongtou explain";
+        en: "  hongtou explain HT201\n  hongtou explain";
+    ExplainCode zh: "方括号里的代码，例如 HT201"; en: "The code in square brackets, for example HT201";
+    ValueCode zh: "代码"; en: "CODE";
+    UnknownCode zh: "没有“{arg}”这个代码"; en: "there is no code “{arg}”";
+    AllCodes zh: "运行 hongtou explain 列出全部代码"; en: "run hongtou explain for all codes";
+
     // Bad usage.
     UsageError zh: "错误：{text}"; en: "error: {text}";
     UsageHint zh: "  提示：{text}"; en: "  hint: {text}";
@@ -168,6 +190,41 @@ phrases! {
     NewNext
         zh: "接下来：\n  1. 打开 {path}，按注释填写\n  2. {command}";
         en: "Next:\n  1. open {path} and fill it in as its comments say\n  2. {command}";
+
+    // The list of findings.
+    FindingsReading zh: "读取文件"; en: "reading the file";
+    FindingsSpec zh: "活动文件的内容"; en: "the spec";
+    FindingsLookups zh: "引用"; en: "look-ups";
+    FindingsTemplates zh: "模板"; en: "templates";
+    FindingsMarkdown zh: "正文的写法"; en: "Markdown";
+    FindingsFiles zh: "文件和命令"; en: "files and commands";
+
+    // The list of keys.
+    KeysTop zh: "顶层"; en: "Top level";
+    KeysTopDoc zh: "活动文件最外面的一层"; en: "the keys of the spec itself";
+    KeysGroup zh: "{zh}（{key}）"; en: "{key} ({zh})";
+    KeysAlso zh: "同样的键也用在 {name}。"; en: "{name} has the same keys.";
+    KeysHead
+        zh: "| 中文名 | 英文名 | 值 | 必填 | 用途 |";
+        en: "| Key | Chinese name | Value | Required | Purpose |";
+    KeysRow
+        zh: "| `{zh}` | `{key}` | {kind} | {required} | {doc} |";
+        en: "| `{key}` | `{zh}` | {kind} | {required} | {doc} |";
+    KeysRequired zh: "必填"; en: "yes";
+    KeysDoc zh: "{doc}。"; en: "{doc}.";
+    KindText zh: "文字"; en: "text";
+    KindTitle zh: "标题"; en: "title";
+    KindMarkdown zh: "Markdown"; en: "Markdown";
+    KindId zh: "编号"; en: "id";
+    KindChoice zh: "{choices}之一"; en: "one of {choices}";
+    KindChoiceItem zh: "`{zh}`（`{key}`）"; en: "`{key}` (`{zh}`)";
+    KindList zh: "列表：{inner}"; en: "list: {inner}";
+    KindGroup zh: "一组键 {name}"; en: "group {name}";
+    KindTitleOr zh: "标题，或一组键 {name}"; en: "title, or group {name}";
+    KindPartOr
+        zh: "`工作安排表`（`schedule`）、`实施方案`（`plan`），或一组键 {name}";
+        en: "`schedule` (`工作安排表`), `plan` (`实施方案`), or group {name}";
+    KindFree zh: "自定的名称和值"; en: "names and values of your own";
 
     // Why the machine refused.
     WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";

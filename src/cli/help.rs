@@ -30,7 +30,7 @@ pub fn lay_out(command: Command, texts: &Texts, lang: Lang) -> Command {
     // The program itself has commands, every command has arguments.
     let parts = if root {
         format!("{}\n{{subcommands}}", text(Phrase::HeadCommands))
-    } else if command.get_name() == "templates" {
+    } else if ["templates", "keys"].contains(&command.get_name()) {
         String::new()
     } else {
         format!("{}\n{{positionals}}", text(Phrase::HeadArguments))

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use hongtou::catalog::Phrase;
 use hongtou::lang::Lang;
 
-use super::names;
+use super::{COMMANDS, names};
 
 /// Clap's error in the words of `lang`; `command` is the one that was called.
 pub fn explain(error: &Error, lang: Lang, command: Option<&str>) -> String {
@@ -65,7 +65,8 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let name = first(error, ContextKind::InvalidSubcommand);
             let mut hints = meant(error, ContextKind::SuggestedSubcommand, lang);
             if hints.is_empty() {
-                let all = names::list(&["build", "new", "templates", "help"], lang);
+                let all = [&COMMANDS[..], &["help"]].concat();
+                let all = names::list(&all, lang);
                 hints.push(say(Phrase::OneOf, &[("choices", all)]));
             }
             (say(Phrase::UnknownCommand, &[("arg", name)]), hints)

@@ -163,7 +163,7 @@ pub static SPEC: Table = Table {
             "notice",
             (
                 "红头印在哪一份上：notice（通知印发方案）或 plan（方案直接印发）；有通知时默认 notice",
-                "which document carries the red header: notice (a notice issues the plan) or plan (the plan itself); notice by default where there is one",
+                "which document carries the red head: notice (a notice issues the plan) or plan (the plan itself); notice by default where there is one",
             ),
         ),
         field(
@@ -380,7 +380,7 @@ static PLAN: Table = Table {
             "body",
             "正文",
             Kind::Markdown,
-            "# 工作目标",
+            "|\n    # 工作目标\n\n    ……",
             (
                 "不分章写时的全部正文（# 为第一层标题）",
                 "the whole text in one piece, instead of sections (# is level one)",
@@ -427,8 +427,8 @@ static SCHEDULE: Table = Table {
             Kind::List(&Kind::Group(&COLUMN)),
             "\n    - {field: work, title: 主要工作}",
             (
-                "各列；默认：环节（有环节时）、主要工作、完成时限、相关要求、责任单位",
-                "the columns; by default stage (where there are stages), work, deadline, requirements, owners",
+                "各列；默认：环节和起止时间（写了才有）、主要工作、完成时限、相关要求（写了才有）、责任单位",
+                "the columns; by default stage and window (where given), work, deadline, requirements (where given), owners",
             ),
         ),
         field(
@@ -470,7 +470,13 @@ static COLUMN: Table = Table {
 
 static STAGE: Table = Table {
     fields: &[
-        field("id", "编号", Kind::Id, "kickoff", ("供引用的编号", "an id for references")),
+        field(
+            "id",
+            "编号",
+            Kind::Id,
+            "kickoff",
+            ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
+        ),
         required(field("name", "名称", Kind::Text, "动员部署", ("环节名称", "the stage's name"))),
         field("window", "起止时间", Kind::Text, "6月1日至10日", ("起止时间", "when it runs")),
         field(
@@ -485,7 +491,13 @@ static STAGE: Table = Table {
 
 static TASK: Table = Table {
     fields: &[
-        field("id", "编号", Kind::Id, "kickoff-meeting", ("供引用的编号", "an id for references")),
+        field(
+            "id",
+            "编号",
+            Kind::Id,
+            "kickoff-meeting",
+            ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
+        ),
         required(field("work", "主要工作", Kind::Text, "召开动员会", ("做什么", "what is done"))),
         field("deadline", "完成时限", Kind::Text, "6月5日前", ("完成时限", "by when")),
         field(

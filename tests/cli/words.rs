@@ -8,7 +8,7 @@ fn is_chinese(c: char) -> bool {
 
 #[test]
 fn help_exists_in_both_languages() {
-    for command in ["build", "new", "templates", "help"] {
+    for command in ["build", "new", "templates", "keys", "explain", "help"] {
         let zh = speak(&[command, "--help"], &[]);
         assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{command}");
         for heading in ["用法：", "选项：", "示例：", "显示说明"] {
@@ -171,4 +171,28 @@ fn own_templates_are_listed_with_their_descriptions() {
     assert_eq!(made.code, 0, "{}", made.err);
     assert!(made.out.contains("--templates own"), "{}", made.out);
     assert!(place.has("x/memo.yaml"));
+}
+
+#[test]
+fn the_keys_are_printed_in_both_languages() {
+    let zh = speak(&["keys"], &[]);
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    assert!(zh.out.contains("| `发文字号` | `number` | 文字 | 必填 |"), "{}", zh.out);
+    let en = speak(&["keys", "--lang", "en"], &[]);
+    assert!(en.out.contains("| `number` | `发文字号` | text | yes |"), "{}", en.out);
+}
+
+#[test]
+fn a_code_is_explained_however_it_is_typed() {
+    for typed in ["HT204", "ht204"] {
+        let ran = speak(&["explain", typed, "--lang", "en"], &[]);
+        let expected = "error[HT204]: “{text}” is not a date\n  = hint: write 2018-05-21 or";
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.starts_with(expected), "{}", ran.out);
+    }
+    let all = speak(&["explain"], &[]);
+    assert!(all.out.contains("错误[HT101]") && all.out.contains("[HT607]"), "{}", all.out);
+    let unknown = speak(&["explain", "HT999"], &[]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    assert!(unknown.err.contains("没有“HT999”这个代码"), "{}", unknown.err);
 }
