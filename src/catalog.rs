@@ -14,6 +14,15 @@ pub use words::Words;
 
 use crate::lang::Lang;
 
+impl Words {
+    /// The words in `lang`, placeholders and all.
+    #[must_use]
+    pub const fn text(self, lang: Lang) -> &'static str {
+        let (zh, en) = self.both();
+        lang.pick(zh, en)
+    }
+}
+
 impl Phrase {
     /// The phrase in `lang`, with `{name}` replaced from `args`.
     #[must_use]

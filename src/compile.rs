@@ -11,18 +11,16 @@
 
 mod parts;
 
-use std::ops::Range;
-
 use serde::Serialize;
 use tera::Context;
 
 use crate::catalog::Code;
-use crate::diag::{Finding, Severity, sort};
+use crate::diag::{Finding, Name, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
 use crate::profile::Profile;
 use crate::render::Renderer;
 use crate::source::Source;
-use crate::spec::{Attachment, Issued, Loaded, Part, load};
+use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
 use crate::templates::Templates;
 use crate::{docx, html};
 
@@ -201,10 +199,10 @@ impl Run<'_> {
     /// attachment alone.
     fn found_in_spec(&mut self, finding: Finding) {
         let own = finding.place.as_ref().filter(|p| p.path == self.source.path()).map(|p| p.offset);
-        let within = |range: &Option<Range<usize>>| {
-            range.as_ref().is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
+        let within = |place: &AttachmentPlace| {
+            place.body.as_ref().is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
         };
-        let part = self.loaded.attachment_bodies.iter().position(within);
+        let part = self.loaded.attachments.iter().position(within);
         self.found.push((finding, part.map(PartId::Attachment)));
     }
 
@@ -230,7 +228,7 @@ impl Run<'_> {
         for name in only.iter().filter(|name| !names.contains(&name.as_str())) {
             let finding = Finding::new(Code::UnknownDocument, None)
                 .with("name", name.as_str())
-                .with("choices", names.join("、"));
+                .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());
             self.found.push((finding, None));
         }
         let asked = |o: &&Order| only.is_empty() || only.contains(&o.name);

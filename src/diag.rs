@@ -56,8 +56,47 @@ pub struct Finding {
 pub enum Arg {
     /// The same in both languages.
     Text(String),
+    /// Names to choose from, each with its Chinese name where it has one.
+    Names(Vec<Name>),
     /// From the catalogue; its own placeholders are filled from the same finding.
     Words(Words),
+}
+
+/// A name, and what it is called in Chinese.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name {
+    /// The name as it is written in a file.
+    pub name: String,
+    /// Its Chinese name.
+    pub zh: Option<String>,
+}
+
+impl Name {
+    /// A name without a Chinese one.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), zh: None }
+    }
+
+    /// A name with a Chinese one.
+    #[must_use]
+    pub fn with_zh(name: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self { name: name.into(), zh: Some(zh.into()) }
+    }
+
+    fn shown(&self, lang: Lang) -> String {
+        match (&self.zh, lang) {
+            (None, _) => self.name.clone(),
+            (Some(zh), Lang::Zh) => format!("{}（{zh}）", self.name),
+            (Some(zh), Lang::En) => format!("{} ({zh})", self.name),
+        }
+    }
+}
+
+impl From<Vec<Name>> for Arg {
+    fn from(names: Vec<Name>) -> Self {
+        Self::Names(names)
+    }
 }
 
 impl From<String> for Arg {
@@ -119,9 +158,12 @@ impl Finding {
         for (name, arg) in &self.args {
             match arg {
                 Arg::Text(text) => texts.push((*name, text.clone())),
+                Arg::Names(names) => {
+                    let all: Vec<_> = names.iter().map(|n| n.shown(lang)).collect();
+                    texts.push((*name, all.join(lang.pick("、", ", "))));
+                }
                 Arg::Words(each) => {
-                    let (zh, en) = each.both();
-                    words.push((*name, lang.pick(zh, en).to_owned()));
+                    words.push((*name, each.text(lang).to_owned()));
                 }
             }
         }

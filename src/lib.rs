@@ -12,7 +12,7 @@
 //! 3. [`spec`]: the tree is held against the table of keys ([`spec::schema`]), Chinese keys take
 //!    their English names, dates and numbers their printed form, look-ups their values. The
 //!    result is twofold: [`spec::Spec`], typed, for the slots of a document, and [`spec::Data`],
-//!    by name, for templates. [`schedule`] makes columns and rows of the schedule's tasks.
+//!    by name, for templates. [`spec::schedule`] makes columns and rows of the schedule's tasks.
 //! 4. [`templates`] and [`render`]: a template and the data give the Markdown of one part.
 //! 5. [`markdown`]: Markdown becomes blocks, labelled 一、 （一） 1. （1）. (Its [`markdown::escape`] is
 //!    what the steps before it use to keep a value from being read as Markdown.)
@@ -99,7 +99,6 @@ pub mod layout;
 pub mod markdown;
 pub mod profile;
 pub mod render;
-pub mod schedule;
 pub mod source;
 pub mod spec;
 pub mod templates;

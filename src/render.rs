@@ -15,7 +15,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::catalog::{Code, Words};
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Name, Place};
 use crate::markdown;
 use crate::source::Source;
 use crate::spec::{Data, nearest};
@@ -78,9 +78,9 @@ impl<'a> Renderer<'a> {
                 Finding::new(Code::TemplateUnknownFile, source.place(0..0)).with("name", name);
             findings.push(match nearest(name, known.iter().copied()) {
                 Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
-                None => {
-                    finding.with("advice", Words::TemplatesAre).with("choices", known.join("、"))
-                }
+                None => finding
+                    .with("advice", Words::TemplatesAre)
+                    .with("choices", known.iter().copied().map(Name::new).collect::<Vec<_>>()),
             });
         }
         findings

@@ -13,6 +13,7 @@ mod lookup;
 mod number;
 mod parts;
 mod reference;
+pub mod schedule;
 pub mod schema;
 mod suggest;
 
@@ -24,12 +25,12 @@ pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use number::DocNumber;
 pub use reference::keys;
+use schedule::Schedule;
 pub use suggest::nearest;
 
 use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::profile::Numbering;
-use crate::schedule::Schedule;
 use crate::source::Source;
 use crate::yaml::{Node, Parsed};
 
@@ -150,9 +151,17 @@ pub struct Loaded {
     pub date: Option<Date>,
     /// The house's labels, or the standard's.
     pub numbering: Numbering,
-    /// Where the bodies of the attachments stand in the file: a fault in one concerns only what
-    /// contains it.
-    pub attachment_bodies: Vec<Option<Range<usize>>>,
+    /// Where the attachments stand in the file.
+    pub attachments: Vec<AttachmentPlace>,
+}
+
+/// Where an attachment stands in the file.
+#[derive(Clone, Debug)]
+pub struct AttachmentPlace {
+    /// The entry itself.
+    pub entry: Range<usize>,
+    /// Its body, if it has one of its own: a fault in it concerns only what contains it.
+    pub body: Option<Range<usize>>,
 }
 
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for
@@ -164,13 +173,13 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let date = facts::complete(&mut root, source, findings);
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
-    let attachment_bodies = attachment_bodies(&root);
+    let attachments = attachment_places(&root);
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
     findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed)));
-    Some(Loaded { spec, data, date, numbering, attachment_bodies })
+    Some(Loaded { spec, data, date, numbering, attachments })
 }
 
 /// Whether a finding only says what a repaired line did to the rest.
@@ -183,9 +192,13 @@ fn is_of_repair(finding: &Finding, parsed: &Parsed) -> bool {
     parsed.repaired.contains(&line) || (missing && parsed.left_out)
 }
 
-fn attachment_bodies(root: &Node) -> Vec<Option<Range<usize>>> {
+fn attachment_places(root: &Node) -> Vec<AttachmentPlace> {
     let items = root.get("attachments").map(Node::items).unwrap_or_default();
-    items.iter().map(|n| n.get("body").map(|b| b.span.clone())).collect()
+    let place = |n: &Node| AttachmentPlace {
+        entry: n.span.clone(),
+        body: n.get("body").map(|b| b.span.clone()),
+    };
+    items.iter().map(place).collect()
 }
 
 /// Whether a file is a campaign spec: a map with a top-level `issuer` (发文机关).

@@ -36,7 +36,7 @@ phrases! {
         en: "  hongtou new campaign quality-drive\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou build --help\n      more about one command";
     ExitCodes
         zh: "退出码：0 正常（可以有警告）；1 文件里有错误；2 命令用法不对，或无法读写";
-        en: "Exit codes: 0 fine (perhaps with warnings); 1 faults in the files; 2 bad usage, or a file could not be written";
+        en: "Exit codes: 0 fine (perhaps with warnings); 1 faults in the files; 2 bad usage, or a file could not be read or written";
     HeadUsage zh: "用法："; en: "Usage:";
     HeadCommands zh: "命令："; en: "Commands:";
     HeadArguments zh: "参数："; en: "Arguments:";

@@ -5,6 +5,14 @@
 /// A piece of a finding's text, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Words {
+    /// What a finding of the weight is called.
+    Error,
+    /// The same.
+    Warning,
+    /// The same.
+    Note,
+    /// What stands before advice.
+    Hint,
     /// A kind of value.
     AText,
     /// A kind of value.
@@ -150,6 +158,10 @@ impl Words {
     #[must_use]
     pub const fn both(self) -> (&'static str, &'static str) {
         match self {
+            Self::Error => ("错误", "error"),
+            Self::Warning => ("警告", "warning"),
+            Self::Note => ("说明", "note"),
+            Self::Hint => ("提示", "hint"),
             Self::AText => ("一段文字", "a text"),
             Self::ADate => ("日期", "a date"),
             Self::AList => ("列表（每行以“- ”开头）", "a list (each line begins with “- ”)"),

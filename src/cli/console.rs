@@ -113,7 +113,7 @@ impl Console {
         text.push_str(&summary(&findings, self.lang));
         text.push('\n');
         self.complain(&text);
-        if findings.iter().any(|f| f.code == Code::CannotWrite) {
+        if findings.iter().any(|f| matches!(f.code, Code::CannotWrite | Code::CannotRead)) {
             Outcome::Refused
         } else if diag::any_error(&findings) {
             Outcome::Found

@@ -32,7 +32,14 @@ impl Run<'_> {
         let before = self.found.len();
         sheet.body = self.body(part, template);
         if sheet.body.is_empty() && self.found.len() == before && !self.spec_is_faulty() {
-            let place = self.source.place(key_range(self.source.text(), key));
+            let entry = match part {
+                PartId::Attachment(n) => self.loaded.attachments.get(n),
+                PartId::Notice | PartId::Plan => None,
+            };
+            let place = match entry {
+                Some(place) => self.source.place(place.entry.start..place.entry.start),
+                None => self.source.place(key_range(self.source.text(), key)),
+            };
             let name = sheet.title.concat();
             self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));
         }

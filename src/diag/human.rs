@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Finding, Severity};
+use crate::catalog::Words;
 use crate::lang::Lang;
 
 /// The finding as lines of text, the first beginning `path:line:column:`, each ended by a
@@ -17,10 +18,11 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
         let _ = write!(out, "{}:{}:{}: ", place.path, place.line, place.column);
     }
     let kind = match finding.severity() {
-        Severity::Error => lang.pick("错误", "error"),
-        Severity::Warning => lang.pick("警告", "warning"),
-        Severity::Note => lang.pick("说明", "note"),
+        Severity::Error => Words::Error,
+        Severity::Warning => Words::Warning,
+        Severity::Note => Words::Note,
     };
+    let kind = kind.text(lang);
     let _ = writeln!(out, "{kind}[{}]: {}", finding.code.entry().code, finding.message(lang));
     let mut gutter = 2;
     if let Some(place) = &finding.place {
@@ -36,10 +38,10 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
     }
     let hint = finding.hint(lang);
     if !hint.is_empty() {
-        let label = lang.pick("提示", "hint");
+        let label = Words::Hint.text(lang);
         let blank = " ".repeat(gutter);
         let mut lines = hint.lines();
-        let first = lines.next().unwrap_or_default();
+        let first = lines.next().unwrap_or_default().trim_end();
         let _ = writeln!(out, "{blank}= {label}: {first}");
         let indent = " ".repeat(label.width() + 4);
         for line in lines {

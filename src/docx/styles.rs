@@ -13,7 +13,7 @@ use super::names::{self, RunMarks};
 use super::text::escape;
 use crate::doc::CellAlign;
 use crate::profile::{Align, Face, Fonts, Ink, Profile, Role, Style};
-use crate::units::{HalfPoints, Lines, Twips};
+use crate::units::{Chars, HalfPoints, Lines, Twips};
 
 /// The namespace of the main parts.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -116,7 +116,14 @@ impl Sheet<'_> {
             Role::SignatureIssuer | Role::SignatureDate => {
                 for (index, indents) in fitted.signatures.iter().enumerate() {
                     let extra = if role == Role::SignatureDate {
-                        Extra { left: Some(indents.date_left), ..Extra::default() }
+                        // It may reach past the edge: a renderer that sets digits wider than the
+                        // standard's fonts must not break the date.
+                        let past = Twips(-chars(Chars::whole(3), &style, self.profile).0);
+                        Extra {
+                            left: Some(indents.date_left),
+                            right: Some(past),
+                            ..Extra::default()
+                        }
                     } else {
                         Extra { right: Some(indents.issuer_right), ..Extra::default() }
                     };

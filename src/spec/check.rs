@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::schema::{Field, Kind, SPEC, Table};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
-use crate::diag::Finding;
+use crate::diag::{Finding, Name};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Value};
 
@@ -128,12 +128,12 @@ impl Checker<'_> {
                     (*word).clone_into(&mut scalar.text);
                     return Some(Node { span: node.span.clone(), value: Value::Scalar(scalar) });
                 }
-                let all: Vec<_> = words.iter().map(|(en, zh)| format!("{en}（{zh}）")).collect();
+                let all: Vec<_> = words.iter().map(|(en, zh)| Name::with_zh(*en, *zh)).collect();
                 let finding = self
                     .find(Code::BadChoice, node.span.clone())
                     .with("key", key)
                     .with("text", text)
-                    .with("choices", all.join("、"));
+                    .with("choices", all);
                 self.findings.push(finding);
                 None
             }
@@ -212,18 +212,20 @@ fn located(finding: Finding, owner: Option<&Field>) -> Finding {
     match owner {
         Some(field) => finding
             .with("where", Words::Under)
-            .with("parent", format!("{}（{}）", field.key, field.zh)),
+            .with("parent", vec![Name::with_zh(field.key, field.zh)]),
         None => finding.with("where", Words::TheSpec),
     }
 }
 
-fn choices(table: &Table) -> String {
-    let all: Vec<_> = table.fields.iter().map(|f| format!("{}（{}）", f.key, f.zh)).collect();
-    all.join("、")
+fn choices(table: &Table) -> Vec<Name> {
+    table.fields.iter().map(|f| Name::with_zh(f.key, f.zh)).collect()
 }
 
 /// `key: value`, as it is written in a spec.
 fn example(field: &Field) -> String {
-    let space = if field.example.starts_with('\n') { "" } else { " " };
-    format!("{}:{space}{}", field.key, field.example)
+    match field.example.strip_prefix('\n') {
+        // Several lines begin on a line of their own, so that they can be copied as they stand.
+        Some(lines) => format!("\n{}:\n{lines}", field.key),
+        None => format!("{}: {}", field.key, field.example),
+    }
 }

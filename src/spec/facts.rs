@@ -5,7 +5,7 @@
 use super::date::{Date, DateError};
 use super::number::DocNumber;
 use crate::catalog::{Code, Words};
-use crate::diag::Finding;
+use crate::diag::{Finding, Name};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
@@ -23,7 +23,7 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -
     }
     // What is made of the issuer's name needs one; that there is none was said.
     if find(root, &["issuer", "name"]).is_some() {
-        complete_title(root);
+        complete_title(root, source, findings);
     }
     date
 }
@@ -91,9 +91,11 @@ fn complete_number(
     write(node, printed);
 }
 
-/// The notice's title from its ingredients, or from the plan that it issues.
-fn complete_title(root: &mut Node) {
-    let issues_plan = find(root, &["plan", "title"]).is_some();
+/// The notice's title from its ingredients, or from the plan that it issues. A plan whose own
+/// title is missing was said to lack it.
+fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
+    let issues_plan = find(root, &["plan"]).is_some();
+    let has_title = find(root, &["plan", "title"]).is_some();
     let Some(notice) = find(root, &["notice"]) else {
         return;
     };
@@ -109,10 +111,21 @@ fn complete_title(root: &mut Node) {
             *title = scalar(&whole, title);
         }
         Some(Value::Scalar(_) | Value::List(_)) => {}
+        None if issues_plan && !has_title => {}
         None if issues_plan => {
             add(notice, "title", "{{ issuer.name }}|关于印发《{{ plan.title }}》的通知");
         }
-        None => {}
+        None => {
+            let at = notice.span.start;
+            findings.push(
+                Finding::new(Code::MissingKey, source.place(at..at))
+                    .with("where", Words::Under)
+                    .with("parent", vec![Name::with_zh("notice", "通知")])
+                    .with("key", "title")
+                    .with("zh", "标题")
+                    .with("example", "title: 关于开展安全生产月活动的通知"),
+            );
+        }
     }
 }
 

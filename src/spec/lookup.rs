@@ -11,7 +11,7 @@ use super::data::{Data, Segment, Text};
 use super::schema::{Kind, SPEC, Table};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
-use crate::diag::Finding;
+use crate::diag::{Finding, Name};
 use crate::markdown;
 use crate::source::Source;
 use crate::yaml::{Node, Scalar, Value};
@@ -153,7 +153,7 @@ impl<'a> Resolver<'a> {
         }
         let whole = names.first()?.1.start..names.last()?.1.end;
         let Value::Scalar(scalar) = &node.value else {
-            let choices = keys(node, shape).join("、");
+            let choices = keys(node, shape);
             self.report(Code::NotText, from, &whole, |f| {
                 f.with("name", path).with("choices", choices)
             });
@@ -183,10 +183,12 @@ impl<'a> Resolver<'a> {
         name: &str,
         range: &Range<usize>,
     ) {
-        let there = keys(node, shape);
-        let choices = there.join("、");
-        let names = there.iter().flat_map(|k| k.split(['（', '）'])).filter(|n| !n.is_empty());
-        let near = nearest(name, names).map(str::to_owned);
+        let choices = keys(node, shape);
+        let names = choices.iter().flat_map(|n| [Some(&n.name), n.zh.as_ref()]).flatten();
+        // A position that there is not is not a slip of another one.
+        let is_position = name.bytes().all(|b| b.is_ascii_digit());
+        let near = nearest(name, names.map(String::as_str)).filter(|_| !is_position);
+        let near = near.map(str::to_owned);
         self.report(Code::UnknownName, from, range, |f| {
             let f = f.with("name", name);
             match near {
@@ -304,17 +306,17 @@ fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// The names that lead on from a node: `key（中文名）` where there is a Chinese one.
-fn keys(node: &Node, shape: Shape) -> Vec<String> {
+/// The names that lead on from a node.
+fn keys(node: &Node, shape: Shape) -> Vec<Name> {
     match &node.value {
         Value::Map(entries) => entries
             .iter()
             .map(|e| match shape.table().and_then(|t| t.find(&e.key)) {
-                Some(field) => format!("{}（{}）", field.key, field.zh),
-                None => e.key.clone(),
+                Some(field) => Name::with_zh(field.key, field.zh),
+                None => Name::new(e.key.as_str()),
             })
             .collect(),
-        Value::List(items) => (0..items.len()).map(|n| n.to_string()).collect(),
+        Value::List(items) => (0..items.len()).map(|n| Name::new(n.to_string())).collect(),
         Value::Scalar(_) => Vec::new(),
     }
 }

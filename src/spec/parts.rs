@@ -4,7 +4,7 @@
 use super::schema::ISSUE_AS;
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
-use crate::diag::Finding;
+use crate::diag::{Finding, Name};
 use crate::profile::{Numbering, Pattern};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
@@ -38,11 +38,11 @@ fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
     };
     let Some(scalar) = node.scalar() else { return };
     if root.get(&scalar.text).is_none() {
-        let choices: Vec<_> = there.iter().map(|(key, zh)| format!("{key}（{zh}）")).collect();
+        let choices: Vec<_> = there.iter().map(|(key, zh)| Name::with_zh(*key, *zh)).collect();
         findings.push(
             Finding::new(Code::NothingToIssue, source.place(node.span.clone()))
                 .with("text", scalar.text.as_str())
-                .with("choices", choices.join("、")),
+                .with("choices", choices),
         );
     }
 }

@@ -134,7 +134,7 @@ fn a_clash_is_refused_before_anything_is_written() {
 fn what_cannot_be_read_stops_nothing_else() {
     let place = Place::with_specs(&["a.yaml"]);
     let ran = place.run(&["build", "a.yaml", "missing.yaml"]);
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 2);
     assert!(ran.err.contains("HT601"), "{}", ran.err);
     assert!(place.has("out/a/notice.docx"));
 }
@@ -171,7 +171,7 @@ fn missing_templates_are_not_quietly_left_out() {
     place.write("file", "x");
     for templates in ["nowhere", "file"] {
         let ran = place.run(&["build", "a.yaml", "--templates", templates]);
-        assert_eq!(ran.code, 1);
+        assert_eq!(ran.code, 2);
         assert!(ran.err.contains("HT601") && ran.err.contains(templates), "{}", ran.err);
     }
     assert!(!place.has("out"));

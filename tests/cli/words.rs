@@ -136,7 +136,7 @@ fn a_language_that_there_is_not_is_named() {
 fn findings_are_counted_in_both_languages() {
     let place = Place::new();
     let zh = place.run(&["build", "a.yaml", "b.yaml"]);
-    assert_eq!(zh.code, 1);
+    assert_eq!(zh.code, 2);
     assert!(zh.err.contains("错误[HT601]: 读不了“a.yaml”（没有这个文件或目录）"), "{}", zh.err);
     assert!(zh.err.ends_with("\n2 个错误\n"), "{}", zh.err);
     let en = place.run(&["build", "a.yaml", "--lang", "en"]);

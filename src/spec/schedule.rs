@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::spec::schema::COLUMNS;
+use super::schema::COLUMNS;
 
 /// 工作安排表.
 #[derive(Clone, Debug, Default, Deserialize)]
