@@ -147,31 +147,16 @@ pub(super) fn strip_direct(table: &mut Element) {
     }
 }
 
-/// Says which cells head others, for screen readers. The value says the same in bits.
+/// Says which cells head others, for screen readers: in bits, the one form that every version of
+/// Word knows.
 fn look(element: &mut Element, table: &Table) {
-    let (row, row_bit) = flag(table.header_rows > 0, 0x20);
-    let (column, column_bit) = flag(table.row_groups, 0x80);
+    let first_row = if table.header_rows > 0 { 0x20 } else { 0 };
+    let first_column = if table.row_groups { 0x80 } else { 0 };
     // No bands of rows or columns.
-    let value = format!("{:04X}", 0x0600 | row_bit | column_bit);
+    let value = format!("{:04X}", 0x0600 | first_row | first_column);
     if let Some(properties) = element.first_or_insert("w:tblPr") {
-        properties.push(Element::new(
-            "w:tblLook",
-            &[
-                ("w:val", value.as_str()),
-                ("w:firstRow", row),
-                ("w:lastRow", "0"),
-                ("w:firstColumn", column),
-                ("w:lastColumn", "0"),
-                ("w:noHBand", "1"),
-                ("w:noVBand", "1"),
-            ],
-        ));
+        properties.push(Element::new("w:tblLook", &[("w:val", value.as_str())]));
     }
-}
-
-/// A flag as an attribute and as a bit.
-const fn flag(set: bool, bit: u16) -> (&'static str, u16) {
-    if set { ("1", bit) } else { ("0", 0) }
 }
 
 /// Repeats the first `rows` rows on every page; docx-rs has no word for it.
