@@ -23,15 +23,6 @@ pub enum Cell {
     MergedAbove,
 }
 
-impl Cell {
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            Self::MergedAbove => "",
-        }
-    }
-}
-
 impl Bundle {
     pub fn parse(docx: &[u8]) -> Self {
         let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
@@ -39,11 +30,6 @@ impl Bundle {
         let mut part = zip.by_name("word/document.xml").unwrap();
         part.read_to_string(&mut xml).unwrap();
         Walk::default().read(&xml)
-    }
-
-    /// Whether a paragraph begins with `start`.
-    pub fn has(&self, start: &str) -> bool {
-        self.paragraphs.iter().any(|p| p.starts_with(start))
     }
 }
 

@@ -1,0 +1,181 @@
+//! DOCX and HTML of everything that the samples and the starter build: they say the same,
+//! paragraph by paragraph and cell by cell; the DOCX holds no formatting of its own and is read
+//! by another reader.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot run has failed")]
+
+#[path = "seeds/bundle.rs"]
+mod bundle;
+
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use bundle::{Bundle, Cell};
+use hongtou::compile::{Built, Options, compile};
+use hongtou::source::Source;
+use hongtou::templates::Templates;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// A body with everything that Markdown may hold.
+const EVERYTHING: &str = r"
+issuer: {name: 某某市人民医院, code: 某医}
+number: 1
+date: 2024-03-18
+to: [各党支部, 各科室]
+notice:
+  title: 关于<试行>“双减”&其他|工作的通知
+  body: |
+    # 标题*楷体*
+    ## 领起**加粗**。
+    **一是**正文<br>换行 \*星号\* a < b & c > d。
+    1. 甲
+       1. 乙
+
+       丙
+    2. 丁
+
+    | 甲 | 乙 | 丙 |
+    |----|---:|:--:|
+    | 子 | 丑 | << |
+    | ^^ | *寅* | a\|b<br>c |
+
+    ---
+
+    ### 独立标题
+    末段。
+attachments:
+  - title: 第一个
+    body: 甲
+  - title: 第二个
+    body: 乙
+";
+
+/// Every document of every spec.
+fn documents() -> Vec<Built> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = [
+        "samples/changzhou-2018/campaign.yaml",
+        "samples/lianyungang-2009/campaign.yaml",
+        "templates/campaign/campaign.yaml",
+    ];
+    let texts = files.iter().map(|f| fs::read_to_string(root.join(f)).unwrap());
+    let options = Options { only: Vec::new(), docx: true, html: true };
+    let mut all = Vec::new();
+    for text in texts.chain([EVERYTHING.to_owned()]) {
+        let compiled = compile(&Source::new("a.yaml", text), &Templates::built_in(), &options);
+        assert_eq!(compiled.findings, []);
+        all.extend(compiled.documents);
+    }
+    assert_eq!(all.len(), 5 + 4 + 5 + 4);
+    all
+}
+
+#[test]
+fn both_backends_say_the_same() {
+    for document in documents() {
+        let docx = Bundle::parse(document.docx.as_ref().unwrap());
+        let cells = docx.rows.iter().flatten().filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.clone()),
+            Cell::MergedAbove => None,
+        });
+        let html = String::from_utf8(document.html.unwrap()).unwrap();
+        let (paragraphs, html_cells) = visible(&html);
+        assert!(!paragraphs.is_empty(), "{}", document.name);
+        assert_eq!(docx.paragraphs, paragraphs, "{}", document.name);
+        assert_eq!(cells.collect::<Vec<_>>(), html_cells, "{}", document.name);
+    }
+}
+
+/// The paragraphs and the cells of a page, as a reader sees them.
+fn visible(html: &str) -> (Vec<String>, Vec<String>) {
+    let main = html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
+    let xml =
+        main.replace("<br>", "<br/>").replace("<col ", "<col/><x ").replace("%\">\n", "%\"/>\n");
+    let (mut paragraphs, mut cells, mut text) = (Vec::new(), Vec::new(), String::new());
+    let mut reader = Reader::from_str(&xml);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Text(piece) => text += &piece,
+            Event::GeneralRef(name) => {
+                text += quick_xml::escape::resolve_predefined_entity(&name).unwrap();
+            }
+            Event::Empty(element) if element.name().as_ref() == "br" => text.push('\n'),
+            Event::Start(element) if !is_inline(element.name().as_ref()) => {
+                assert_eq!(text.trim(), "", "text outside of a paragraph");
+                text.clear();
+            }
+            Event::End(element) if !is_inline(element.name().as_ref()) => {
+                let done = std::mem::take(&mut text);
+                match element.name().as_ref() {
+                    "td" | "th" => cells.push(done),
+                    _ if done.trim().is_empty() => {}
+                    _ => paragraphs.push(done),
+                }
+            }
+            Event::Eof => return (paragraphs, cells),
+            _ => {}
+        }
+    }
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(name, "span" | "b" | "em" | "strong")
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn all_formatting_is_in_the_styles() {
+    for document in documents() {
+        let xml = part(document.docx.as_ref().unwrap(), "word/document.xml");
+        let direct = [
+            "w:sz",
+            "w:szCs",
+            "w:rFonts",
+            "w:jc",
+            "w:ind",
+            "w:spacing",
+            "w:b",
+            "w:color",
+            "w:i",
+            "w:pBdr",
+            "w:tblBorders",
+            "w:tcBorders",
+            "w:shd",
+            "w:numPr",
+        ];
+        for name in direct {
+            let found = xml.contains(&format!("<{name} ")) || xml.contains(&format!("<{name}/>"));
+            assert!(!found, "{name} in {}", document.name);
+        }
+        assert!(xml.contains("<w:pStyle "), "{}", document.name);
+    }
+}
+
+#[test]
+fn another_reader_finds_every_paragraph() {
+    for document in documents() {
+        let bytes = document.docx.unwrap();
+        let written = part(&bytes, "word/document.xml");
+        let read = docx_rs::read_docx(&bytes).unwrap();
+        let blocks = read.document.children.iter();
+        let (mut paragraphs, mut rows) = (0, 0);
+        for block in blocks {
+            match block {
+                docx_rs::DocumentChild::Paragraph(_) => paragraphs += 1,
+                docx_rs::DocumentChild::Table(table) => rows += table.rows.len(),
+                _ => {}
+            }
+        }
+        let cells = written.matches("<w:tc>").count();
+        assert_eq!(paragraphs + cells, written.matches("<w:p>").count(), "{}", document.name);
+        assert_eq!(rows, written.matches("<w:tr>").count(), "{}", document.name);
+    }
+}
