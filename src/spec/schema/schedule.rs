@@ -1,0 +1,120 @@
+//! The schedule: its columns, stages and tasks.
+
+use super::{Kind, Table, field, required};
+
+/// What a column of the schedule shows.
+pub static COLUMNS: &[(&str, &str)] = &[
+    ("number", "序号"),
+    ("stage", "环节"),
+    ("window", "起止时间"),
+    ("work", "主要工作"),
+    ("deadline", "完成时限"),
+    ("requirements", "相关要求"),
+    ("owners", "责任单位"),
+];
+
+pub(super) static SCHEDULE: Table = Table {
+    fields: &[
+        required(field(
+            "title",
+            "标题",
+            Kind::Title,
+            "安全生产月活动工作安排表",
+            ("标题", "the title"),
+        )),
+        field("intro", "导语", Kind::Markdown, "……", ("表前的文字", "what stands above the table")),
+        field(
+            "columns",
+            "列",
+            Kind::List(&Kind::Group(&COLUMN)),
+            "\n    - {field: work, title: 主要工作}",
+            (
+                "各列；默认：环节和起止时间（写了才有）、主要工作、完成时限、相关要求（写了才有）、责任单位",
+                "the columns; by default stage and window (where given), work, deadline, requirements (where given), owners",
+            ),
+        ),
+        field(
+            "stages",
+            "环节",
+            Kind::List(&Kind::Group(&STAGE)),
+            "\n    - name: 动员部署\n      tasks: []",
+            ("各环节及其任务", "the stages with their tasks"),
+        ),
+        field(
+            "tasks",
+            "任务",
+            Kind::List(&Kind::Group(&TASK)),
+            "\n    - work: 召开动员会",
+            ("不分环节时的任务", "the tasks, where there are no stages"),
+        ),
+        field(
+            "notes",
+            "表后说明",
+            Kind::Markdown,
+            "……",
+            ("表后的文字", "what stands below the table"),
+        ),
+    ],
+};
+
+pub(super) static COLUMN: Table = Table {
+    fields: &[
+        required(field(
+            "field",
+            "内容",
+            Kind::Choice(COLUMNS),
+            "work",
+            ("这一列的内容", "what the column shows"),
+        )),
+        field("title", "标题", Kind::Text, "主要工作", ("列标题", "the column's head")),
+    ],
+};
+
+pub(super) static STAGE: Table = Table {
+    fields: &[
+        field(
+            "id",
+            "编号",
+            Kind::Id,
+            "kickoff",
+            ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
+        ),
+        required(field("name", "名称", Kind::Text, "动员部署", ("环节名称", "the stage's name"))),
+        field("window", "起止时间", Kind::Text, "6月1日至10日", ("起止时间", "when it runs")),
+        field(
+            "tasks",
+            "任务",
+            Kind::List(&Kind::Group(&TASK)),
+            "\n        - work: 召开动员会",
+            ("任务", "its tasks"),
+        ),
+    ],
+};
+
+pub(super) static TASK: Table = Table {
+    fields: &[
+        field(
+            "id",
+            "编号",
+            Kind::Id,
+            "kickoff-meeting",
+            ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
+        ),
+        required(field("work", "主要工作", Kind::Text, "召开动员会", ("做什么", "what is done"))),
+        field("deadline", "完成时限", Kind::Text, "6月5日前", ("完成时限", "by when")),
+        field(
+            "requirements",
+            "相关要求",
+            Kind::Text,
+            "全员参加。",
+            ("相关要求", "what is required"),
+        ),
+        field(
+            "owners",
+            "责任单位",
+            Kind::List(&Kind::Text),
+            "[办公室, 各科室]",
+            ("责任单位", "who is responsible"),
+        ),
+    ],
+};
