@@ -82,8 +82,8 @@
 //! | 实施方案 | plan | [`spec::Plan`] |
 //! | 通知 | notice | [`spec::Notice`] |
 //! | 印发 | issue | the issued part carries the red head ([`spec::Issued`]) |
-//! | 工作安排表 | schedule | the table of tasks ([`schedule::Schedule`]) |
-//! | 环节 | stage | tasks that belong together ([`schedule::Stage`]) |
+//! | 工作安排表 | schedule | the table of tasks ([`spec::schedule::Schedule`]) |
+//! | 环节 | stage | tasks that belong together ([`spec::schedule::Stage`]) |
 //! | 完成时限 | deadline | by when a task is done |
 //! | 责任单位 | owners | who does it |
 //! | 合订本 | bundle | all parts in order, as they are sent |

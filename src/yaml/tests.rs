@@ -1,4 +1,5 @@
 use super::*;
+use crate::catalog::Code;
 
 fn tree(text: &str) -> (Source, Node) {
     let source = Source::new("a", text);
