@@ -66,6 +66,13 @@ fn tables(blocks: &mut [Block]) -> Vec<&mut Table> {
         .collect()
 }
 
+/// What a line of a title holds, in hundredths of a character.
+#[must_use]
+pub fn title_room(profile: &Profile) -> i64 {
+    i64::from(profile.type_width().twips().0) * 100
+        / (i64::from(profile.style(Role::Title).size.0) * 10)
+}
+
 /// The width of a line of table text, in hundredths of its characters.
 fn room(width: Twips, profile: &Profile) -> i64 {
     i64::from(width.0) * 100 / (i64::from(profile.style(Role::TableCell).size.0) * 10)

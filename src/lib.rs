@@ -18,8 +18,8 @@
 //!    what the steps before it use to keep a value from being read as Markdown.)
 //! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
 //!    a document.
-//! 7. [`layout`]: what depends on the page and must be the same in both formats: the widths of
-//!    columns, and whether a sheet lies on its side.
+//! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
+//!    titles break, how wide columns are, and whether a sheet lies on its side.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
@@ -102,5 +102,6 @@ pub mod render;
 pub mod source;
 pub mod spec;
 pub mod templates;
+pub mod title;
 pub mod units;
 pub mod yaml;

@@ -10,6 +10,7 @@ use crate::layout;
 use crate::markdown;
 use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, Data, Issued, Part, Spec};
+use crate::title;
 
 impl Run<'_> {
     /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
@@ -20,6 +21,7 @@ impl Run<'_> {
             PartId::Plan => plan(spec),
             PartId::Attachment(n) => attachment(spec, n),
         };
+        sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
         let (template, key) = match part {
             PartId::Notice => ("campaign/notice.md", "notice"),
             PartId::Plan => ("campaign/plan.md", "plan"),
@@ -107,7 +109,6 @@ fn notice(spec: &Spec) -> Sheet {
     Sheet {
         id: "notice".into(),
         head: Some(head(spec)),
-        title: lines(&own.title),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
         signature: Some(signature(spec)),
@@ -122,7 +123,6 @@ fn plan(spec: &Spec) -> Sheet {
     Sheet {
         id: "plan".into(),
         head: issued.then(|| head(spec)),
-        title: lines(&own.title),
         addressee: if issued { addressee(to) } else { None },
         attachment_note: note(spec),
         signature: issued.then(|| signature(spec)),
@@ -133,12 +133,7 @@ fn plan(spec: &Spec) -> Sheet {
 fn attachment(spec: &Spec, n: usize) -> Sheet {
     let label =
         if spec.attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", n + 1) };
-    Sheet {
-        id: format!("attachment-{}", n + 1),
-        attachment_label: Some(label),
-        title: lines(&title(spec, n)),
-        ..Sheet::default()
-    }
+    Sheet { id: format!("attachment-{}", n + 1), attachment_label: Some(label), ..Sheet::default() }
 }
 
 fn head(spec: &Spec) -> RedHead {
@@ -149,27 +144,24 @@ fn signature(spec: &Spec) -> Signature {
     Signature { issuer: spec.issuer.name.clone(), date: spec.date.clone() }
 }
 
-/// A title with its breaks, as it is written in the spec.
-fn title(spec: &Spec, n: usize) -> String {
-    match spec.attachments.get(n) {
-        Some(Attachment::Part(Part::Schedule)) => {
-            spec.schedule.as_ref().map(|s| s.title.clone()).unwrap_or_default()
-        }
-        Some(Attachment::Part(Part::Plan)) => {
-            spec.plan.as_ref().map(|p| p.title.clone()).unwrap_or_default()
-        }
-        Some(Attachment::Own { title, .. }) => title.clone(),
-        None => String::new(),
-    }
+/// A part's title as it is written in the spec, `|` where the author breaks it.
+fn raw_title(spec: &Spec, part: PartId) -> &str {
+    let plan = spec.plan.as_ref().map(|p| &p.title);
+    let title = match part {
+        PartId::Notice => spec.notice.as_ref().map(|n| &n.title),
+        PartId::Plan => plan,
+        PartId::Attachment(n) => match spec.attachments.get(n) {
+            Some(Attachment::Part(Part::Schedule)) => spec.schedule.as_ref().map(|s| &s.title),
+            Some(Attachment::Part(Part::Plan)) => plan,
+            Some(Attachment::Own { title, .. }) => Some(title),
+            None => None,
+        },
+    };
+    title.map_or("", String::as_str)
 }
 
 fn is_attached(spec: &Spec, part: Part) -> bool {
     spec.attachments.iter().any(|a| matches!(a, Attachment::Part(p) if *p == part))
-}
-
-/// The lines of a title.
-fn lines(title: &str) -> Vec<String> {
-    title.split('|').map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
 }
 
 /// 主送机关 with its colon; none where nobody is addressed.
@@ -188,7 +180,7 @@ fn note(spec: &Spec) -> Vec<NoteLine> {
                 (_, 0) => (NotePlace::First, "附件：1.".to_owned()),
                 _ => (NotePlace::Next, format!("{}.", n + 1)),
             };
-            NoteLine { place, label, name: lines(&title(spec, n)).concat() }
+            NoteLine { place, label, name: raw_title(spec, PartId::Attachment(n)).replace('|', "") }
         })
         .collect()
 }
