@@ -5,6 +5,8 @@
 //! dates and references are text here, so both backends print the same characters. The enums are
 //! closed: a new node does not compile until every backend handles it.
 
+use std::sync::Arc;
+
 /// One output: a name, what its file's properties say, and its sheets in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -37,6 +39,48 @@ pub struct Sheet {
     pub orientation: Orientation,
     /// 版头 (7.2); only the sheet that is issued has one.
     pub head: Option<RedHead>,
+    /// What stands over an attachment (7.3.7).
+    pub attachment_label: Option<AttachmentLabel>,
+    /// 标题 (7.3.1), one string a line, as it is broken.
+    pub title: Vec<String>,
+    /// 主送机关 (7.3.2), with its full-width colon.
+    pub addressee: Option<String>,
+    /// 正文 (7.3.3).
+    pub body: Vec<Block>,
+    /// 出席, 请假 and 列席 of minutes (10.3), in this order.
+    pub attendance: Vec<Labelled>,
+    /// 附件说明 (7.3.4); empty when there are no attachments.
+    pub attachment_note: Vec<NoteLine>,
+    /// 发文机关署名 and 成文日期 (7.3.5).
+    pub signature: Option<Signature>,
+    /// 附注 (7.3.6), with its full-width brackets.
+    pub remark: Option<String>,
+    /// 版记 (7.4), at the foot of this sheet's last page; the last sheet of a document has it.
+    pub imprint: Option<Imprint>,
+}
+
+/// 附件顺序号, and what stands before it when the attachment is bound apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentLabel {
+    /// 发文字号, when the attachment is not bound in.
+    pub doc_number: Option<String>,
+    /// “附件1”, or “附件” when there is but one.
+    pub label: String,
+}
+
+/// A label that ends in ：, and what follows it; further lines align behind the colon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// “出席：”, “抄送：”.
+    pub label: String,
+    /// The names.
+    pub text: String,
+}
+
+/// How the paper lies.
+    pub orientation: Orientation,
+    /// 版头 (7.2); only the sheet that is issued has one.
+    pub head: Option<RedHead>,
     /// 附件顺序号 over an attachment (7.3.7): “附件1”, or “附件” when there is but one.
     pub attachment_label: Option<String>,
     /// 标题 (7.3.1), one string a line, as it is broken.
@@ -61,13 +105,48 @@ pub enum Orientation {
     Landscape,
 }
 
+/// What a document's first page looks like (clause 10 and clause 7.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// 文件: mark, number, red rule.
+    #[default]
+    Document,
+    /// 信函 (10.1): the mark near the paper's top, two red double rules.
+    Letter,
+    /// 命令（令） (10.2): the mark 20 mm below the top of the type area, no red rule.
+    Order,
+    /// 纪要 (10.3): as 文件, with 出席 and the like below the text.
+    Minutes,
+}
+
 /// 版头: what stands above and on the red rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RedHead {
-    /// 发文机关标志 (7.2.4), as printed: “……委员会文件”.
-    pub mark: String,
-    /// 发文字号 (7.2.5), as printed: “常儿医委〔2018〕33号”.
-    pub doc_number: String,
+    /// The format.
+    pub format: Format,
+    /// 份号 (7.2.1): six digits.
+    pub copy_number: Option<String>,
+    /// 密级和保密期限 (7.2.2): “机密★1年”.
+    pub secrecy: Option<String>,
+    /// 紧急程度 (7.2.3): “特急”, “加急”.
+    pub urgency: Option<String>,
+    /// 发文机关标志 (7.2.4).
+    pub mark: Mark,
+    /// 发文字号 (7.2.5), as printed: “常儿医委〔2018〕33号”; minutes may have none.
+    pub doc_number: Option<String>,
+    /// 签发人 (7.2.6); upward documents only, whose number then stands at the left.
+    pub signers: Vec<String>,
+}
+
+/// 发文机关标志 as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The lines: one name, or one an issuer, the sponsor first. A name that is too long for a
+    /// line is broken before it comes here.
+    pub lines: Vec<String>,
+    /// “文件” to the right of several names, centred on their height; empty for a single mark,
+    /// which carries it in its line.
+    pub suffix: String,
 }
 
 /// One line of 附件说明.
@@ -92,13 +171,79 @@ pub enum NotePlace {
     Next,
 }
 
-/// 发文机关署名 and 成文日期, without a seal.
+/// 发文机关署名 and 成文日期.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// The issuer's name.
-    pub issuer: String,
+    /// How it is signed.
+    pub form: SignatureForm,
     /// The date as printed: “2018年5月21日”.
     pub date: String,
+}
+
+/// How a document is signed (7.3.5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignatureForm {
+    /// 7.3.5.2: the issuers' names below each other, the sponsor first.
+    Unsealed(Vec<String>),
+    /// 7.3.5.1: the names in rows over the date, each with its seal if there is a picture of it.
+    Sealed(Vec<Sealed>),
+    /// 7.3.5.3: the signer's title, and his stamp or his name.
+    Stamped {
+        /// 职务.
+        title: String,
+        /// 签名章.
+        name: String,
+        /// The stamp's picture.
+        stamp: Option<Picture>,
+    },
+}
+
+/// An issuer that seals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// 发文机关署名.
+    pub issuer: String,
+    /// 印章.
+    pub seal: Option<Picture>,
+}
+
+/// A picture: the bytes of its file, and how large it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// PNG or JPEG, or SVG with a PNG beside it for DOCX.
+    pub format: PictureFormat,
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// 图注, if it has one.
+    pub caption: String,
+    /// What it shows, for those who do not see it.
+    pub alternative: String,
+}
+
+/// What a picture's file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// SVG, which Word of before 2016 does not draw.
+    Svg,
+}
+
+/// 版记 (7.4).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// 主送 that was moved here, then 抄送 (7.4.2); each ends in 。
+    pub copies: Vec<Labelled>,
+    /// 印发机关 (7.4.3).
+    pub printer: Option<String>,
+    /// 印发日期, with 印发: “2018年5月22日印发”.
+    pub printed: Option<String>,
 }
 
 /// The four levels of 7.3.3.
@@ -136,6 +281,8 @@ pub enum Block {
     List(List),
     /// A table.
     Table(Table),
+    /// A picture on lines of its own, with its caption below.
+    Picture(Picture),
     /// The next block begins a new page.
     PageBreak,
 }
