@@ -111,30 +111,34 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
 }
 
 /// A sign that was named by itself makes YAML fail on its line or a line next to it, and
-/// indentation that cannot be read makes nonsense of the file's structure: once is enough.
+/// indentation that cannot be read makes nonsense of the file's structure: once is enough. Only
+/// errors may silence others, so that what is silenced is still stopped.
 fn drop_consequences(findings: &mut Vec<Finding>) {
     let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
     let named = [
         Code::FullWidthAmbiguous,
         Code::ControlCharacter,
-        Code::SpaceAfterColon,
+        Code::MissingSpace,
         Code::UnquotedLookup,
-        Code::ChineseQuotes,
+        Code::BodyWithoutBar,
     ];
     let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
-    let no_structure = findings.iter().any(|f| f.code == Code::TabIndent);
+    let has = |code| findings.iter().any(|f: &Finding| f.code == code);
+    let (no_structure, glued) = (has(Code::TabIndent), has(Code::MissingSpace));
+    let empty = has(Code::EmptyValue);
     findings.retain(|f| {
-        let follows = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
+        let same = lines.contains(&line(f));
+        let next = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
         match f.code {
-            Code::YamlSyntax => !follows && !no_structure,
+            Code::YamlSyntax => !next && !no_structure,
+            Code::MissingKey => !no_structure && !glued && !same,
+            Code::NoDocuments | Code::NothingToIssue => !no_structure && !glued && !empty,
             Code::UnknownKey
-            | Code::MissingKey
             | Code::WrongType
             | Code::EmptyValue
             | Code::NotASpec
-            | Code::UnknownName
-            | Code::NoDocuments
-            | Code::NothingToIssue => !no_structure,
+            | Code::DuplicateKey
+            | Code::UnknownName => !no_structure && !same,
             _ => true,
         }
     });

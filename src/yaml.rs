@@ -98,8 +98,8 @@ pub struct Parsed {
     pub root: Node,
     /// Where it was repaired: the lines (from 1) with a syntax error.
     pub repaired: Vec<usize>,
-    /// Whether a whole line had to be left out, so that something may seem to be missing.
-    pub left_out: bool,
+    /// The lines that were left out: what stands indented below them is not where it belongs.
+    pub left_out: Vec<usize>,
 }
 
 /// Parses a source's text (as mended) into its tree. Syntax errors and duplicate keys go to
@@ -108,7 +108,7 @@ pub struct Parsed {
 pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
     let mut text = source.yaml_text().to_owned();
     let mut repaired = Vec::new();
-    let mut left_out = false;
+    let mut left_out: Vec<usize> = Vec::new();
     loop {
         let mut found = Vec::new();
         let (root, error) = build::read(source, &text, &mut found);
@@ -117,19 +117,22 @@ pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
             return root.map(|root| Parsed { root, repaired, left_out });
         };
         // What was found before the error is found again when the file is read again.
-        found.retain(|f| f.place.as_ref().is_some_and(|p| p.offset == at));
-        let line = source.line_of(at);
+        let offset = source.original(at);
+        found.retain(|f| f.place.as_ref().is_some_and(|p| p.offset == offset));
+        let line = source.line_of(offset);
         let again = repaired.contains(&line);
         // What follows from a line that was left out is not worth a word.
-        let orphaned = left_out && repaired.contains(&line.saturating_sub(1));
+        let orphaned = left_out.iter().any(|out| source.is_below(*out, line));
         found.retain(|f| !(orphaned && f.args.contains(&("detail", Words::Misaligned.into()))));
         if !again {
             findings.extend(found);
         }
         match repair::repair(&mut text, at, again) {
             Some(whole) if repaired.len() < MOST_REPAIRS => {
-                left_out |= whole;
                 repaired.push(line);
+                if whole {
+                    left_out.push(line);
+                }
             }
             Some(_) | None => return None,
         }

@@ -90,12 +90,18 @@ codes! {
     ChineseQuotes "HT114" Warning
         zh: "整个值用中文引号括着，引号会照样印出来", "不要引号，请写：{line}\n要印引号，请在外面再加一对半角引号，本提示便不再出现";
         en: "the whole value stands in Chinese quotes, which will be printed", "without quotes, write: {line}\nto print them, put half-width quotes around the whole, and this warning goes";
-    SpaceAfterColon "HT115" Error
-        zh: "冒号后面缺空格", "请改为：{line}";
-        en: "no space after the colon", "write: {line}";
+    MissingSpace "HT115" Error
+        zh: "{found} 后面缺空格", "请改为：{line}";
+        en: "no space after the {found}", "write: {line}";
     UnquotedLookup "HT116" Error
         zh: "以“{{”开头的值要加半角引号", "请改为：{line}";
         en: "a value that begins with “{{” needs half-width quotes", "write: {line}";
+    BodyWithoutBar "HT117" Error
+        zh: "正文没有写在“|”下面，“#”开头的行成了注释", "请改为“{key}: |”，正文从下一行起，比“{key}”多缩进两格";
+        en: "the text does not stand below a “|”, so lines with “#” are comments", "write “{key}: |” and the text from the next line on, indented by two more than “{key}”";
+    CommentInValue "HT118" Warning
+        zh: "从这个“#”起是注释，不会印出来", "要印出来，请写：{line}";
+        en: "from this “#” on it is a comment and not printed", "to print it, write: {line}";
 
     UnknownKey "HT201" Error
         zh: "{where}没有“{key}”这个键", "{advice}";

@@ -53,7 +53,7 @@ impl Text {
     /// The bytes of the file in which the bytes `range` of the text are written.
     #[must_use]
     pub fn written(&self, source: &Source, range: &Range<usize>) -> Range<usize> {
-        let file = source.yaml_text();
+        let file = source.text();
         let start = self.scalar.source_offset(file, self.raw_offset(range.start));
         // The end is where the last character begins, and that character.
         let last = self.text.get(range.clone()).and_then(|t| t.char_indices().next_back());

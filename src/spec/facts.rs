@@ -36,7 +36,7 @@ fn read_date(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> O
         Err(error) => error,
     };
     let place = |at: &std::ops::Range<usize>| {
-        let start = scalar.source_offset(source.yaml_text(), at.start);
+        let start = scalar.source_offset(source.text(), at.start);
         source.place(start..start + at.len())
     };
     let text = scalar.text.as_str();

@@ -205,7 +205,7 @@ impl<'a> Resolver<'a> {
         raw: &Range<usize>,
         fill: impl FnOnce(Finding) -> Finding,
     ) {
-        let file = self.source.yaml_text();
+        let file = self.source.text();
         let start = scalar.source_offset(file, raw.start);
         let end = scalar.source_offset(file, raw.end).max(start + 1);
         self.findings.push(fill(Finding::new(code, self.source.place(start..end))));

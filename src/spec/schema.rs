@@ -109,11 +109,20 @@ const fn required(field: Field) -> Field {
 /// Whether `word` is the English or Chinese name of any key in any group.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
-    fn within(table: &'static Table, word: &str) -> bool {
-        let inner = |f: &Field| f.kind.table().is_some_and(|t| within(t, word));
-        table.find(word).is_some() || table.fields.iter().any(inner)
-    }
-    within(&SPEC, word)
+    any(&SPEC, &|field| field.key == word || field.zh == word)
+}
+
+/// Whether `word` is the name of a key whose value is Markdown.
+#[must_use]
+pub fn is_markdown(word: &str) -> bool {
+    let named = |field: &Field| field.key == word || field.zh == word;
+    any(&SPEC, &|field| named(field) && matches!(field.kind, Kind::Markdown))
+}
+
+/// Whether a field of `table` or of the groups below it is as wanted.
+fn any(table: &'static Table, wanted: &dyn Fn(&Field) -> bool) -> bool {
+    let inner = |f: &Field| f.kind.table().is_some_and(|t| any(t, wanted));
+    table.fields.iter().any(|f| wanted(f) || inner(f))
 }
 
 #[cfg(test)]
