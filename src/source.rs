@@ -54,7 +54,12 @@ impl Source {
             .unwrap_or_else(|| if std::str::from_utf8(body).is_ok() { UTF_8 } else { GB18030 });
         let (text, malformed) = encoding.decode_without_bom_handling(body);
         if malformed {
-            let place = Self::new(path, "").place(0..0);
+            // The first byte that UTF-8 does not have, in what can be read up to there.
+            let good = std::str::from_utf8(body).map_or_else(|e| e.valid_up_to(), str::len);
+            let line_end = body.get(good..).unwrap_or_default();
+            let line_end = line_end.iter().position(|b| *b == b'\n').unwrap_or(line_end.len());
+            let text = String::from_utf8_lossy(body.get(..good + line_end).unwrap_or_default());
+            let place = Self::new(path, text).place(good..good + 1);
             return (None, vec![Finding::new(Code::UnknownEncoding, place)]);
         }
         if encoding == GB18030 {

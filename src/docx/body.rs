@@ -91,7 +91,8 @@ impl Body<'_> {
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
             let last = usize::from(sheet.body.len() > 1);
-            self.keep_with_next(if notes > 0 { notes } else { last });
+            // Two lines of a long list are company enough.
+            self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
             self.signature(signature)?;
         }
         Ok(())

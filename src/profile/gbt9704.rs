@@ -35,7 +35,7 @@ impl Profile {
             grid: Grid { lines: 22, chars: 28, pitch: PITCH, tracking: Twips(-5) },
             // The standard gives no thickness; practice is 1 to 2.25 pt.
             rule: Rule { eighths: 12, gap_pt: 8 },
-            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(44) },
+            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(22) },
             page_number: PageNumber { drop: TenthMm(70), indent: Chars::whole(1) },
             numbering: Numbering::gbt9704(),
             fonts: Fonts {

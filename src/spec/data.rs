@@ -103,6 +103,16 @@ impl Data {
         }
     }
 
+    /// The first text that a template prints as `markdown`.
+    #[must_use]
+    pub fn find_escaped(&self, markdown: &str) -> Option<&Text> {
+        match self {
+            Self::Text(own) => (crate::markdown::escape(&own.plain()) == markdown).then_some(own),
+            Self::List(items) => items.iter().find_map(|d| d.find_escaped(markdown)),
+            Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find_escaped(markdown)),
+        }
+    }
+
     /// As a value of `serde`, titles as they are written (for the typed spec).
     #[must_use]
     pub fn to_value(&self) -> serde_yaml::Value {

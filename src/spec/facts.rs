@@ -11,6 +11,9 @@ use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
 /// Normalises the canonical tree and gives back the date, if there is a real one.
 pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
+    for key in ["date", "number"] {
+        no_look_up(root, key, source, findings);
+    }
     let date = read_date(root, source, findings);
     if let (Some(date), Some(node)) = (date, find(root, &["date"])) {
         write(node, date.to_string());
@@ -26,6 +29,20 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -
         complete_title(root, source, findings);
     }
     date
+}
+
+/// The date and the number are read as they stand.
+fn no_look_up(root: &mut Node, key: &str, source: &Source, findings: &mut Vec<Finding>) {
+    let Value::Map(entries) = &mut root.value else { return };
+    let Some(scalar) = entries.iter().find(|e| e.key == key).and_then(|e| e.node.scalar()) else {
+        return;
+    };
+    if let Some(at) = scalar.text.find("{{") {
+        let start = scalar.source_offset(source.text(), at);
+        let finding = Finding::new(Code::LookupSyntax, source.place(start..start + 2));
+        findings.push(finding.with("detail", Words::LookupNotHere));
+        entries.retain(|e| e.key != key);
+    }
 }
 
 fn read_date(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
