@@ -22,6 +22,7 @@ use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
 use crate::templates::Templates;
+use crate::yaml::is_of_structure;
 use crate::{docx, html};
 
 /// What is to be made.
@@ -77,7 +78,7 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     let mut source = spec.clone();
     let mut findings = source.mend();
     let loaded = load(&source, &mut findings);
-    drop_consequences(&mut findings);
+    drop_consequences(&mut findings, &source);
     let Some(loaded) = loaded else {
         sort(&mut findings);
         return Compiled { documents: Vec::new(), findings };
@@ -113,7 +114,7 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
 /// A sign that was named by itself makes YAML fail on its line or a line next to it, and
 /// indentation that cannot be read makes nonsense of the file's structure: once is enough. Only
 /// errors may silence others, so that what is silenced is still stopped.
-fn drop_consequences(findings: &mut Vec<Finding>) {
+fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
     let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
     let named = [
         Code::FullWidthAmbiguous,
@@ -130,7 +131,10 @@ fn drop_consequences(findings: &mut Vec<Finding>) {
         let same = lines.contains(&line(f));
         let next = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
         match f.code {
-            Code::YamlSyntax => !next && !no_structure,
+            Code::YamlSyntax => {
+                let below = lines.iter().any(|l| source.is_below(*l, line(f)));
+                !next && !no_structure && !(below && is_of_structure(f))
+            }
             Code::MissingKey => !no_structure && !glued && !same,
             Code::NoDocuments | Code::NothingToIssue => !no_structure && !glued && !empty,
             Code::UnknownKey

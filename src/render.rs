@@ -119,7 +119,7 @@ impl<'a> Renderer<'a> {
             match c {
                 OPEN | OPEN_ESCAPED => start = text.len(),
                 CLOSE | CLOSE_ESCAPED => {
-                    inserts.push(Insert { range: start..text.len(), escaped: c == CLOSE_ESCAPED })
+                    inserts.push(Insert { range: start..text.len(), escaped: c == CLOSE_ESCAPED });
                 }
                 c => text.push(c),
             }

@@ -123,7 +123,7 @@ pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
         let again = repaired.contains(&line);
         // What follows from a line that was left out is not worth a word.
         let orphaned = left_out.iter().any(|out| source.is_below(*out, line));
-        found.retain(|f| !(orphaned && f.args.contains(&("detail", Words::Misaligned.into()))));
+        found.retain(|f| !(orphaned && is_of_structure(f)));
         if !again {
             findings.extend(found);
         }
@@ -137,6 +137,17 @@ pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
             Some(_) | None => return None,
         }
     }
+}
+
+/// Whether a syntax error may come of a line above: indentation that does not fit, or a key's own
+/// colon where no key can be.
+#[must_use]
+pub fn is_of_structure(finding: &Finding) -> bool {
+    let detail = |words: Words| finding.args.contains(&("detail", words.into()));
+    let own_colon = finding.place.as_ref().is_some_and(|p| {
+        p.text.chars().position(|c| c == ':').is_some_and(|first| first + 1 == p.column)
+    });
+    detail(Words::Misaligned) || (detail(Words::SignInValue) && own_colon)
 }
 
 #[cfg(test)]

@@ -168,8 +168,8 @@ codes! {
         zh: "没有“{name}”这个名称", "{advice}";
         en: "there is nothing named “{name}”", "{advice}";
     NotText "HT303" Error
-        zh: "“{name}”不是一段文字，不能直接引用", "请引用它的一项：{choices}";
-        en: "“{name}” is not a text", "refer to one of its parts: {choices}";
+        zh: "“{name}”不是一段文字，不能直接引用", "{advice}";
+        en: "“{name}” is not a text", "{advice}";
     LookupCycle "HT304" Error
         zh: "引用绕成了圈：{chain}", "请让其中一处直接写出文字";
         en: "look-ups go round in a circle: {chain}", "write one of them out";

@@ -145,6 +145,10 @@ pub enum Words {
     TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
+    /// What can be looked up of a group.
+    PartsAre,
+    /// A body cannot be looked up.
+    BodyNotText,
     /// A look-up where none is replaced.
     LookupNotHere,
     /// The braces of a look-up are full-width ones.
@@ -310,6 +314,11 @@ impl Words {
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::PartsAre => ("请引用它的一项：{choices}", "refer to one of its parts: {choices}"),
+            Self::BodyNotText => (
+                "成段的正文不能引用；请把要共用的文字放在“vars:”（变量）下，各处引用它",
+                "a body of paragraphs cannot be looked up; put the shared words under “vars:” and look those up",
             ),
             Self::LookupNotHere => ("这里不能用引用", "there are no look-ups here"),
             Self::LookupWide => ("花括号是全角的", "the braces are full-width"),

@@ -180,7 +180,9 @@ impl<'a> Resolver<'a> {
         let Some(scalar) = node.scalar().filter(|_| !shape.is_markdown()) else {
             let choices = keys(node, shape);
             self.report(Code::NotText, from, &whole, |f| {
-                f.with("name", path).with("choices", choices)
+                let body = matches!(node.value, Value::Scalar(_));
+                let advice = if body { Words::BodyNotText } else { Words::PartsAre };
+                f.with("name", path).with("advice", advice).with("choices", choices)
             });
             return None;
         };
