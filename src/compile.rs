@@ -133,7 +133,7 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
         match f.code {
             Code::YamlSyntax => {
                 let below = lines.iter().any(|l| source.is_below(*l, line(f)));
-                !next && !no_structure && !(below && is_of_structure(f))
+                !(next || no_structure || (below && is_of_structure(f)))
             }
             Code::MissingKey => !no_structure && !glued && !same,
             Code::NoDocuments | Code::NothingToIssue => !no_structure && !glued && !empty,
