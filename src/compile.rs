@@ -15,7 +15,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::catalog::Code;
-use crate::diag::{Finding, Name, Severity, sort};
+use crate::diag::{Arg, Finding, Name, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
 use crate::profile::Profile;
 use crate::render::Renderer;
@@ -111,9 +111,8 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     Compiled { documents, findings }
 }
 
-/// A sign that was named by itself makes YAML fail on its line or a line next to it, and
-/// indentation that cannot be read makes nonsense of the file's structure: once is enough. Only
-/// errors may silence others, so that what is silenced is still stopped.
+/// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:
+/// once is enough. Only errors may silence others, so that what is silenced is still stopped.
 fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
     let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
     let named = [
@@ -122,27 +121,38 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
         Code::MissingSpace,
         Code::UnquotedLookup,
         Code::BodyWithoutBar,
+        Code::TabIndent,
     ];
     let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
     let has = |code| findings.iter().any(|f: &Finding| f.code == code);
-    let (no_structure, glued) = (has(Code::TabIndent), has(Code::MissingSpace));
-    let empty = has(Code::EmptyValue);
+    let (glued, empty) = (has(Code::MissingSpace), has(Code::EmptyValue));
+    // A key that was only misspelt is not missing.
+    let meant: Vec<Arg> = findings
+        .iter()
+        .filter(|f| f.code == Code::UnknownKey)
+        .flat_map(|f| f.args.iter().filter(|(name, _)| *name == "suggestion"))
+        .map(|(_, arg)| arg.clone())
+        .collect();
     findings.retain(|f| {
         let same = lines.contains(&line(f));
         let next = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
         match f.code {
             Code::YamlSyntax => {
                 let below = lines.iter().any(|l| source.is_below(*l, line(f)));
-                !(next || no_structure || (below && is_of_structure(f)))
+                !(next || (below && is_of_structure(f)))
             }
-            Code::MissingKey => !no_structure && !glued && !same,
-            Code::NoDocuments | Code::NothingToIssue => !no_structure && !glued && !empty,
+            Code::MissingKey => {
+                let misspelt =
+                    f.args.iter().any(|(name, arg)| *name == "key" && meant.contains(arg));
+                !glued && !same && !misspelt
+            }
+            Code::NoDocuments | Code::NothingToIssue => !glued && !empty,
             Code::UnknownKey
             | Code::WrongType
             | Code::EmptyValue
             | Code::NotASpec
             | Code::DuplicateKey
-            | Code::UnknownName => !no_structure && !same,
+            | Code::UnknownName => !same,
             _ => true,
         }
     });

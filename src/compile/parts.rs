@@ -192,6 +192,7 @@ fn note(spec: &Spec) -> Vec<NoteLine> {
             let (place, label) = match (count, n) {
                 (1, _) => (NotePlace::Only, "附件：".to_owned()),
                 (_, 0) => (NotePlace::First, "附件：1.".to_owned()),
+                (_, 9..) => (NotePlace::Wide, format!("{}.", n + 1)),
                 _ => (NotePlace::Next, format!("{}.", n + 1)),
             };
             NoteLine { place, label, name: raw_title(spec, PartId::Attachment(n)).replace('|', "") }

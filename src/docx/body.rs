@@ -85,6 +85,7 @@ impl Body<'_> {
                 NotePlace::Only => Role::NoteOnly,
                 NotePlace::First => Role::NoteFirst,
                 NotePlace::Next => Role::NoteNext,
+                NotePlace::Wide => Role::NoteWide,
             };
             self.line(names::id(role), &format!("{}{}", line.label, line.name))?;
         }

@@ -115,12 +115,17 @@ impl Mender<'_> {
 
     /// `next` is the text of the line that follows.
     fn line(&mut self, line: &Line<'_>, next: &str) {
-        if let Some((at, c)) = line.indent().char_indices().find(|(_, c)| *c != ' ') {
+        for (at, c) in line.indent().char_indices().filter(|(_, c)| *c != ' ') {
             let at = line.start + at;
-            let name = if c == '\t' { Words::Tab } else { Words::WideSpace };
-            let place = self.source.place(at..at + c.len_utf8());
-            self.findings.push(Finding::new(Code::TabIndent, place).with("char", name));
-            return;
+            let (name, wide) =
+                if c == '\t' { (Words::Tab, "\t") } else { (Words::WideSpace, "\u{3000}") };
+            // Read as a level of the usual two spaces, so that what follows can be looked at.
+            self.edits.push(Edit { at, wide, narrow: "  ", put: "  ".to_owned() });
+            if at == line.start || !line.text.get(..at - line.start).is_some_and(|t| t.ends_with(c))
+            {
+                let place = self.source.place(at..at + c.len_utf8());
+                self.findings.push(Finding::new(Code::TabIndent, place).with("char", name));
+            }
         }
         let mut fixes = Fixes { line, edits: Vec::new() };
         if line.content().starts_with('＃') {
@@ -219,6 +224,16 @@ impl Mender<'_> {
                 self.chinese_quotes(fixes, at, trimmed);
             }
             (Some('['), Some(']')) => self.flow_commas(fixes, at, trimmed),
+            (Some('{'), Some('}')) if !trimmed.starts_with("{{") => {
+                for (colon, _) in trimmed.match_indices('：') {
+                    let word = trimmed.get(..colon).unwrap_or_default();
+                    let word = word.rsplit(['{', ',', '，']).next().unwrap_or_default();
+                    if is_key(word) {
+                        fixes.add(at + colon, "：", ":");
+                    }
+                }
+                self.flow_commas(fixes, at, trimmed);
+            }
             (Some('［'), Some('］' | ']')) => {
                 fixes.add(at, "［", "[");
                 if last == Some('］') {
@@ -311,7 +326,10 @@ impl Mender<'_> {
         let start = fixes.line.start + at;
         let place = self.source.place(start..start + '“'.len_utf8());
         let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
-        let fixed = format!("{}{}", key.replace('：', ": "), inner(value));
+        let text = inner(value);
+        let quote = if text.contains(": ") || text.contains(" #") { "\"" } else { "" };
+        let key = key.replace('：', ": ").replace(":  ", ": ");
+        let fixed = format!("{key}{quote}{text}{quote}");
         let finding = Finding::new(Code::ChineseQuotes, place);
         self.findings.push(finding.with("line", fixed));
     }

@@ -82,6 +82,7 @@ fn complete_number(
     findings: &mut Vec<Finding>,
 ) {
     let code = find(root, &["issuer", "code"]).and_then(|n| n.scalar()).map(|s| s.text.clone());
+    let (has_name, no_code) = (find(root, &["issuer", "name"]).is_some(), code.is_none());
     let Some(node) = find(root, &["number"]) else {
         return;
     };
@@ -91,9 +92,19 @@ fn complete_number(
     let number = DocNumber::parse(&text)
         .or_else(|| Some(DocNumber::new(code?, date?.year(), DocNumber::serial(&text)?)));
     let Some(number) = number else {
-        // Without a date a bare serial cannot be judged; the date has its own finding.
-        if DocNumber::serial(&text).is_none() || date.is_some() {
+        let is_serial = DocNumber::serial(&text).is_some();
+        if !is_serial {
             findings.push(Finding::new(Code::BadDocNumber, place).with("text", text));
+        } else if has_name && no_code {
+            // Without a date a bare serial cannot be judged; the date has its own finding.
+            findings.push(
+                Finding::new(Code::MissingKey, place)
+                    .with("where", Words::Under)
+                    .with("parent", vec![Name::with_zh("issuer", "发文机关")])
+                    .with("key", "code")
+                    .with("zh", "机关代字")
+                    .with("example", "code: 某医"),
+            );
         }
         return;
     };

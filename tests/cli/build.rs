@@ -84,6 +84,24 @@ fn what_has_not_changed_is_left_alone() {
     assert_eq!(place.names("out"), names);
 }
 
+/// A file is replaced by another, never written over: whoever has it open keeps the old one whole.
+#[cfg(unix)]
+#[test]
+fn a_file_is_replaced_in_one_step() {
+    use std::io::Read;
+    let place = Place::with_specs(&["a.yaml"]);
+    place.run(&["build", "a.yaml"]);
+    let file = place.path("out/notice.docx");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, "old").unwrap();
+    let mut open = fs::File::open(&file).unwrap();
+    place.run(&["build", "a.yaml"]);
+    let mut text = String::new();
+    open.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "old");
+    assert_eq!(fs::read(&file).unwrap(), whole);
+}
+
 #[test]
 fn a_directory_is_searched_and_keeps_its_shape() {
     let place = Place::with_specs(&[

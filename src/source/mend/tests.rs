@@ -37,6 +37,9 @@ fn full_width_syntax_is_read_and_named() {
         ("  name: \"甲”", "  name: \"甲\"", "HT102", "1:11"),
         ("  name: “甲\"", "  name: \"甲\"", "HT102", "1:9"),
         ("＃ 注释", "# 注释", "HT102", "1:1"),
+        ("issuer: {name：甲， code: 乙}", "issuer: {name: 甲, code: 乙}", "HT102", "1:14"),
+        ("issuer:\n\tname: 甲", "issuer:\n  name: 甲", "HT104", "2:1"),
+        ("issuer:\n　　name: 甲", "issuer:\n    name: 甲", "HT104", "2:1"),
     ];
     for (text, wanted, code, at) in cases {
         let (out, found) = mended(text);
@@ -50,8 +53,6 @@ fn what_can_mean_two_things_is_only_named() {
     let cases = [
         ("  theme: “甲”", "HT114", "1:10"),
         ("to: [甲，乙, 丙]", "HT103", "1:7"),
-        ("issuer:\n\tname: 甲", "HT104", "2:1"),
-        ("issuer:\n　　name: 甲", "HT104", "2:1"),
         ("number:12", "HT115", "1:7"),
         ("title: {{ issuer.name }}", "HT116", "1:8"),
         ("to: [{{ vars.a }}, 乙]", "HT116", "1:6"),
