@@ -8,11 +8,11 @@ use crate::profile::{Profile, Role};
 use crate::units::Twips;
 
 /// A cell's two paddings together, in hundredths of a character of table size.
-const PADDING: i64 = 80;
+const PADDING: i64 = 90;
 /// What a column needs to be readable: five characters a line, or all of its longest entry.
 const READABLE: i64 = 500;
 /// What a column of cells that span rows needs: they have room below.
-const READABLE_SPAN: i64 = 400;
+const READABLE_SPAN: i64 = 430;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
@@ -47,8 +47,11 @@ fn least_lines(table: &Table, room: i64) -> Vec<u16> {
             let cells = row.iter().zip(&table.columns).enumerate();
             let lines = cells.filter(|(c, _)| spans(r, *c)).map(|(_, (slot, column))| match slot {
                 Slot::Cell(text) => {
-                    let width = room * i64::from(column.share) / 1000 - PADDING;
-                    let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
+                    // Whole characters, and a little less than there seems to be room for: a line
+                    // too many does no harm, one too few is torn off.
+                    let width = room * i64::from(column.share) / 1000 - PADDING - 20;
+                    let whole = (width / 100 * 100).max(100);
+                    let line = |l: &str| (measure(l) + whole - 1) / whole;
                     plain(text).lines().map(line).sum()
                 }
                 Slot::Above | Slot::Left => 0,
