@@ -15,13 +15,14 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::catalog::Code;
-use crate::diag::{Finding, Name, Severity, sort};
+use crate::diag::{Arg, Finding, Name, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
 use crate::profile::Profile;
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
 use crate::templates::Templates;
+use crate::yaml::is_of_structure;
 use crate::{docx, html};
 
 /// What is to be made.
@@ -77,7 +78,7 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     let mut source = spec.clone();
     let mut findings = source.mend();
     let loaded = load(&source, &mut findings);
-    drop_consequences(&mut findings);
+    drop_consequences(&mut findings, &source);
     let Some(loaded) = loaded else {
         sort(&mut findings);
         return Compiled { documents: Vec::new(), findings };
@@ -110,31 +111,48 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
     Compiled { documents, findings }
 }
 
-/// A sign that was named by itself makes YAML fail on its line or a line next to it, and
-/// indentation that cannot be read makes nonsense of the file's structure: once is enough.
-fn drop_consequences(findings: &mut Vec<Finding>) {
+/// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:
+/// once is enough. Only errors may silence others, so that what is silenced is still stopped.
+fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
     let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
     let named = [
         Code::FullWidthAmbiguous,
         Code::ControlCharacter,
-        Code::SpaceAfterColon,
+        Code::MissingSpace,
         Code::UnquotedLookup,
-        Code::ChineseQuotes,
+        Code::BodyWithoutBar,
+        Code::TabIndent,
     ];
     let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
-    let no_structure = findings.iter().any(|f| f.code == Code::TabIndent);
+    let has = |code| findings.iter().any(|f: &Finding| f.code == code);
+    let (glued, empty) = (has(Code::MissingSpace), has(Code::EmptyValue));
+    // A key that was only misspelt is not missing.
+    let meant: Vec<Arg> = findings
+        .iter()
+        .filter(|f| f.code == Code::UnknownKey)
+        .flat_map(|f| f.args.iter().filter(|(name, _)| *name == "suggestion"))
+        .map(|(_, arg)| arg.clone())
+        .collect();
     findings.retain(|f| {
-        let follows = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
+        let same = lines.contains(&line(f));
+        let next = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
         match f.code {
-            Code::YamlSyntax => !follows && !no_structure,
+            Code::YamlSyntax => {
+                let below = lines.iter().any(|l| source.is_below(*l, line(f)));
+                !(next || (below && is_of_structure(f)))
+            }
+            Code::MissingKey => {
+                let misspelt =
+                    f.args.iter().any(|(name, arg)| *name == "key" && meant.contains(arg));
+                !glued && !same && !misspelt
+            }
+            Code::NoDocuments | Code::NothingToIssue => !glued && !empty,
             Code::UnknownKey
-            | Code::MissingKey
             | Code::WrongType
             | Code::EmptyValue
             | Code::NotASpec
-            | Code::UnknownName
-            | Code::NoDocuments
-            | Code::NothingToIssue => !no_structure,
+            | Code::DuplicateKey
+            | Code::UnknownName => !same,
             _ => true,
         }
     });

@@ -169,6 +169,8 @@ pub enum NotePlace {
     First,
     /// One that follows: its number stands under the first one's.
     Next,
+    /// One with a number of two digits, whose name therefore begins half a character later.
+    Wide,
 }
 
 /// 发文机关署名 and 成文日期.

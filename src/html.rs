@@ -83,6 +83,7 @@ const fn class(role: Role) -> &'static str {
         Role::NoteOnly => "note-only",
         Role::NoteFirst => "note-first",
         Role::NoteNext => "note-next",
+        Role::NoteWide => "note-wide",
         Role::SignatureIssuer => "issuer",
         Role::SignatureDate => "date",
         Role::AttachmentLabel => "attachment-label",

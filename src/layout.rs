@@ -8,9 +8,11 @@ use crate::profile::{Profile, Role};
 use crate::units::Twips;
 
 /// A cell's two paddings together, in hundredths of a character of table size.
-const PADDING: i64 = 100;
+const PADDING: i64 = 90;
 /// What a column needs to be readable: five characters a line, or all of its longest entry.
 const READABLE: i64 = 500;
+/// What a column of cells that span rows needs: they have room below.
+const READABLE_SPAN: i64 = 430;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
@@ -45,8 +47,11 @@ fn least_lines(table: &Table, room: i64) -> Vec<u16> {
             let cells = row.iter().zip(&table.columns).enumerate();
             let lines = cells.filter(|(c, _)| spans(r, *c)).map(|(_, (slot, column))| match slot {
                 Slot::Cell(text) => {
-                    let width = room * i64::from(column.share) / 1000 - PADDING;
-                    let line = |l: &str| measure(l).div_euclid(width.max(100)) + 1;
+                    // Whole characters, and a little less than there seems to be room for: a line
+                    // too many does no harm, one too few is torn off.
+                    let width = room * i64::from(column.share) / 1000 - PADDING - 20;
+                    let whole = (width / 100 * 100).max(100);
+                    let line = |l: &str| (measure(l) + whole - 1) / whole;
                     plain(text).lines().map(line).sum()
                 }
                 Slot::Above | Slot::Left => 0,
@@ -97,6 +102,7 @@ fn needs(table: &Table) -> Vec<Need> {
             let mut longest = 0;
             let mut squares = 0;
             let mut short = true;
+            let spans = table.rows.iter().any(|row| matches!(row.get(column), Some(Slot::Above)));
             for (r, row) in table.rows.iter().enumerate() {
                 // A cell that spans columns is wide enough when they are.
                 if matches!(row.get(column + 1), Some(Slot::Left)) {
@@ -120,7 +126,7 @@ fn needs(table: &Table) -> Vec<Need> {
                 squares += length * length;
             }
             Need {
-                least: longest.min(READABLE) + PADDING,
+                least: longest.min(if spans { READABLE_SPAN } else { READABLE }) + PADDING,
                 longest: longest + PADDING,
                 short,
                 weight: cube_root(squares),
@@ -268,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_table_that_does_not_fit_turns_its_sheet() {
-        let head = ["一二三四五六"; 8];
+        let head = ["一二三四五六"; 9];
         assert_eq!(arranged(&[&head]).0, Orientation::Landscape);
         let tower = "字".repeat(700);
         assert_eq!(arranged(&[&["甲", "乙"], &[&tower, &tower]]).0, Orientation::Landscape);

@@ -43,7 +43,14 @@ pub fn read(text: &str, numbering: &Numbering) -> (Vec<Block>, Vec<Fault>) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let events: Vec<_> = Parser::new_ext(&marked, options).into_offset_iter().collect();
+    let parser = Parser::new_ext(&marked, options);
+    let mut definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    definitions.sort_by_key(|span| span.start);
+    let events: Vec<_> = parser.into_offset_iter().collect();
     let mut reader = Reader {
         text,
         numbering,
@@ -53,6 +60,9 @@ pub fn read(text: &str, numbering: &Numbering) -> (Vec<Block>, Vec<Fault>) {
         faults: Vec::new(),
     };
     let blocks = reader.blocks(0);
+    for span in definitions {
+        reader.unsupported(span, Words::Link, Words::InsteadLink);
+    }
     (join_leads(blocks, &mut reader.faults), reader.faults)
 }
 
@@ -232,7 +242,8 @@ impl<'a> Reader<'a> {
         };
         label::strip(&mut text);
         if text.is_empty() {
-            self.fault(Code::EmptyHeading, range.start..range.start + 1);
+            let line = self.text.get(range.clone()).unwrap_or_default().trim_end();
+            self.fault(Code::EmptyHeading, range.start..range.start + line.len());
             return None;
         }
         let before = self.level.map_or(0, |l| l.index() + 1);
@@ -261,7 +272,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         let mut number = u32::try_from(start).unwrap_or(1);
         while let Some((Event::Start(Tag::Item), _)) = self.events.peek() {
-            let _ = self.next();
+            let range = self.next().map_or(0..0, |(_, range)| range);
             let mut blocks = self.blocks(depth + 1).into_iter().map(|read| read.block).peekable();
             let mut text = match blocks.peek() {
                 Some(Block::Paragraph(paragraph)) => {
@@ -272,6 +283,11 @@ impl<'a> Reader<'a> {
                 _ => Vec::new(),
             };
             label::strip(&mut text);
+            if text.is_empty() && blocks.peek().is_none() {
+                let line = self.text.get(range.clone()).and_then(|t| t.lines().next());
+                let end = range.start + line.map_or(1, |l| l.trim_end().len().max(1));
+                self.fault(Code::EmptyItem, range.start..end);
+            }
             let label = self.numbering.list_label(depth, number);
             items.push(Item { label, text, more: blocks.collect() });
             number = number.saturating_add(1);

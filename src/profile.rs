@@ -195,6 +195,8 @@ pub enum Role {
     NoteFirst,
     /// Its further lines.
     NoteNext,
+    /// Those from the tenth on.
+    NoteWide,
     /// 发文机关署名 (7.3.5.2).
     SignatureIssuer,
     /// 成文日期 (7.3.5.2, 7.3.5.4).
@@ -215,7 +217,7 @@ pub enum Role {
 
 impl Role {
     /// All of them, in the order of the enum.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Mark,
         Self::DocNumber,
         Self::Title,
@@ -230,6 +232,7 @@ impl Role {
         Self::NoteOnly,
         Self::NoteFirst,
         Self::NoteNext,
+        Self::NoteWide,
         Self::SignatureIssuer,
         Self::SignatureDate,
         Self::AttachmentLabel,

@@ -20,10 +20,14 @@ use crate::markdown;
 use crate::source::Source;
 use crate::spec::{Data, nearest};
 use crate::templates::Templates;
+use crate::yaml::is_forbidden;
 
-/// Stand around a value that was put in as Markdown; no spec may hold them.
+/// Stand around a value that was put in as Markdown; no spec and no template may hold them.
 const OPEN: char = '\u{2}';
 const CLOSE: char = '\u{3}';
+/// Stand around a value that was printed, and therefore escaped.
+const OPEN_ESCAPED: char = '\u{4}';
+const CLOSE_ESCAPED: char = '\u{5}';
 
 /// The templates, ready to be rendered.
 pub struct Renderer<'a> {
@@ -40,8 +44,15 @@ pub struct Rendered {
     /// The Markdown.
     pub text: String,
     template: String,
-    /// Where values were put in as they are.
-    inserts: Vec<Range<usize>>,
+    /// Where values were put in.
+    inserts: Vec<Insert>,
+}
+
+/// A value in a rendered text.
+#[derive(Debug)]
+struct Insert {
+    range: Range<usize>,
+    escaped: bool,
 }
 
 impl<'a> Renderer<'a> {
@@ -55,6 +66,15 @@ impl<'a> Renderer<'a> {
         let mut page = Tera::new();
         page.autoescape_on([".html"]);
         let mut broken = BTreeMap::new();
+        for (name, source) in templates.iter() {
+            let mut invisible = source.text().char_indices().filter(|(_, c)| is_forbidden(*c));
+            if let Some((at, c)) = invisible.next() {
+                let finding =
+                    Finding::new(Code::ControlCharacter, source.place(at..at + c.len_utf8()))
+                        .with("char", format!("U+{:04X}", u32::from(c)));
+                broken.insert(name.to_owned(), finding);
+            }
+        }
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
         Self { templates, markdown, page, broken }
@@ -94,12 +114,14 @@ impl<'a> Renderer<'a> {
         let out = self.render(&self.markdown, name, context)?;
         let mut text = String::with_capacity(out.len());
         let mut inserts = Vec::new();
-        for piece in out.split_inclusive([OPEN, CLOSE]) {
-            let kept = piece.trim_end_matches([OPEN, CLOSE]);
-            let start = text.len();
-            text.push_str(kept);
-            if piece.ends_with(CLOSE) {
-                inserts.push(start..text.len());
+        let mut start = 0;
+        for c in out.chars() {
+            match c {
+                OPEN | OPEN_ESCAPED => start = text.len(),
+                CLOSE | CLOSE_ESCAPED => {
+                    inserts.push(Insert { range: start..text.len(), escaped: c == CLOSE_ESCAPED });
+                }
+                c => text.push(c),
             }
         }
         Ok(Rendered { text, template: name.to_owned(), inserts })
@@ -126,23 +148,35 @@ impl<'a> Renderer<'a> {
         })
     }
 
-    /// Where the characters `range` of a rendered body were written: in the spec, when a value
+    /// Where the characters `range` of a rendered body, with a fault of kind `code`, were written: in the spec, when a value
     /// that was put in holds them, else in the template.
     #[must_use]
     pub fn place(
         &self,
         rendered: &Rendered,
+        code: Code,
         range: &Range<usize>,
         data: &Data,
         spec: &Source,
     ) -> Place {
-        let holder =
-            rendered.inserts.iter().find(|i| i.start <= range.start && range.start < i.end);
-        if let Some(insert) = holder {
+        // The value that holds the first character, else the first one that the range holds, if
+        // it is a value that makes the fault and not the template's own signs around it.
+        let of_value = matches!(code, Code::EmptyHeading | Code::RunInAlone);
+        let inserts = &rendered.inserts;
+        let holder = inserts
+            .iter()
+            .find(|i| i.range.start <= range.start && range.start < i.range.end)
+            .or_else(|| inserts.iter().find(|i| of_value && range.contains(&i.range.start)));
+        if let Some(Insert { range: insert, escaped }) = holder {
             let value = rendered.text.get(insert.clone()).unwrap_or_default();
-            if let Some(text) = data.find(value) {
-                let inner = range.start - insert.start..range.end.min(insert.end) - insert.start;
-                return spec.place(text.written(spec, &inner));
+            if *escaped {
+                if let Some(text) = data.find_escaped(value) {
+                    return spec.place(text.written(spec, &(0..text.text.len())));
+                }
+            } else if let Some(text) = data.find(value) {
+                let start = range.start.saturating_sub(insert.start);
+                let end = range.end.clamp(insert.start, insert.end) - insert.start;
+                return spec.place(text.written(spec, &(start..end)));
             }
         }
         let Some(source) = self.templates.source(&rendered.template) else {
@@ -154,7 +188,7 @@ impl<'a> Renderer<'a> {
 }
 
 fn escape(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    out.write_all(markdown::escape(value).as_bytes())
+    write!(out, "{OPEN_ESCAPED}{}{CLOSE_ESCAPED}", markdown::escape(value))
 }
 
 fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {
@@ -189,7 +223,7 @@ fn load(
 ) {
     let mut all: Vec<(&str, &str)> = templates
         .iter()
-        .filter(|(name, _)| name.ends_with(suffix))
+        .filter(|(name, _)| name.ends_with(suffix) && !broken.contains_key(*name))
         .map(|(name, source)| (name, source.text()))
         .collect();
     while let Err(error) = tera.add_raw_templates(all.clone()) {

@@ -12,14 +12,15 @@ use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::catalog::Code;
 use crate::diag::{Finding, Place};
+use mend::Mended;
 
 /// The decoded text of a file.
 #[derive(Clone, Debug)]
 pub struct Source {
     path: String,
     text: String,
-    /// The text with full-width syntax replaced, byte for byte of the same length.
-    mended: Option<String>,
+    /// The text with full-width syntax replaced.
+    mended: Option<Mended>,
     line_starts: Vec<usize>,
 }
 
@@ -53,7 +54,12 @@ impl Source {
             .unwrap_or_else(|| if std::str::from_utf8(body).is_ok() { UTF_8 } else { GB18030 });
         let (text, malformed) = encoding.decode_without_bom_handling(body);
         if malformed {
-            let place = Self::new(path, "").place(0..0);
+            // The first byte that UTF-8 does not have, in what can be read up to there.
+            let good = std::str::from_utf8(body).map_or_else(|e| e.valid_up_to(), str::len);
+            let line_end = body.get(good..).unwrap_or_default();
+            let line_end = line_end.iter().position(|b| *b == b'\n').unwrap_or(line_end.len());
+            let text = String::from_utf8_lossy(body.get(..good + line_end).unwrap_or_default());
+            let place = Self::new(path, text).place(good..good + 1);
             return (None, vec![Finding::new(Code::UnknownEncoding, place)]);
         }
         if encoding == GB18030 {
@@ -84,11 +90,16 @@ impl Source {
         &self.text
     }
 
-    /// The text as YAML is to read it: with full-width syntax mended. Offsets into it are offsets
-    /// into [`Source::text`].
+    /// The text as YAML is to read it: with full-width syntax mended.
     #[must_use]
     pub fn yaml_text(&self) -> &str {
-        self.mended.as_deref().unwrap_or(&self.text)
+        self.mended.as_ref().map_or(&self.text, |mended| &mended.text)
+    }
+
+    /// The byte of [`Source::text`] from which byte `at` of [`Source::yaml_text`] comes.
+    #[must_use]
+    pub fn original(&self, at: usize) -> usize {
+        self.mended.as_ref().map_or(at, |mended| mended.original(at))
     }
 
     /// Finds full-width signs that stand for YAML's own, and reads them as such where nothing
@@ -130,6 +141,17 @@ impl Source {
         let byte = |n: usize| rest.char_indices().nth(n).map_or(rest.len(), |(at, _)| at);
         let column = column.saturating_sub(1);
         self.place(start + byte(column)..start + byte(column + width))
+    }
+
+    /// Whether line `lower` stands below line `upper` as part of it: the same indentation or more
+    /// on every line from one to the other. Lines count from 1.
+    #[must_use]
+    pub fn is_below(&self, upper: usize, lower: usize) -> bool {
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let mut lines = self.text.lines().skip(upper.saturating_sub(1));
+        let Some(first) = lines.next().filter(|_| lower > upper) else { return false };
+        let own = indent(first);
+        lines.take(lower - upper).all(|line| line.trim().is_empty() || indent(line) >= own)
     }
 
     /// The number (from 1) of the line that holds the byte at `offset`.

@@ -167,7 +167,14 @@ pub struct AttachmentPlace {
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for
 /// the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
-    let parsed = crate::yaml::parse(source, findings)?;
+    let before = findings.len();
+    let Some(parsed) = crate::yaml::parse(source, findings) else {
+        // A file with nothing in it has no fault but that.
+        if findings.len() == before {
+            findings.push(Finding::new(Code::NotASpec, source.place(0..0)));
+        }
+        return None;
+    };
     let before = findings.len();
     let mut root = check::check(&parsed.root, source, findings);
     let date = facts::complete(&mut root, source, findings);
@@ -178,18 +185,23 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
-    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed)));
+    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
     Some(Loaded { spec, data, date, numbering, attachments })
 }
 
 /// Whether a finding only says what a repaired line did to the rest.
-fn is_of_repair(finding: &Finding, parsed: &Parsed) -> bool {
-    let missing = matches!(
+fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) -> bool {
+    let elsewhere = matches!(
         finding.code,
-        Code::MissingKey | Code::NoDocuments | Code::NothingToIssue | Code::AttachmentReference
+        Code::MissingKey
+            | Code::NoDocuments
+            | Code::NothingToIssue
+            | Code::AttachmentReference
+            | Code::UnknownName
     );
     let line = finding.place.as_ref().map_or(0, |p| p.line);
-    parsed.repaired.contains(&line) || (missing && parsed.left_out)
+    let below = parsed.left_out.iter().any(|out| source.is_below(*out, line));
+    parsed.repaired.contains(&line) || below || (elsewhere && !parsed.left_out.is_empty())
 }
 
 fn attachment_places(root: &Node) -> Vec<AttachmentPlace> {

@@ -100,6 +100,9 @@ fn broken(text: &str, room: i64) -> Vec<String> {
     let units = units(text);
     let widths: Vec<i64> = units.iter().map(|u| width(u)).collect();
     let least = usize::try_from(whole.div_euclid(room) + 1).unwrap_or(1);
+    if least > MOST_LINES {
+        return filled(&units, &widths, whole / i64::try_from(least).unwrap_or(1), room);
+    }
     // A word more a line may be needed than the bare length says; more than that is no title.
     let best = (least..least + 3).find_map(|count| best(&widths, count, room)).unwrap_or_default();
     let mut lines = Vec::new();
@@ -107,6 +110,27 @@ fn broken(text: &str, room: i64) -> Vec<String> {
     for to in best.into_iter().chain([units.len()]) {
         lines.push(units.get(from..to).unwrap_or_default().concat());
         from = to;
+    }
+    lines
+}
+
+/// Titles of more lines are no titles; they are filled line by line and not weighed, which would
+/// take for ever.
+const MOST_LINES: usize = 4;
+
+/// Lines that go on until they are about `aim` wide.
+fn filled(units: &[&str], widths: &[i64], aim: i64, room: i64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut line = 0;
+    for (unit, width) in units.iter().zip(widths) {
+        if line > 0 && (line + width > room || line + width / 2 > aim) {
+            lines.push(String::new());
+            line = 0;
+        }
+        line += width;
+        if let Some(last) = lines.last_mut() {
+            last.push_str(unit);
+        }
     }
     lines
 }
@@ -232,6 +256,28 @@ mod tests {
         let broken = lines(&long, ROOM);
         assert_eq!(broken.first().map(String::as_str), Some("甲"));
         assert_eq!(broken.len(), 3);
+    }
+
+    #[test]
+    fn signs_and_small_words_stay_with_their_own() {
+        for text in [
+            "关于转发《关于进一步加强医疗废物管理工作的意见》、《实施细则》的通知",
+            "关于做好二〇二四年“安全生产月”和“安全生产万里行”活动的通知",
+        ] {
+            for line in lines(text, 900) {
+                assert!(!line.starts_with(|c| CLOSING.contains(c)), "{line}");
+                assert!(!line.ends_with(|c| OPENING.contains(c)), "{line}");
+                assert!(!line.ends_with("关于") && !line.ends_with('的'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_title_is_broken_too() {
+        let text = "加强安全生产工作".repeat(100);
+        let broken = lines(&text, ROOM);
+        assert_eq!(broken.concat(), text);
+        assert!(broken.iter().all(|line| width(line) <= ROOM));
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod scalar;
 
 use std::ops::Range;
 
-use crate::catalog::Words;
+use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
@@ -91,6 +91,9 @@ impl Node {
     }
 }
 
+/// Lines so near to one that is out of its place are out of theirs because of it.
+const NEAR: usize = 4;
+
 /// What was read of a file.
 #[derive(Debug)]
 pub struct Parsed {
@@ -98,8 +101,8 @@ pub struct Parsed {
     pub root: Node,
     /// Where it was repaired: the lines (from 1) with a syntax error.
     pub repaired: Vec<usize>,
-    /// Whether a whole line had to be left out, so that something may seem to be missing.
-    pub left_out: bool,
+    /// The lines that were left out: what stands indented below them is not where it belongs.
+    pub left_out: Vec<usize>,
 }
 
 /// Parses a source's text (as mended) into its tree. Syntax errors and duplicate keys go to
@@ -108,7 +111,9 @@ pub struct Parsed {
 pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
     let mut text = source.yaml_text().to_owned();
     let mut repaired = Vec::new();
-    let mut left_out = false;
+    let mut left_out: Vec<usize> = Vec::new();
+    // The last line whose place in the structure could not be made out.
+    let mut troubled: Option<usize> = None;
     loop {
         let mut found = Vec::new();
         let (root, error) = build::read(source, &text, &mut found);
@@ -117,23 +122,52 @@ pub fn parse(source: &Source, findings: &mut Vec<Finding>) -> Option<Parsed> {
             return root.map(|root| Parsed { root, repaired, left_out });
         };
         // What was found before the error is found again when the file is read again.
-        found.retain(|f| f.place.as_ref().is_some_and(|p| p.offset == at));
-        let line = source.line_of(at);
+        let offset = source.original(at);
+        found.retain(|f| f.place.as_ref().is_some_and(|p| p.offset == offset));
+        let line = source.line_of(offset);
         let again = repaired.contains(&line);
         // What follows from a line that was left out is not worth a word.
-        let orphaned = left_out && repaired.contains(&line.saturating_sub(1));
-        found.retain(|f| !(orphaned && f.args.contains(&("detail", Words::Misaligned.into()))));
+        let orphaned = left_out.iter().any(|out| source.is_below(*out, line));
+        let of_structure = found.iter().any(is_of_structure);
+        let goes_on = troubled.is_some_and(|last| line.abs_diff(last) <= NEAR);
+        let later = !repaired.is_empty();
+        found.retain(|f| {
+            let follows = orphaned || goes_on || (later && is_at_own_colon(f));
+            !(follows && is_of_structure(f))
+        });
+        if of_structure {
+            troubled = Some(line);
+        }
         if !again {
             findings.extend(found);
         }
         match repair::repair(&mut text, at, again) {
             Some(whole) if repaired.len() < MOST_REPAIRS => {
-                left_out |= whole;
                 repaired.push(line);
+                if whole {
+                    left_out.push(line);
+                }
             }
             Some(_) | None => return None,
         }
     }
+}
+
+/// Whether a syntax error may come of a line above: it is about where a line belongs, and not
+/// about what it says.
+#[must_use]
+pub fn is_of_structure(finding: &Finding) -> bool {
+    let details = [Words::Misaligned, Words::LineWithoutKey, Words::KeyNotWord, Words::NotYaml];
+    details.iter().any(|words| finding.args.contains(&("detail", (*words).into())))
+        || is_at_own_colon(finding)
+}
+
+/// Whether a syntax error is said to be at the first colon of a line: the line is what it should
+/// be, and one above it is not.
+fn is_at_own_colon(finding: &Finding) -> bool {
+    let first = finding.place.as_ref().and_then(|p| p.text.chars().position(|c| c == ':'));
+    let column = finding.place.as_ref().map_or(0, |p| p.column);
+    finding.code == Code::YamlSyntax && first.is_some_and(|first| first + 1 == column)
 }
 
 #[cfg(test)]

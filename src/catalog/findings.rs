@@ -90,12 +90,18 @@ codes! {
     ChineseQuotes "HT114" Warning
         zh: "整个值用中文引号括着，引号会照样印出来", "不要引号，请写：{line}\n要印引号，请在外面再加一对半角引号，本提示便不再出现";
         en: "the whole value stands in Chinese quotes, which will be printed", "without quotes, write: {line}\nto print them, put half-width quotes around the whole, and this warning goes";
-    SpaceAfterColon "HT115" Error
-        zh: "冒号后面缺空格", "请改为：{line}";
-        en: "no space after the colon", "write: {line}";
+    MissingSpace "HT115" Error
+        zh: "“{found}”后面缺空格", "请改为：{line}";
+        en: "no space after the “{found}”", "write: {line}";
     UnquotedLookup "HT116" Error
         zh: "以“{{”开头的值要加半角引号", "请改为：{line}";
         en: "a value that begins with “{{” needs half-width quotes", "write: {line}";
+    BodyWithoutBar "HT117" Error
+        zh: "正文没有写在“|”下面，“#”开头的行成了注释", "请改为“{key}: |”，正文从下一行起，比“{key}”多缩进两格";
+        en: "the text does not stand below a “|”, so lines with “#” are comments", "write “{key}: |” and the text from the next line on, indented by two more than “{key}”";
+    CommentInValue "HT118" Warning
+        zh: "从这个“#”起是注释，不会印出来", "要印出来，请写：{line}";
+        en: "from this “#” on it is a comment and not printed", "to print it, write: {line}";
 
     UnknownKey "HT201" Error
         zh: "{where}没有“{key}”这个键", "{advice}";
@@ -128,11 +134,11 @@ codes! {
         zh: "编号“{id}”重复（前一处在第 {line} 行）", "每个编号只能用一次";
         en: "the id “{id}” is used twice (first on line {line})", "use each id once";
     BadId "HT211" Error
-        zh: "“{id}”不能作编号", "编号只用小写字母、数字和连字符，以字母开头，例如 kickoff-meeting";
-        en: "“{id}” cannot be an id", "an id has small letters, digits and hyphens and begins with a letter, for example kickoff-meeting";
+        zh: "“{id}”不能作编号", "编号只用小写字母、数字和连字符，以字母开头，最多 64 个，例如 kickoff-meeting";
+        en: "“{id}” cannot be an id", "an id has small letters, digits and hyphens, at most 64, and begins with a letter, for example kickoff-meeting";
     ReservedId "HT212" Error
-        zh: "“{id}”是程序自己用的文件名", "请换一个编号，例如 {id}-1";
-        en: "“{id}” is the name of a file the program makes", "use another id, for example {id}-1";
+        zh: "“{id}”不能作文件名：程序或系统自己要用", "请换一个编号，例如 {id}-1";
+        en: "“{id}” cannot name a file: the program or the system uses it", "use another id, for example {id}-1";
     NothingToIssue "HT213" Error
         zh: "“issue_as”（印发形式）是“{text}”，但没有“{text}”这一部分", "请加上“{text}:”，或改用：{choices}";
         en: "“issue_as” is “{text}”, but the spec has no such part", "add “{text}:”, or use: {choices}";
@@ -143,8 +149,8 @@ codes! {
         zh: "编号样式有 {count} 个，应是 4 个", "例如：numbering: [一、, （一）, 1., （1）]";
         en: "{count} numbering patterns; there are four levels", "for example: numbering: [一、, （一）, 1., （1）]";
     AttachmentReference "HT216" Error
-        zh: "附件“{text}”指的部分不存在", "{advice}";
-        en: "the attachment “{text}” names a part that the spec does not have", "{advice}";
+        zh: "不能以“{text}”为附件", "{advice}";
+        en: "“{text}” cannot be an attachment", "{advice}";
     TwoSources "HT217" Error
         zh: "“{first}”和“{second}”只能写一个", "请删去其中一个";
         en: "“{first}” and “{second}” exclude each other", "delete one of them";
@@ -162,8 +168,8 @@ codes! {
         zh: "没有“{name}”这个名称", "{advice}";
         en: "there is nothing named “{name}”", "{advice}";
     NotText "HT303" Error
-        zh: "“{name}”不是一段文字，不能直接引用", "请引用它的一项：{choices}";
-        en: "“{name}” is not a text", "refer to one of its parts: {choices}";
+        zh: "“{name}”不是一段文字，不能直接引用", "{advice}";
+        en: "“{name}” is not a text", "{advice}";
     LookupCycle "HT304" Error
         zh: "引用绕成了圈：{chain}", "请让其中一处直接写出文字";
         en: "look-ups go round in a circle: {chain}", "write one of them out";
@@ -208,6 +214,18 @@ codes! {
     RunInAlone "HT508" Warning
         zh: "以“。”结尾的标题后面没有可以领起的段落", "要独立成行，请删去末尾的“。”";
         en: "a heading that ends in 。 leads no paragraph", "delete the 。 for a heading that stands alone";
+    LabelInLine "HT509" Warning
+        zh: "这一行以“{label}”开头，却接在上一行后面，已另起一段", "分段请空一行；标题请用“#”开头，编号由程序加";
+        en: "this line begins with “{label}” right below another; it begins a paragraph of its own", "leave an empty line between paragraphs; headings begin with “#” and are numbered by the program";
+    GluedHeading "HT510" Error
+        zh: "“{found}”后面缺空格，成了正文", "标题请写成：{fix}；若“#”是正文，请写成“\\#”";
+        en: "no space after “{found}”, so it is text", "for a heading write: {fix}; a literal “#” is “\\#”";
+    TableWithoutRule "HT511" Error
+        zh: "这一行像表格，但表头下面没有“| --- |”这一行", "请在表头下面加一行：{fix}；若“|”是正文，请写成“\\|”";
+        en: "this looks like a table, but there is no “| --- |” line below its head", "add below the head: {fix}; a literal “|” is “\\|”";
+    EmptyItem "HT512" Error
+        zh: "列表项是空的", "请写上内容，或删去这一项";
+        en: "empty list item", "write it, or delete it";
 
     CannotRead "HT601" Error
         zh: "读不了“{path}”（{detail}）", "请检查路径和权限";

@@ -102,8 +102,8 @@ phrases! {
     ValueKind zh: "种类"; en: "KIND";
     NewDir zh: "写到这个目录（没有时会建立）"; en: "Directory to write into (made if missing)";
     NewSet
-        zh: "填写一项，例如 issuer.name=某某市人民医院；可写多次";
-        en: "Fill in a value, for example issuer.name=某某市人民医院;\nmay be given several times";
+        zh: "填写一项，例如 issuer.name=某某市人民医院（键也可写中文名：\n发文机关.名称=…）；列表写 to=各党支部,各科室；可写多次";
+        en: "Fill in a value, for example issuer.name=某某市人民医院, or a\nlist, to=各党支部,各科室; may be given several times";
     ValueSetting zh: "键=值"; en: "KEY=VALUE";
 
     // Help: templates.
@@ -161,6 +161,14 @@ phrases! {
     SeeHelp
         zh: "运行 {command} 查看用法和示例";
         en: "run {command} for usage and examples";
+    UnknownSetting zh: "没有“{arg}”这个键"; en: "there is no key “{arg}”";
+    CannotSet zh: "“{arg}”不能用 --set 填写"; en: "“{arg}” cannot be filled in with --set";
+    CanSet
+        zh: "可填：{choices}；其余的请写在文件里";
+        en: "what can be: {choices}; write the rest into the file";
+    NewFaulty
+        zh: "没有写 {path}：照 --set 填写后编不出公文";
+        en: "{path} was not written: filled in like this it would not build";
     UnknownKind zh: "没有“{arg}”这个种类"; en: "there is no kind “{arg}”";
 
     // Progress and results.

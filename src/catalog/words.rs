@@ -145,6 +145,30 @@ pub enum Words {
     TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
+    /// What can be looked up of a group.
+    PartsAre,
+    /// A body cannot be looked up.
+    BodyNotText,
+    /// A look-up where none is replaced.
+    LookupNotHere,
+    /// The braces of a look-up are full-width ones.
+    LookupWide,
+    /// What a look-up makes is too long.
+    LookupTooLong,
+    /// What is wrong with a template: a sum that cannot be done.
+    TemplateSum,
+    /// The same: a value of the wrong kind.
+    TemplateKind,
+    /// The same: something that begins and does not end.
+    TemplateOpen,
+    /// The same: a tag that Tera does not have, or not there.
+    TemplateTag,
+    /// The same: an argument.
+    TemplateArgument,
+    /// The same: what cannot be told more exactly.
+    TemplateOther,
+    /// What to do about a template.
+    TemplateCompare,
     /// The look-up ends too early.
     LookupOpen,
     /// The look-up is empty.
@@ -181,8 +205,8 @@ impl Words {
             ),
             Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
             Self::WritePart => (
-                "请加上“{text}:”，或写成带 title（标题）和 body（正文）的附件",
-                "add “{text}:”, or write the attachment with title and body",
+                "附件写成一组 title（标题）和 body（正文）；或写 schedule（工作安排表）、plan（实施方案），活动文件里须有这一部分",
+                "an attachment is a group of title and body, or schedule or plan where the spec has that part",
             ),
             Self::DaysOfMonth => ("{month}月只有 {days} 天", "month {month} has {days} days"),
             Self::MonthsOfYear => ("月份是 1 至 12", "months are 1 to 12"),
@@ -290,6 +314,26 @@ impl Words {
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::PartsAre => ("请引用它的一项：{choices}", "refer to one of its parts: {choices}"),
+            Self::BodyNotText => (
+                "成段的正文不能引用；请把要共用的文字放在“vars:”（变量）下，各处引用它",
+                "a body of paragraphs cannot be looked up; put the shared words under “vars:” and look those up",
+            ),
+            Self::LookupNotHere => ("这里不能用引用", "there are no look-ups here"),
+            Self::LookupWide => ("花括号是全角的", "the braces are full-width"),
+            Self::LookupTooLong => ("引用出来的文字太长", "what it makes is too long"),
+            Self::TemplateSum => ("这个算式算不了", "the sum cannot be done"),
+            Self::TemplateKind => {
+                ("这里的值不是所要的一类", "the value is not of the kind that is wanted")
+            }
+            Self::TemplateOpen => ("有头没有尾", "it begins and does not end"),
+            Self::TemplateTag => ("语句不对，或不该在这里", "no such statement, or not here"),
+            Self::TemplateArgument => ("参数不对", "wrong arguments"),
+            Self::TemplateOther => ("此处有错", "something is wrong here"),
+            Self::TemplateCompare => (
+                "请对照内置模板修改：hongtou templates --show {name}",
+                "compare it with the built-in one: hongtou templates --show {name}",
             ),
             Self::LookupOpen => ("缺少“}}”", "no “}}”"),
             Self::LookupEmpty => ("“{{”和“}}”之间是空的", "nothing between “{{” and “}}”"),

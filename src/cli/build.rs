@@ -1,5 +1,6 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -8,6 +9,7 @@ use hongtou::catalog::Phrase;
 use hongtou::compile::{Built, Options, compile};
 use hongtou::diag::Finding;
 use hongtou::lang::Lang;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
@@ -92,13 +94,9 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let findings = overlays.common().findings.clone();
         return console.report(findings);
     }
-    let discovery = discover::discover(&paths(matches, "spec"), &out, lang);
+    let mut discovery = discover::discover(&paths(matches, "spec"), &out, lang);
     let mut findings = discovery.findings;
-    let clashes = discover::clashes(&discovery.jobs, &out);
-    if !clashes.is_empty() {
-        findings.extend(clashes);
-        return console.report(findings);
-    }
+    findings.extend(discover::stop_clashes(&mut discovery.jobs, &out));
 
     let mut total = Tally::default();
     let all = discovery.jobs.len();
@@ -187,13 +185,15 @@ fn write(
 
 /// A line for every file.
 fn say_files(tally: &Tally, console: &mut Console) {
+    let states = [Phrase::Written, Phrase::Unchanged].map(|state| console.phrase(state, &[]));
+    let wide = states.iter().map(|state| state.width()).max().unwrap_or(0);
+    let [written, unchanged] = states.map(|s| format!("{s}{}", " ".repeat(wide - s.width())));
     for (path, change) in &tally.files {
         let state = match change {
-            Change::Written => Phrase::Written,
-            Change::Unchanged => Phrase::Unchanged,
+            Change::Written => &written,
+            Change::Unchanged => &unchanged,
         };
-        let args =
-            [("state", console.phrase(state, &[])), ("path", shown(&path.display().to_string()))];
+        let args = [("state", state.clone()), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
     }
 }
@@ -215,9 +215,17 @@ fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
     console.say(Phrase::SpecLine, &args);
 }
 
-/// What to make; the text of an error for a format that there is not.
+/// What to make; the text of an error for a format that there is not, or for an empty list, which
+/// would otherwise mean everything.
 fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
-    let list = |id: &str| names::split(matches.get_many::<String>(id).into_iter().flatten());
+    let values = |id: &str| matches.get_many::<String>(id).into_iter().flatten();
+    let list = |id: &str| names::split(values(id));
+    for (id, arg) in [("only", "--only"), ("format", "--format")] {
+        if values(id).any(|value| names::split(iter::once(value)).is_empty()) {
+            let text = Phrase::NoValue.text(lang, &[("arg", arg.to_owned())]);
+            return Err(usage::error(&text, &[], lang, Some("build")));
+        }
+    }
     let formats = list("format");
     let known = ["docx", "html"];
     if let Some(bad) = formats.iter().find(|f| !known.contains(&f.as_str())) {

@@ -29,7 +29,7 @@ pub struct Job {
     pub file: PathBuf,
     /// Where its documents go, relative to `--out`.
     pub place: PathBuf,
-    /// Whether its file could be read but has a fault that stops all of its documents.
+    /// Whether its file has a fault, or its place a rival, that stops all of its documents.
     pub stopped: bool,
 }
 
@@ -62,21 +62,25 @@ pub fn discover(arguments: &[PathBuf], out: &Path, lang: Lang) -> Discovery {
     discovery
 }
 
-/// For every two specs that would write to the same place, a finding. Capitals and small letters
-/// are one on some systems, so they are one here.
-pub fn clashes(jobs: &[Job], out: &Path) -> Vec<Finding> {
-    let mut first: BTreeMap<String, &Job> = BTreeMap::new();
-    let mut findings = Vec::new();
+/// Stops all specs that would write to the same place, with a finding for every two. Capitals and
+/// small letters are one on some systems, so they are one here.
+pub fn stop_clashes(jobs: &mut [Job], out: &Path) -> Vec<Finding> {
+    let mut places: BTreeMap<String, Vec<&mut Job>> = BTreeMap::new();
     for job in jobs {
         let key = job.place.to_string_lossy().to_lowercase();
-        if let Some(other) = first.get(&key) {
+        places.entry(key).or_default().push(job);
+    }
+    let mut findings = Vec::new();
+    for rivals in places.values_mut() {
+        let Some((first, others)) = rivals.split_first_mut() else { continue };
+        for other in others {
             let finding = Finding::new(Code::OutputClash, None)
-                .with("first", shown(other.source.path()))
-                .with("second", shown(job.source.path()))
-                .with("path", shown(&out.join(&job.place).display().to_string()));
+                .with("first", shown(first.source.path()))
+                .with("second", shown(other.source.path()))
+                .with("path", shown(&out.join(&other.place).display().to_string()));
             findings.push(finding);
-        } else {
-            first.insert(key, job);
+            first.stopped = true;
+            other.stopped = true;
         }
     }
     findings

@@ -15,7 +15,7 @@ use super::{Outcome, names, usage};
 pub struct Texts {
     /// In one line.
     pub about: Phrase,
-    /// What one needs to know before using it.
+    /// What one needs to know before using it; the same as `about` where that says it all.
     pub long: Phrase,
     /// The form of a call.
     pub usage: Phrase,
@@ -36,7 +36,7 @@ pub fn lay_out(command: Command, texts: &Texts, lang: Lang) -> Command {
         format!("{}\n{{positionals}}", text(Phrase::HeadArguments))
     };
     let blocks = [
-        if root { String::new() } else { text(texts.long) },
+        if root || texts.long == texts.about { String::new() } else { text(texts.long) },
         format!("{}\n  {}", text(Phrase::HeadUsage), text(texts.usage)),
         parts,
         format!("{}\n{{options}}", text(Phrase::HeadOptions)),

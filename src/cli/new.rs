@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::{Code, Phrase};
-use hongtou::diag::Finding;
+use hongtou::compile::{Options, compile};
+use hongtou::diag::{Finding, Name, Severity};
 use hongtou::lang::Lang;
+use hongtou::source::Source;
+use hongtou::spec::is_spec;
 use hongtou::templates::Templates;
 
 use super::console::{Console, shown};
 use super::overlay::Overlays;
-use super::{Outcome, failure, help, names, starter, usage};
+use super::starter::{Refusal, Starter};
+use super::{Outcome, failure, help, names, usage};
 use crate::outputs;
 
 /// The command's arguments.
@@ -78,19 +82,77 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         console.complain(&usage::error(&text, &[hint], lang, Some("new")));
         return Outcome::Refused;
     };
-    let settings = matches.get_many::<String>("set").into_iter().flatten();
-    let filled = match starter::fill(text, settings) {
-        Ok(filled) => filled,
-        Err(bad) => {
-            let finding = Finding::new(Code::BadSetting, None)
-                .with("text", shown(&bad))
-                .with("choices", names::list(&starter::keys(text), lang));
-            return console.report(vec![finding]).max(Outcome::Refused);
-        }
-    };
+    let text = text.to_owned();
     let directory = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
     let path = directory.join(format!("{kind}.yaml"));
+    let unfilled = Source::new(shown(&path.display().to_string()), text.as_str());
+    let starter = Starter { text: &text, is_spec: is_spec(&unfilled) };
+    let settings = matches.get_many::<String>("set").into_iter().flatten();
+    let filled = match starter.fill(settings) {
+        Ok(filled) => filled,
+        Err(refusal) => return refuse(refusal, &starter, console),
+    };
+    if starter.is_spec && filled != text {
+        let source = Source::new(unfilled.path(), filled.as_str());
+        let findings = faults(&unfilled, &source, &overlays.beside(&path).templates);
+        if !findings.is_empty() {
+            let outcome = console.report(findings).max(Outcome::Refused);
+            let args = [("path", unfilled.path().to_owned())];
+            let text = Phrase::NewFaulty.text(lang, &args);
+            console.complain(&usage::error(&text, &[], lang, Some("new")));
+            return outcome;
+        }
+    }
     write(&path, &filled, &own, console)
+}
+
+/// Says why a setting cannot be followed, and what could be set instead.
+fn refuse(refusal: Refusal, starter: &Starter, console: &mut Console) -> Outcome {
+    let lang = console.lang();
+    let keys = starter.keys();
+    let (phrase, args, hint) = match refusal {
+        Refusal::Malformed(setting) => {
+            let finding = Finding::new(Code::BadSetting, None)
+                .with("text", shown(&setting))
+                .with("choices", keys.into_iter().map(Name::new).collect::<Vec<_>>());
+            return console.report(vec![finding]).max(Outcome::Refused);
+        }
+        Refusal::Unknown(key) => {
+            let hint = match starter.nearest(&key) {
+                Some(name) => Phrase::DidYouMean.text(lang, &[("name", name)]),
+                None => Phrase::CanSet.text(lang, &[("choices", names::list(&keys, lang))]),
+            };
+            (Phrase::UnknownSetting, vec![("arg", shown(&key))], Some(hint))
+        }
+        Refusal::CannotSet(key) => {
+            let hint = Phrase::CanSet.text(lang, &[("choices", names::list(&keys, lang))]);
+            (Phrase::CannotSet, vec![("arg", shown(&key))], Some(hint))
+        }
+        Refusal::Repeated(key) => {
+            (Phrase::RepeatedOption, vec![("arg", format!("--set {}", shown(&key)))], None)
+        }
+        Refusal::Conflict(key, other) => {
+            let [arg, other] = [key, other].map(|key| format!("--set {}", shown(&key)));
+            (Phrase::ConflictingOptions, vec![("arg", arg), ("other", other)], None)
+        }
+    };
+    let hints: Vec<String> = hint.into_iter().collect();
+    console.complain(&usage::error(&phrase.text(lang, &args), &hints, lang, Some("new")));
+    Outcome::Refused
+}
+
+/// What the settings did to a starter that keeps it from being built. A fault that it had before
+/// is its author's: a house may leave blanks to be filled in by hand.
+fn faults(unfilled: &Source, filled: &Source, templates: &Templates) -> Vec<Finding> {
+    let options = Options { only: Vec::new(), docx: false, html: false };
+    let found = |source| {
+        let findings = compile(source, templates, &options).findings;
+        findings.into_iter().filter(|f| f.severity() == Severity::Error)
+    };
+    let before: Vec<_> = found(unfilled).map(|f| (f.code, f.args)).collect();
+    found(filled)
+        .filter(|f| !before.iter().any(|(code, args)| *code == f.code && *args == f.args))
+        .collect()
 }
 
 /// Writes the spec and says how to go on.

@@ -31,9 +31,18 @@ impl Run<'_> {
                 Some(Attachment::Own { .. }) | None => ("campaign/attachment.md", "attachments"),
             },
         };
+        if sheet.title.is_empty() && !self.spec_is_faulty() {
+            let place = self.source.place(key_range(self.source.text(), key));
+            self.found_in_spec(Finding::new(Code::EmptyValue, place).with("key", "title"));
+        }
         let before = self.found.len();
         sheet.body = self.body(part, template);
-        if sheet.body.is_empty() && self.found.len() == before && !self.spec_is_faulty() {
+        let no_tasks = template == "campaign/schedule.md"
+            && spec.schedule.as_ref().is_some_and(|s| s.rows().is_empty());
+        if (sheet.body.is_empty() || no_tasks)
+            && self.found.len() == before
+            && !self.spec_is_faulty()
+        {
             let entry = match part {
                 PartId::Attachment(n) => self.loaded.attachments.get(n),
                 PartId::Notice | PartId::Plan => None,
@@ -62,8 +71,13 @@ impl Run<'_> {
         };
         let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering);
         for fault in faults {
-            let place =
-                self.renderer.place(&rendered, &fault.range, &self.loaded.data, self.source);
+            let place = self.renderer.place(
+                &rendered,
+                fault.code,
+                &fault.range,
+                &self.loaded.data,
+                self.source,
+            );
             let in_spec = place.path == self.source.path();
             let finding = Finding { code: fault.code, place: Some(place), args: fault.args };
             if in_spec {
@@ -178,6 +192,7 @@ fn note(spec: &Spec) -> Vec<NoteLine> {
             let (place, label) = match (count, n) {
                 (1, _) => (NotePlace::Only, "附件：".to_owned()),
                 (_, 0) => (NotePlace::First, "附件：1.".to_owned()),
+                (_, 9..) => (NotePlace::Wide, format!("{}.", n + 1)),
                 _ => (NotePlace::Next, format!("{}.", n + 1)),
             };
             NoteLine { place, label, name: raw_title(spec, PartId::Attachment(n)).replace('|', "") }

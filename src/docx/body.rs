@@ -85,13 +85,15 @@ impl Body<'_> {
                 NotePlace::Only => Role::NoteOnly,
                 NotePlace::First => Role::NoteFirst,
                 NotePlace::Next => Role::NoteNext,
+                NotePlace::Wide => Role::NoteWide,
             };
             self.line(names::id(role), &format!("{}{}", line.label, line.name))?;
         }
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
             let last = usize::from(sheet.body.len() > 1);
-            self.keep_with_next(if notes > 0 { notes } else { last });
+            // Two lines of a long list are company enough.
+            self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
             self.signature(signature)?;
         }
         Ok(())

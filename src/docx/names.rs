@@ -21,6 +21,7 @@ pub(super) const fn of(role: Role) -> (&'static str, &'static str) {
         Role::NoteOnly => ("AttachmentNote", "附件说明"),
         Role::NoteFirst => ("AttachmentNoteFirst", "附件说明首行"),
         Role::NoteNext => ("AttachmentNoteNext", "附件说明续行"),
+        Role::NoteWide => ("AttachmentNoteWide", "附件说明续行（两位数）"),
         Role::SignatureIssuer => ("SignatureIssuer", "发文机关署名"),
         Role::SignatureDate => ("SignatureDate", "成文日期"),
         Role::AttachmentLabel => ("AttachmentLabel", "附件顺序号"),

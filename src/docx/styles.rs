@@ -161,6 +161,7 @@ impl Sheet<'_> {
             | Role::NoteOnly
             | Role::NoteFirst
             | Role::NoteNext
+            | Role::NoteWide
             | Role::AttachmentLabel
             | Role::AttachmentTitle
             | Role::TableHead
@@ -314,6 +315,7 @@ fn base(role: Role, id: &str) -> &'static str {
         | Role::NoteOnly
         | Role::NoteFirst
         | Role::NoteNext
+        | Role::NoteWide
         | Role::SignatureIssuer
         | Role::SignatureDate
         | Role::AttachmentLabel
@@ -342,6 +344,7 @@ fn next(role: Role) -> Option<Role> {
         | Role::ListItem
         | Role::NoteOnly
         | Role::NoteNext
+        | Role::NoteWide
         | Role::SignatureDate
         | Role::TableHead
         | Role::TableCell

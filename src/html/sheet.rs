@@ -85,6 +85,7 @@ impl Writer<'_> {
             NotePlace::Only => Role::NoteOnly,
             NotePlace::First => Role::NoteFirst,
             NotePlace::Next => Role::NoteNext,
+            NotePlace::Wide => Role::NoteWide,
         };
         self.out.open("p", &[("class", class(role))]);
         self.out.open("span", &[("class", "label")]);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::Reader;
 use super::stars::{self, STAR, Token};
-use crate::catalog::Words;
+use super::{Reader, label};
+use crate::catalog::{Code, Words};
 use crate::doc::Inline;
 
 /// Two full-width spaces at a line's start: a new paragraph, as it is typed and pasted.
@@ -118,6 +118,7 @@ impl Reader<'_> {
             match event {
                 Event::End(_) => break,
                 Event::Text(text) => {
+                    self.line_start(&mut line, &text, &range);
                     let next = self.next_char();
                     line.text(&text, next);
                 }
@@ -144,6 +145,53 @@ impl Reader<'_> {
         }
         line.finish();
         (line.paragraphs, end)
+    }
+
+    /// What a person may have meant at the start of a line: a heading, a table, a bullet, a
+    /// paragraph with its number.
+    fn line_start(&mut self, line: &mut Line, text: &str, range: &Range<usize>) {
+        let first = line.tokens.is_empty() && line.last.is_none();
+        if !first && !line.soft_break {
+            return;
+        }
+        // An escaped sign was meant as text; so was one in the middle of an element.
+        let written = self.text.get(range.start..).unwrap_or_default();
+        let at_start = self.text.get(..range.start).is_none_or(|t| {
+            t.rsplit('\n')
+                .next()
+                .unwrap_or_default()
+                .trim_matches([' ', '\t', '\u{3000}'])
+                .is_empty()
+        });
+        if !at_start || !written.starts_with(text.chars().next().unwrap_or(' ')) {
+            return;
+        }
+        let source_line = written.lines().next().unwrap_or_default().trim_end();
+        let hashes = text.trim_start_matches(['#', '＃']);
+        let cells = source_line.trim_matches('|').split('|').count();
+        if hashes.len() < text.len() {
+            let found = text.get(..text.len() - hashes.len()).unwrap_or_default();
+            let level = found.chars().count().min(4);
+            let fix = format!("{} {}", "#".repeat(level), hashes.trim_start());
+            self.fault(Code::GluedHeading, range.start..range.start + found.len()).args =
+                vec![("found", found.into()), ("fix", fix.into())];
+        } else if source_line.starts_with('|') && source_line.ends_with('|') && cells > 1 {
+            if first {
+                let rule = format!("|{}", " --- |".repeat(cells));
+                self.fault(Code::TableWithoutRule, range.start..range.start + source_line.len())
+                    .args = vec![("fix", rule.into())];
+            }
+        } else if text.starts_with(['•', '·', '●', '■', '◆'])
+            && text.chars().nth(1).is_some_and(char::is_whitespace)
+        {
+            let end = range.start + source_line.len();
+            self.unsupported(range.start..end, Words::Bullets, Words::InsteadBullets);
+        } else if let Some(label) = label::of(text).filter(|_| line.soft_break) {
+            self.fault(Code::LabelInLine, range.start..range.start + label.len()).args =
+                vec![("label", label.into())];
+            line.soft_break = false;
+            line.finish();
+        }
     }
 
     fn inner(&mut self) -> Vec<Inline> {

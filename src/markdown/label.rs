@@ -20,6 +20,12 @@ pub(super) fn strip(text: &mut Vec<Inline>) {
     }
 }
 
+/// The label at the front of a text, if it has one.
+pub(super) fn of(text: &str) -> Option<&str> {
+    let rest = after_label(text)?;
+    text.get(..text.len() - rest.len()).map(str::trim_end)
+}
+
 fn after_label(text: &str) -> Option<&str> {
     let han = |c: char| "一二三四五六七八九十百零〇".contains(c);
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
@@ -34,6 +40,12 @@ fn after_label(text: &str) -> Option<&str> {
         let rest = rest.strip_prefix(['、', '.', '．']).unwrap_or(rest);
         return (1..=3).contains(&length).then_some(rest);
     }
+    if let Some(inner) = text.strip_prefix('第') {
+        let rest = inner.trim_start_matches(|c| han(c) || digit(c));
+        let rest =
+            rest.strip_prefix(['章', '节', '条', '篇']).filter(|_| rest.len() < inner.len())?;
+        return rest.starts_with([' ', '\u{3000}', '、']).then(|| rest.trim_start_matches('、'));
+    }
     let rest = text.trim_start_matches(han);
     if rest.len() < text.len() {
         return rest.strip_prefix('、');
@@ -43,7 +55,7 @@ fn after_label(text: &str) -> Option<&str> {
     if !(1..=3).contains(&length) {
         return None;
     }
-    let rest = rest.strip_prefix(['.', '．', '、'])?;
+    let rest = rest.strip_prefix(['.', '．', '、', '）', ')'])?;
     (!rest.starts_with(digit)).then_some(rest)
 }
 
@@ -61,6 +73,9 @@ mod tests {
             ("1.制定方案。", "制定方案。"),
             ("３、征集问题", "征集问题"),
             ("② 全面动员", "全面动员"),
+            ("1）丁", "丁"),
+            ("第一章 总则", "总则"),
+            ("第一阶段工作", "第一阶段工作"),
             ("1.5万元以上的项目", "1.5万元以上的项目"),
             ("一是加强领导", "一是加强领导"),
             ("2018年工作要点", "2018年工作要点"),

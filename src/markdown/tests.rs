@@ -114,6 +114,15 @@ fn line_ends_between_han_characters_vanish() {
 }
 
 #[test]
+fn a_line_with_a_label_is_a_paragraph() {
+    let (blocks, faults) = read("一、甲\n乙\n（一）丙\n1.丁", &Numbering::gbt9704());
+    let text: Vec<_> = blocks.iter().map(block).collect();
+    assert_eq!(text, ["p 一、甲乙", "p （一）丙", "p 1.丁"]);
+    assert_eq!(faults.len(), 2);
+    assert_eq!(dump("\\# 甲\n5 | 6\n见1.5万元"), "p # 甲5 | 6见1.5万元");
+}
+
+#[test]
 fn tables_join_cells() {
     let text = "|甲|乙|丙|\n|-|-|-|\n|子|丑|寅|\n|^^|卯|<<|\n|辰|||";
     assert_eq!(dump(text), "甲|乙|丙\n子|丑|寅\n^|卯|<\n辰||");
@@ -131,6 +140,14 @@ fn what_has_no_form_is_named_at_its_place() {
         ("## 甲", Code::LevelSkipped, "##"),
         ("甲\n---", Code::MarkdownUnsupported, "甲"),
         ("#", Code::EmptyHeading, "#"),
+        ("[注]: 详见附件", Code::MarkdownUnsupported, "[注]: 详见附件"),
+        ("• 甲\n• 乙", Code::MarkdownUnsupported, "• 甲"),
+        ("##（一）甲", Code::GluedHeading, "##"),
+        ("甲\n＃ 乙", Code::GluedHeading, "＃"),
+        ("####### 甲", Code::GluedHeading, "#######"),
+        ("| 甲 | 乙 |\n| 1 | 2 |", Code::TableWithoutRule, "| 甲 | 乙 |"),
+        ("1. 甲\n2.", Code::EmptyItem, "2."),
+        ("一、甲\n二、乙", Code::LabelInLine, "二、"),
         ("|甲|乙|\n|-|-|\n|子|", Code::TableShape, "|子|"),
         ("|甲|乙|\n|-|-|\n|^^|子|", Code::TableMerge, "^^"),
         ("|甲|乙|\n|-|-|\n|子|<<|\n|丑|^^|", Code::TableMerge, "^^"),

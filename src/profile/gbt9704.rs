@@ -11,8 +11,8 @@ const ER_HAO: HalfPoints = HalfPoints(44);
 const SAN_HAO: HalfPoints = HalfPoints(32);
 /// 4号.
 const SI_HAO: HalfPoints = HalfPoints(28);
-/// 小4号, for tables; the standard gives no size for them.
-const XIAO_SI: HalfPoints = HalfPoints(24);
+/// 5号, for tables; the standard gives no size for them.
+const WU_HAO: HalfPoints = HalfPoints(21);
 
 /// 5.2.3: 225 mm in 22 lines is 579.7 twips; 580 would give 21.
 const PITCH: Twips = Twips(579);
@@ -35,7 +35,7 @@ impl Profile {
             grid: Grid { lines: 22, chars: 28, pitch: PITCH, tracking: Twips(-5) },
             // The standard gives no thickness; practice is 1 to 2.25 pt.
             rule: Rule { eighths: 12, gap_pt: 8 },
-            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(44) },
+            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(22) },
             page_number: PageNumber { drop: TenthMm(70), indent: Chars::whole(1) },
             numbering: Numbering::gbt9704(),
             fonts: Fonts {
@@ -134,6 +134,8 @@ fn style(role: Role) -> Style {
         Role::NoteNext => {
             Style { clause: "7.3.4", left: Chars::whole(6), first: Chars::whole(-1), ..text }
         }
+        // Two digits and a point are one and a half.
+        Role::NoteWide => Style { clause: "7.3.4", left: Chars(650), first: Chars(-150), ..text },
         Role::SignatureIssuer => Style {
             clause: "7.3.5.2",
             align: Align::Right,
@@ -155,18 +157,16 @@ fn style(role: Role) -> Style {
         Role::TableHead => Style {
             clause: "—",
             face: Face::Hei,
-            size: XIAO_SI,
+            size: WU_HAO,
             align: Align::Centre,
-            pitch: Some(Twips(360)),
+            pitch: Some(Twips(320)),
             ..text
         },
-        Role::TableCell => Style {
-            clause: "—",
-            size: XIAO_SI,
-            align: Align::Left,
-            pitch: Some(Twips(360)),
-            ..text
-        },
+        Role::TableCell => {
+            Style {
+                clause: "—", size: WU_HAO, align: Align::Left, pitch: Some(Twips(320)), ..text
+            }
+        }
         Role::PageNumberOdd => Style {
             clause: "7.5",
             face: Face::Song,

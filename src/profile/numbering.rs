@@ -42,7 +42,8 @@ impl Numbering {
     pub fn list_label(&self, depth: usize, n: u32) -> String {
         let arabic = |p: &Pattern| p.counter == Counter::Arabic;
         let first = self.levels.iter().position(arabic).unwrap_or(2);
-        self.label(first + depth, n)
+        // Below the fourth level there is ①, as offices write it.
+        if first + depth > 3 { circled(n) } else { self.label(first + depth, n) }
     }
 }
 
@@ -102,7 +103,9 @@ impl Pattern {
         let (at, c, counter) = found.ok_or(PatternError)?;
         let (before, rest) = text.split_at(at);
         let after = rest.strip_prefix(c).unwrap_or_default();
-        Ok(Self::new(before, counter, after))
+        // 第一章 stands apart from what it heads.
+        let apart = if after.ends_with(['章', '节', '条', '篇']) { "\u{3000}" } else { "" };
+        Ok(Self::new(before, counter, &format!("{after}{apart}")))
     }
 
     /// The label of the `n`-th.
@@ -169,7 +172,7 @@ mod tests {
     fn a_house_writes_its_own() {
         let label = |pattern, n| Pattern::parse(pattern).unwrap().label(n);
         assert_eq!(label("(1)、", 3), "(3)、");
-        assert_eq!(label("第一条", 21), "第二十一条");
+        assert_eq!(label("第一条", 21), "第二十一条\u{3000}");
         assert_eq!(label("①", 20), "⑳");
         assert_eq!(Pattern::parse("、"), Err(PatternError));
         assert_eq!(Pattern::parse("1.1"), Err(PatternError));

@@ -72,25 +72,35 @@ fn reports(text: &str, templates: &Templates) -> Vec<(String, Finding)> {
 fn finding(code: Code, name: &str, place: Option<Place>, message: &str) -> Finding {
     let found = quoted(message).unwrap_or_default().to_owned();
     let has = |part: &str| message.contains(part);
-    let detail = if has("Unknown filter") || has("Unknown test") || has("Unknown function") {
-        Some(Words::TemplateNoFilter)
-    } else if has("Unknown template") || has("Unknown component") {
-        Some(Words::TemplateUnknown)
-    } else if has("is not defined") {
-        Some(Words::TemplateUndefined)
-    } else if has("`undefined`") || has("undefined") {
-        Some(Words::TemplateEmpty)
-    } else if has("but expected") || has("Unexpected") {
-        Some(Words::TemplateToken)
-    } else {
-        None
-    };
-    let finding = Finding::new(code, place).with("name", name).with("found", found);
-    let finding = match detail {
-        Some(words) => finding.with("detail", words),
-        None => finding.with("detail", message),
-    };
-    finding.with("advice", Words::TemplateAsks)
+    let (detail, advice) =
+        if has("Unknown filter") || has("Unknown test") || has("Unknown function") {
+            (Words::TemplateNoFilter, Words::TemplateCompare)
+        } else if has("Unknown template") || has("Unknown component") {
+            (Words::TemplateUnknown, Words::TemplateCompare)
+        } else if has("is not defined") {
+            (Words::TemplateUndefined, Words::TemplateAsks)
+        } else if has("undefined") {
+            (Words::TemplateEmpty, Words::TemplateAsks)
+        } else if has("divide") || has("overflow") || has("math") {
+            (Words::TemplateSum, Words::TemplateCompare)
+        } else if has("Invalid type") || has("expected type") || has("cannot be") || has("Cannot") {
+            (Words::TemplateKind, Words::TemplateCompare)
+        } else if has("opened") || has("Closing") || has("end of input") || has("Unclosed") {
+            (Words::TemplateOpen, Words::TemplateCompare)
+        } else if has("tag") {
+            (Words::TemplateTag, Words::TemplateCompare)
+        } else if has("argument") || has("out of range") || has("would produce") {
+            (Words::TemplateArgument, Words::TemplateCompare)
+        } else if has("but expected") && !found.is_empty() {
+            (Words::TemplateToken, Words::TemplateCompare)
+        } else {
+            (Words::TemplateOther, Words::TemplateCompare)
+        };
+    Finding::new(code, place)
+        .with("name", name)
+        .with("found", found)
+        .with("detail", detail)
+        .with("advice", advice)
 }
 
 /// The first word in backquotes.

@@ -2,8 +2,7 @@
 //!
 //! [`mend`] goes through the lines as YAML sees them (block scalars and quoted texts over
 //! several lines are left alone) and names every such sign. Where nothing else can be meant it
-//! puts in YAML's own, byte for byte of the same length (a full-width sign has three bytes, so
-//! spaces fill up): all offsets stay true.
+//! puts in YAML's own; [`Mended`] leads from the new text back to the file.
 
 mod lines;
 
@@ -14,63 +13,135 @@ use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::spec::schema;
 
+/// A text with some of its signs replaced.
+#[derive(Clone, Debug)]
+pub(super) struct Mended {
+    /// The text.
+    pub text: String,
+    /// The replacements in order: from where, how long, to where, how long.
+    replaced: Vec<Replaced>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Replaced {
+    at: usize,
+    length: usize,
+    file_at: usize,
+    file_length: usize,
+}
+
+impl Mended {
+    /// The byte of the file from which byte `at` of the text comes.
+    pub(super) fn original(&self, at: usize) -> usize {
+        let before = self.replaced.partition_point(|r| r.at <= at);
+        match self.replaced.get(before.wrapping_sub(1)) {
+            Some(r) if at < r.at + r.length => r.file_at,
+            Some(r) => r.file_at + r.file_length + (at - r.at - r.length),
+            None => at,
+        }
+    }
+}
+
 /// The mended text, if anything was mended, and what was found.
-pub(super) fn mend(source: &Source) -> (Option<String>, Vec<Finding>) {
-    let mut mender = Mender { source, text: source.text().to_owned(), findings: Vec::new() };
-    mender.control_characters();
+pub(super) fn mend(source: &Source) -> (Option<Mended>, Vec<Finding>) {
+    let mut mender = Mender { source, edits: Vec::new(), findings: Vec::new() };
+    mender.invisible_characters();
     let mut lines = Lines::new(source.text());
     while let Some(line) = lines.next() {
-        mender.line(&line);
-        let start = line.start;
-        let end = start + line.text.len();
+        let before = mender.edits.len();
+        mender.line(&line, lines.peek());
         // What a mended line opens (a block, a quote) is what its mended text says.
-        lines.read(mender.text.get(start..end).unwrap_or_default());
+        let edits = mender.edits.get(before..).unwrap_or_default();
+        lines.read(&replace(line.text, line.start, edits).0);
     }
-    let mended = (mender.text != source.text()).then_some(mender.text);
+    let mended = (!mender.edits.is_empty()).then(|| {
+        let (text, replaced) = replace(source.text(), 0, &mender.edits);
+        Mended { text, replaced }
+    });
     (mended, mender.findings)
 }
 
+/// `text`, which begins at byte `start` of the file, with the edits made.
+fn replace(text: &str, start: usize, edits: &[Edit]) -> (String, Vec<Replaced>) {
+    let mut out = String::with_capacity(text.len());
+    let mut replaced = Vec::new();
+    let mut from = 0;
+    for edit in edits {
+        out.push_str(text.get(from..edit.at - start).unwrap_or_default());
+        replaced.push(Replaced {
+            at: out.len(),
+            length: edit.put.len(),
+            file_at: edit.at,
+            file_length: edit.wide.len(),
+        });
+        out.push_str(&edit.put);
+        from = edit.at - start + edit.wide.len();
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    (out, replaced)
+}
+
+/// A full-width sign of the file and what stands for it.
+struct Edit {
+    /// A byte of the file.
+    at: usize,
+    wide: &'static str,
+    /// YAML's sign.
+    narrow: &'static str,
+    /// The same with the space that it needs behind it.
+    put: String,
+}
+
+/// How many invisible characters are named one by one: a file that is no text has thousands.
+const MOST_INVISIBLE: usize = 20;
+
 struct Mender<'a> {
     source: &'a Source,
-    text: String,
+    /// In the order of the file.
+    edits: Vec<Edit>,
     findings: Vec<Finding>,
 }
 
 impl Mender<'_> {
     /// Characters that no document may hold, wherever they stand.
-    fn control_characters(&mut self) {
-        for (at, c) in self.source.text().char_indices() {
-            if crate::yaml::is_forbidden(c) {
-                let place = self.source.place(at..at + c.len_utf8());
-                let name = format!("U+{:04X}", u32::from(c));
-                let finding = Finding::new(Code::ControlCharacter, place);
-                self.findings.push(finding.with("char", name));
-            }
+    fn invisible_characters(&mut self) {
+        let text = self.source.text().char_indices();
+        for (at, c) in text.filter(|(_, c)| crate::yaml::is_forbidden(*c)).take(MOST_INVISIBLE) {
+            let place = self.source.place(at..at + c.len_utf8());
+            let name = format!("U+{:04X}", u32::from(c));
+            self.findings.push(Finding::new(Code::ControlCharacter, place).with("char", name));
         }
     }
 
-    fn line(&mut self, line: &Line<'_>) {
-        if let Some((at, c)) = line.indent().char_indices().find(|(_, c)| *c != ' ') {
+    /// `next` is the text of the line that follows.
+    fn line(&mut self, line: &Line<'_>, next: &str) {
+        for (at, c) in line.indent().char_indices().filter(|(_, c)| *c != ' ') {
             let at = line.start + at;
-            let name = if c == '\t' { Words::Tab } else { Words::WideSpace };
-            let place = self.source.place(at..at + c.len_utf8());
-            self.findings.push(Finding::new(Code::TabIndent, place).with("char", name));
-            return;
+            let (name, wide) =
+                if c == '\t' { (Words::Tab, "\t") } else { (Words::WideSpace, "\u{3000}") };
+            // Read as a level of the usual two spaces, so that what follows can be looked at.
+            self.edits.push(Edit { at, wide, narrow: "  ", put: "  ".to_owned() });
+            if at == line.start || !line.text.get(..at - line.start).is_some_and(|t| t.ends_with(c))
+            {
+                let place = self.source.place(at..at + c.len_utf8());
+                self.findings.push(Finding::new(Code::TabIndent, place).with("char", name));
+            }
         }
         let mut fixes = Fixes { line, edits: Vec::new() };
-        let content = line.content();
-        if content.starts_with('＃') {
+        if line.content().starts_with('＃') {
             fixes.add(line.content_at(), "＃", "#");
-            self.apply(&fixes);
+            self.apply(fixes);
             return;
         }
+        self.unquoted_look_ups(line);
+        self.glued_dash(line);
         let key_at = Self::dashes(&mut fixes);
         let rest = line.text.get(key_at..).unwrap_or_default();
-        let value_at = self.colon(&mut fixes, key_at, rest);
-        if let Some(value_at) = value_at {
+        if let Some((value_at, key)) = self.colon(&mut fixes, key_at, rest) {
             self.value(&mut fixes, value_at);
+            self.comments(line, key, value_at, next);
         }
-        self.apply(&fixes);
+        self.apply(fixes);
     }
 
     /// `－ item` is a list's item.
@@ -94,8 +165,13 @@ impl Mender<'_> {
         }
     }
 
-    /// `key：value`; gives back where the value begins.
-    fn colon(&mut self, fixes: &mut Fixes<'_>, key_at: usize, rest: &str) -> Option<usize> {
+    /// `key：value`; gives back where the value begins, and the key.
+    fn colon<'t>(
+        &mut self,
+        fixes: &mut Fixes<'_>,
+        key_at: usize,
+        rest: &'t str,
+    ) -> Option<(usize, &'t str)> {
         let end = rest.find(['：', ':', '"', '\'', '#', '{', '['])?;
         let key = rest.get(..end)?;
         let colon_at = key_at + end;
@@ -107,7 +183,8 @@ impl Mender<'_> {
                 return None;
             }
             fixes.add(colon_at, "：", ":");
-            return Some(skip_space(fixes.line.text, colon_at + after.len() - value.len()));
+            let at = skip_space(fixes.line.text, colon_at + after.len() - value.len());
+            return Some((at, key));
         }
         let value = after.strip_prefix(':')?;
         let value_at = colon_at + 1;
@@ -117,11 +194,12 @@ impl Mender<'_> {
         } else if is_key(key) && value.chars().next().is_some_and(|c| !c.is_whitespace()) {
             let fixed = format!("{key}: {value}");
             let place = self.source.place(fixes.line.start + colon_at..fixes.line.start + value_at);
-            let finding = Finding::new(Code::SpaceAfterColon, place).with("line", fixed);
+            let finding =
+                Finding::new(Code::MissingSpace, place).with("found", ":").with("line", fixed);
             self.findings.push(finding);
             return None;
         }
-        Some(skip_space(fixes.line.text, value_at))
+        Some((skip_space(fixes.line.text, value_at), key))
     }
 
     fn value(&mut self, fixes: &mut Fixes<'_>, at: usize) {
@@ -140,13 +218,22 @@ impl Mender<'_> {
                 fixes.add(end - '”'.len_utf8(), "”", "\"");
             }
             (Some('“'), Some('"')) if trimmed.matches('"').count() == 1 => {
-                // The quote stands next to the text: what fills up goes before it.
-                fixes.add_before(at, "“", "\"");
+                fixes.add(at, "“", "\"");
             }
             (Some('“'), Some('”')) if !inner(trimmed).contains(['“', '”']) => {
                 self.chinese_quotes(fixes, at, trimmed);
             }
             (Some('['), Some(']')) => self.flow_commas(fixes, at, trimmed),
+            (Some('{'), Some('}')) if !trimmed.starts_with("{{") => {
+                for (colon, _) in trimmed.match_indices('：') {
+                    let word = trimmed.get(..colon).unwrap_or_default();
+                    let word = word.rsplit(['{', ',', '，']).next().unwrap_or_default();
+                    if is_key(word) {
+                        fixes.add(at + colon, "：", ":");
+                    }
+                }
+                self.flow_commas(fixes, at, trimmed);
+            }
             (Some('［'), Some('］' | ']')) => {
                 fixes.add(at, "［", "[");
                 if last == Some('］') {
@@ -154,13 +241,83 @@ impl Mender<'_> {
                 }
                 self.flow_commas(fixes, at, trimmed);
             }
-            (Some('{'), _) if trimmed.starts_with("{{") => {
-                let place = self.source.place(fixes.line.start + at..fixes.line.start + at + 2);
-                let key = text.get(fixes.line.content_at()..at).unwrap_or_default();
-                let fixed = format!("{key}\"{trimmed}\"");
-                self.findings.push(Finding::new(Code::UnquotedLookup, place).with("line", fixed));
-            }
             _ => {}
+        }
+    }
+
+    /// `{{` where a value begins, without quotes: YAML takes it for a group.
+    fn unquoted_look_ups(&mut self, line: &Line<'_>) {
+        let text = line.text;
+        let mut quote = None;
+        let mut before = '-';
+        let mut skip = 0;
+        for (at, c) in text.char_indices() {
+            let rest = text.get(at..).unwrap_or_default();
+            if at < skip || c == ' ' {
+                continue;
+            }
+            match quote {
+                Some(open) if c == open => quote = None,
+                Some(_) => {}
+                None if matches!(before, ':' | '：' | '-' | '[' | ',') => {
+                    if matches!(c, '"' | '\'') {
+                        quote = Some(c);
+                    } else if rest.starts_with("{{") {
+                        let end = rest.find("}}").map_or(rest.len(), |n| n + 2);
+                        let tail = rest.get(end..).unwrap_or_default();
+                        let value = end + tail.find([',', ']', '}']).unwrap_or(tail.len());
+                        let value = rest.get(..value).unwrap_or_default().trim_end();
+                        let start = line.start + at;
+                        let fixed = format!(
+                            "{}\"{value}\"{}",
+                            text.get(..at).unwrap_or_default(),
+                            rest.get(value.len()..).unwrap_or_default()
+                        );
+                        let place = self.source.place(start..start + 2);
+                        let finding = Finding::new(Code::UnquotedLookup, place);
+                        self.findings.push(finding.with("line", fixed.trim()));
+                        skip = at + value.len();
+                    }
+                }
+                None => {}
+            }
+            before = c;
+        }
+    }
+
+    /// `-item`: a dash without its space.
+    fn glued_dash(&mut self, line: &Line<'_>) {
+        let content = line.content();
+        let Some(rest) = content.strip_prefix('-') else { return };
+        if rest.chars().next().is_some_and(char::is_alphabetic) {
+            let at = line.start + line.content_at();
+            let finding = Finding::new(Code::MissingSpace, self.source.place(at..at + 1));
+            self.findings.push(finding.with("found", "-").with("line", format!("- {rest}")));
+        }
+    }
+
+    /// A `#` that was meant as text: a heading under a key without `|`, or inside a value.
+    fn comments(&mut self, line: &Line<'_>, key: &str, value_at: usize, next: &str) {
+        let value = line.text.get(value_at..).unwrap_or_default().trim_end();
+        let indent = next.len() - next.trim_start_matches(' ').len();
+        if value.is_empty() && schema::is_markdown(key.trim()) && indent > line.content_at() {
+            if next.trim_start().starts_with('#') {
+                let at = line.start + line.text.len() + 1 + indent;
+                let finding = Finding::new(Code::BodyWithoutBar, self.source.place(at..at + 1));
+                self.findings.push(finding.with("key", key.trim()));
+            }
+        } else if !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*']) {
+            let glued = value.match_indices(" #").find(|(at, _)| {
+                let after = value.get(at + 2..).and_then(|t| t.chars().next());
+                after.is_some_and(|c| !c.is_whitespace() && c != '#')
+            });
+            if let Some((at, _)) = glued {
+                let start = line.start + value_at + at + 1;
+                let fixed = format!("{}: \"{value}\"", key.trim());
+                let place = self.source.place(start..line.start + value_at + value.len());
+                let finding = Finding::new(Code::CommentInValue, place);
+                self.findings.push(finding.with("line", fixed));
+            }
         }
     }
 
@@ -169,7 +326,10 @@ impl Mender<'_> {
         let start = fixes.line.start + at;
         let place = self.source.place(start..start + '“'.len_utf8());
         let key = fixes.line.text.get(fixes.line.content_at()..at).unwrap_or_default();
-        let fixed = format!("{}{}", key.replace('：', ": "), inner(value));
+        let text = inner(value);
+        let quote = if text.contains(": ") || text.contains(" #") { "\"" } else { "" };
+        let key = key.replace('：', ": ").replace(":  ", ": ");
+        let fixed = format!("{key}{quote}{text}{quote}");
         let finding = Finding::new(Code::ChineseQuotes, place);
         self.findings.push(finding.with("line", fixed));
     }
@@ -198,34 +358,21 @@ impl Mender<'_> {
         self.findings.push(finding.with("found", found).with("line", fixed.trim()));
     }
 
-    /// Puts the edits of a line into the text, and names each.
-    fn apply(&mut self, fixes: &Fixes<'_>) {
-        let fixed = fixes.line_as_it_should_be();
+    /// Names the edits of a line and keeps them.
+    fn apply(&mut self, mut fixes: Fixes<'_>) {
+        fixes.edits.sort_by_key(|edit| edit.at);
+        let start = fixes.line.start;
+        let fixed = replace(fixes.line.text, start, &fixes.edits).0;
         for edit in &fixes.edits {
-            let at = fixes.line.start + edit.at;
-            let place = self.source.place(at..at + edit.wide.len());
+            let place = self.source.place(edit.at..edit.at + edit.wide.len());
             let finding = Finding::new(Code::FullWidthSyntax, place)
                 .with("found", edit.wide)
                 .with("fix", edit.narrow)
-                .with("line", fixed.as_str());
+                .with("line", fixed.trim());
             self.findings.push(finding);
-            let fill = " ".repeat(edit.wide.len() - edit.narrow.len());
-            let put = if edit.fill_first {
-                format!("{fill}{}", edit.narrow)
-            } else {
-                format!("{}{fill}", edit.narrow)
-            };
-            self.text.replace_range(at..at + edit.wide.len(), &put);
         }
+        self.edits.append(&mut fixes.edits);
     }
-}
-
-/// A full-width sign and what stands for it. `at` is a byte of the line.
-struct Edit {
-    at: usize,
-    wide: &'static str,
-    narrow: &'static str,
-    fill_first: bool,
 }
 
 struct Fixes<'a> {
@@ -234,32 +381,14 @@ struct Fixes<'a> {
 }
 
 impl Fixes<'_> {
+    /// Puts `narrow` in place of `wide` at byte `at` of the line, with a space behind it where
+    /// YAML or a person wants one and none stands there.
     fn add(&mut self, at: usize, wide: &'static str, narrow: &'static str) {
-        self.edits.push(Edit { at, wide, narrow, fill_first: false });
-    }
-
-    fn add_before(&mut self, at: usize, wide: &'static str, narrow: &'static str) {
-        self.edits.push(Edit { at, wide, narrow, fill_first: true });
-    }
-
-    /// The line as a person would write it: with one space after a colon, a dash, a comma.
-    fn line_as_it_should_be(&self) -> String {
-        let mut out = String::new();
-        let mut from = 0;
-        let mut edits: Vec<&Edit> = self.edits.iter().collect();
-        edits.sort_by_key(|edit| edit.at);
-        for edit in edits {
-            out.push_str(self.line.text.get(from..edit.at).unwrap_or_default());
-            out.push_str(edit.narrow);
-            from = edit.at + edit.wide.len();
-            let rest = self.line.text.get(from..).unwrap_or_default();
-            let spaced = matches!(edit.narrow, ":" | "-" | ",");
-            if spaced && !rest.is_empty() && !rest.starts_with(' ') {
-                out.push(' ');
-            }
-        }
-        out.push_str(self.line.text.get(from..).unwrap_or_default());
-        out.trim().to_owned()
+        let rest = self.line.text.get(at + wide.len()..).unwrap_or_default();
+        let spaced = rest.is_empty() || rest.starts_with([' ', '\u{3000}']);
+        let space = if matches!(narrow, ":" | "-" | ",") && !spaced { " " } else { "" };
+        let put = format!("{narrow}{space}");
+        self.edits.push(Edit { at: self.line.start + at, wide, narrow, put });
     }
 }
 

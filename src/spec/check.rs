@@ -172,7 +172,7 @@ impl Checker<'_> {
         if let (true, Some(scalar)) = (group, node.scalar()) {
             // A text where keys are wanted, with a full-width colon in it, was meant as a key.
             if let Some((name, rest)) = scalar.text.split_once('：') {
-                let at = scalar.source_offset(self.source.yaml_text(), name.len());
+                let at = scalar.source_offset(self.source.text(), name.len());
                 let first = rest.split_whitespace().next().unwrap_or_default();
                 let finding = self
                     .find(Code::FullWidthAmbiguous, at..at + '：'.len_utf8())

@@ -53,7 +53,7 @@ impl Text {
     /// The bytes of the file in which the bytes `range` of the text are written.
     #[must_use]
     pub fn written(&self, source: &Source, range: &Range<usize>) -> Range<usize> {
-        let file = source.yaml_text();
+        let file = source.text();
         let start = self.scalar.source_offset(file, self.raw_offset(range.start));
         // The end is where the last character begins, and that character.
         let last = self.text.get(range.clone()).and_then(|t| t.char_indices().next_back());
@@ -100,6 +100,16 @@ impl Data {
             Self::Text(own) => (own.text == text).then_some(own),
             Self::List(items) => items.iter().find_map(|d| d.find(text)),
             Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find(text)),
+        }
+    }
+
+    /// The first text that a template prints as `markdown`.
+    #[must_use]
+    pub fn find_escaped(&self, markdown: &str) -> Option<&Text> {
+        match self {
+            Self::Text(own) => (crate::markdown::escape(&own.plain()) == markdown).then_some(own),
+            Self::List(items) => items.iter().find_map(|d| d.find_escaped(markdown)),
+            Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find_escaped(markdown)),
         }
     }
 

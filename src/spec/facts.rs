@@ -11,6 +11,9 @@ use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
 /// Normalises the canonical tree and gives back the date, if there is a real one.
 pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
+    for key in ["date", "number"] {
+        no_look_up(root, key, source, findings);
+    }
     let date = read_date(root, source, findings);
     if let (Some(date), Some(node)) = (date, find(root, &["date"])) {
         write(node, date.to_string());
@@ -28,6 +31,20 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -
     date
 }
 
+/// The date and the number are read as they stand.
+fn no_look_up(root: &mut Node, key: &str, source: &Source, findings: &mut Vec<Finding>) {
+    let Value::Map(entries) = &mut root.value else { return };
+    let Some(scalar) = entries.iter().find(|e| e.key == key).and_then(|e| e.node.scalar()) else {
+        return;
+    };
+    if let Some(at) = scalar.text.find("{{") {
+        let start = scalar.source_offset(source.text(), at);
+        let finding = Finding::new(Code::LookupSyntax, source.place(start..start + 2));
+        findings.push(finding.with("detail", Words::LookupNotHere));
+        entries.retain(|e| e.key != key);
+    }
+}
+
 fn read_date(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
     let node = find(root, &["date"])?;
     let scalar = node.scalar()?;
@@ -36,7 +53,7 @@ fn read_date(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> O
         Err(error) => error,
     };
     let place = |at: &std::ops::Range<usize>| {
-        let start = scalar.source_offset(source.yaml_text(), at.start);
+        let start = scalar.source_offset(source.text(), at.start);
         source.place(start..start + at.len())
     };
     let text = scalar.text.as_str();
@@ -65,6 +82,7 @@ fn complete_number(
     findings: &mut Vec<Finding>,
 ) {
     let code = find(root, &["issuer", "code"]).and_then(|n| n.scalar()).map(|s| s.text.clone());
+    let (has_name, no_code) = (find(root, &["issuer", "name"]).is_some(), code.is_none());
     let Some(node) = find(root, &["number"]) else {
         return;
     };
@@ -74,9 +92,19 @@ fn complete_number(
     let number = DocNumber::parse(&text)
         .or_else(|| Some(DocNumber::new(code?, date?.year(), DocNumber::serial(&text)?)));
     let Some(number) = number else {
-        // Without a date a bare serial cannot be judged; the date has its own finding.
-        if DocNumber::serial(&text).is_none() || date.is_some() {
+        let is_serial = DocNumber::serial(&text).is_some();
+        if !is_serial {
             findings.push(Finding::new(Code::BadDocNumber, place).with("text", text));
+        } else if has_name && no_code {
+            // Without a date a bare serial cannot be judged; the date has its own finding.
+            findings.push(
+                Finding::new(Code::MissingKey, place)
+                    .with("where", Words::Under)
+                    .with("parent", vec![Name::with_zh("issuer", "发文机关")])
+                    .with("key", "code")
+                    .with("zh", "机关代字")
+                    .with("example", "code: 某医"),
+            );
         }
         return;
     };

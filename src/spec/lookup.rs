@@ -18,8 +18,14 @@ use crate::yaml::{Node, Scalar, Value};
 
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Data {
-    let mut resolver =
-        Resolver { root, source, findings, done: BTreeMap::new(), stack: Vec::new() };
+    let mut resolver = Resolver {
+        root,
+        source,
+        findings,
+        done: BTreeMap::new(),
+        stack: Vec::new(),
+        too_long: false,
+    };
     resolver.walk(root, Shape::Kind(Kind::Group(&SPEC)), "")
 }
 
@@ -71,6 +77,9 @@ enum Piece {
     Path(Range<usize>, Names),
 }
 
+/// The longest text that look-ups may make, in bytes: no document is longer.
+const LONGEST: usize = 4 << 20;
+
 struct Resolver<'a> {
     root: &'a Node,
     source: &'a Source,
@@ -79,6 +88,8 @@ struct Resolver<'a> {
     done: BTreeMap<String, Text>,
     /// The paths that are being resolved.
     stack: Vec<String>,
+    /// Whether a text came out longer than any document.
+    too_long: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -121,7 +132,17 @@ impl<'a> Resolver<'a> {
                 Piece::Path(range, names) => {
                     let start = out.len();
                     if let Some(value) = self.look_up(scalar, &names, shape) {
-                        out.push_str(&value);
+                        if self.too_long || out.len() + value.len() > LONGEST {
+                            // Once is enough: what looks this up is too long as well.
+                            if !self.too_long {
+                                self.report(Code::LookupSyntax, scalar, &range, |f| {
+                                    f.with("detail", Words::LookupTooLong)
+                                });
+                            }
+                            self.too_long = true;
+                        } else {
+                            out.push_str(&value);
+                        }
                     }
                     (start, range.start, true)
                 }
@@ -132,6 +153,10 @@ impl<'a> Resolver<'a> {
         if !shape.is_markdown() {
             let end = out.trim_end().len();
             out.truncate(end);
+            if shape.is_title() {
+                // A line break in a title is one over the document. Both are one byte.
+                out = out.replace('\n', "|");
+            }
         }
         let text = Text::new(out, shape.is_title(), scalar, segments);
         self.done.insert(path.to_owned(), text.clone());
@@ -152,10 +177,12 @@ impl<'a> Resolver<'a> {
             (node, shape) = inner;
         }
         let whole = names.first()?.1.start..names.last()?.1.end;
-        let Value::Scalar(scalar) = &node.value else {
+        let Some(scalar) = node.scalar().filter(|_| !shape.is_markdown()) else {
             let choices = keys(node, shape);
             self.report(Code::NotText, from, &whole, |f| {
-                f.with("name", path).with("choices", choices)
+                let body = matches!(node.value, Value::Scalar(_));
+                let advice = if body { Words::BodyNotText } else { Words::PartsAre };
+                f.with("name", path).with("advice", advice).with("choices", choices)
             });
             return None;
         };
@@ -168,11 +195,7 @@ impl<'a> Resolver<'a> {
         }
         let text = self.text(scalar, shape, &path);
         let value = if into.is_title() { text.text.clone() } else { text.plain() };
-        Some(if into.is_markdown() && !shape.is_markdown() {
-            markdown::escape(&value)
-        } else {
-            value
-        })
+        Some(if into.is_markdown() { markdown::escape(&value) } else { value })
     }
 
     fn unknown(
@@ -205,7 +228,7 @@ impl<'a> Resolver<'a> {
         raw: &Range<usize>,
         fill: impl FnOnce(Finding) -> Finding,
     ) {
-        let file = self.source.yaml_text();
+        let file = self.source.text();
         let start = scalar.source_offset(file, raw.start);
         let end = scalar.source_offset(file, raw.end).max(start + 1);
         self.findings.push(fill(Finding::new(code, self.source.place(start..end))));
@@ -216,8 +239,21 @@ impl<'a> Resolver<'a> {
         let text = &scalar.text;
         let mut pieces = Vec::new();
         let mut at = 0;
+        for (wide, _) in text.match_indices('｛') {
+            let rest = text.get(wide + '｛'.len_utf8()..).unwrap_or_default();
+            let doubled =
+                rest.starts_with(['｛', '{']) || text.get(..wide).is_some_and(|t| t.ends_with('{'));
+            if doubled {
+                let range = wide..wide + '｛'.len_utf8();
+                self.report(Code::LookupSyntax, scalar, &range, |f| {
+                    f.with("detail", Words::LookupWide)
+                });
+            }
+        }
         while let Some(found) = text.get(at..).and_then(|t| t.find('{')).map(|n| n + at) {
             let rest = text.get(found..).unwrap_or_default();
+            let before = text.get(at..found).unwrap_or_default();
+            let backslashes = before.len() - before.trim_end_matches('\\').len();
             if rest.starts_with("{%") {
                 self.report(Code::Statement, scalar, &(found..found + 2), |f| f);
                 pieces.push(Piece::Literal(at..found + 2));
@@ -225,7 +261,7 @@ impl<'a> Resolver<'a> {
             } else if !rest.starts_with("{{") {
                 pieces.push(Piece::Literal(at..found + 1));
                 at = found + 1;
-            } else if text.get(at..found).is_some_and(|t| t.ends_with('\\')) {
+            } else if backslashes % 2 == 1 {
                 pieces.push(Piece::Literal(at..found - 1));
                 pieces.push(Piece::Literal(found..found + 2));
                 at = found + 2;

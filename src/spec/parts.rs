@@ -63,12 +63,21 @@ fn ids(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
         let numbered = text
             .strip_prefix("attachment-")
             .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-        if numbered || RESERVED.contains(&text) {
+        if numbered || RESERVED.contains(&text) || is_device(text) {
             let finding = Finding::new(Code::ReservedId, source.place(id.span.clone()));
             findings.push(finding.with("id", text));
         }
         unique(id, &mut files, source, findings);
     }
+}
+
+/// Whether Windows takes a name for a device.
+fn is_device(name: &str) -> bool {
+    let port = |kind| {
+        name.strip_prefix(kind)
+            .is_some_and(|n: &str| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    matches!(name, "con" | "nul" | "aux" | "prn") || port("com") || port("lpt")
 }
 
 fn unique<'a>(

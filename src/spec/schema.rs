@@ -106,14 +106,71 @@ const fn required(field: Field) -> Field {
     Field { required: true, ..field }
 }
 
+/// The English form of a path of English or Chinese names with dots, and what it leads to. Entries
+/// of a list are counted from 0; the author's own names stay as they are.
+#[must_use]
+pub fn resolve(path: &str) -> Option<(String, Kind)> {
+    let mut kind = Kind::Group(&SPEC);
+    let mut names = Vec::new();
+    for name in path.split('.').map(str::trim) {
+        let (name, inner) = match kind {
+            Kind::List(inner) => (name.parse::<usize>().ok()?.to_string(), *inner),
+            Kind::Free => (Some(name).filter(|name| !name.is_empty())?.to_owned(), kind),
+            _ => {
+                let field = kind.table()?.find(name)?;
+                (field.key.to_owned(), field.kind)
+            }
+        };
+        names.push(name);
+        kind = inner;
+    }
+    Some((names.join("."), kind))
+}
+
+/// The paths of all texts that stand in no list, each in English and in Chinese.
+#[must_use]
+pub fn paths() -> Vec<[String; 2]> {
+    fn within(table: &'static Table, above: [&str; 2], found: &mut Vec<[String; 2]>) {
+        for field in table.fields {
+            let [key, zh] = above;
+            let path = [format!("{key}{}", field.key), format!("{zh}{}", field.zh)];
+            match field.kind {
+                Kind::Group(inner) => {
+                    let [key, zh] = path.map(|path| path + ".");
+                    within(inner, [&key, &zh], found);
+                }
+                Kind::List(_) | Kind::PartOr(_) | Kind::Free => {}
+                Kind::Text
+                | Kind::Title
+                | Kind::Markdown
+                | Kind::Id
+                | Kind::Choice(_)
+                | Kind::TitleOr(_) => found.push(path),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    within(&SPEC, ["", ""], &mut found);
+    found
+}
+
 /// Whether `word` is the English or Chinese name of any key in any group.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
-    fn within(table: &'static Table, word: &str) -> bool {
-        let inner = |f: &Field| f.kind.table().is_some_and(|t| within(t, word));
-        table.find(word).is_some() || table.fields.iter().any(inner)
-    }
-    within(&SPEC, word)
+    any(&SPEC, &|field| field.key == word || field.zh == word)
+}
+
+/// Whether `word` is the name of a key whose value is Markdown.
+#[must_use]
+pub fn is_markdown(word: &str) -> bool {
+    let named = |field: &Field| field.key == word || field.zh == word;
+    any(&SPEC, &|field| named(field) && matches!(field.kind, Kind::Markdown))
+}
+
+/// Whether a field of `table` or of the groups below it is as wanted.
+fn any(table: &'static Table, wanted: &dyn Fn(&Field) -> bool) -> bool {
+    let inner = |f: &Field| f.kind.table().is_some_and(|t| any(t, wanted));
+    table.fields.iter().any(|f| wanted(f) || inner(f))
 }
 
 #[cfg(test)]
@@ -138,6 +195,21 @@ mod tests {
             if let Some(inner) = field.kind.table() {
                 walk(inner, seen);
             }
+        }
+    }
+
+    #[test]
+    fn a_path_leads_through_groups_and_lists_in_both_languages() {
+        let english = |path: &str| resolve(path).map(|(path, _)| path);
+        for [key, zh] in &paths() {
+            assert_eq!(english(key).as_ref(), Some(key));
+            assert_eq!(english(zh).as_ref(), Some(key));
+        }
+        assert_eq!(english("主送.01").as_deref(), Some("to.1"));
+        assert_eq!(english("工作安排表.环节.0.任务").as_deref(), Some("schedule.stages.0.tasks"));
+        assert_eq!(english("变量.名称.主送").as_deref(), Some("vars.名称.主送"));
+        for path in ["", "issuer.", "issuer.nam", "to.a", "number.x", "vars."] {
+            assert_eq!(english(path), None, "{path}");
         }
     }
 

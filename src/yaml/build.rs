@@ -6,7 +6,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::{Entry, Node, Scalar, Style, Value, error, is_forbidden, scalar};
-use crate::catalog::Code;
+use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
@@ -14,13 +14,14 @@ use crate::source::Source;
 const MOST_LEVELS: usize = 64;
 /// Nodes that one file may have once its aliases are expanded.
 const MOST_NODES: usize = 200_000;
-/// Reads once: the tree, or the byte of the syntax error that ended it.
+
+/// Reads once: the tree, or the byte of `text` of the syntax error that ended it.
 pub(super) fn read(
     source: &Source,
     text: &str,
     findings: &mut Vec<Finding>,
 ) -> (Option<Node>, Option<usize>) {
-    let offsets = Offsets::new(text);
+    let offsets = Offsets::new(source, text);
     let mut builder = Builder {
         source,
         text,
@@ -35,26 +36,34 @@ pub(super) fn read(
 }
 
 /// From the characters that the parser counts to bytes.
-struct Offsets(Vec<usize>);
+struct Offsets<'a> {
+    source: &'a Source,
+    /// The byte of the text at which each character begins, and its end.
+    bytes: Vec<usize>,
+}
 
-impl Offsets {
-    fn new(text: &str) -> Self {
-        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+impl<'a> Offsets<'a> {
+    fn new(source: &'a Source, text: &str) -> Self {
+        let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        Self { source, bytes }
     }
 
+    /// A byte of the text that is parsed.
     fn byte(&self, index: usize) -> usize {
-        self.0.get(index).or(self.0.last()).copied().unwrap_or(0)
+        self.bytes.get(index).or(self.bytes.last()).copied().unwrap_or(0)
     }
 
+    /// Bytes of the file.
     fn range(&self, span: &Span) -> Range<usize> {
-        self.byte(span.start.index())..self.byte(span.end.index())
+        let byte = |index| self.source.original(self.byte(index));
+        byte(span.start.index())..byte(span.end.index())
     }
 }
 
 struct Builder<'a> {
     source: &'a Source,
     text: &'a str,
-    offsets: &'a Offsets,
+    offsets: &'a Offsets<'a>,
     findings: &'a mut Vec<Finding>,
     anchors: BTreeMap<usize, Node>,
     nodes: usize,
@@ -95,8 +104,8 @@ impl Builder<'_> {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => {
                 let at = self.offsets.byte(error.marker().index());
-                let finding = error::syntax(self.source, self.text, at, error.info());
-                self.error = finding.place.as_ref().map(|p| p.offset);
+                let (finding, at) = error::syntax(self.source, self.text, at, error.info());
+                self.error = Some(at);
                 self.findings.push(finding);
                 Err(Stop)
             }
@@ -178,7 +187,7 @@ impl Builder<'_> {
             let (event, span) = self.next(parser)?;
             if event == Event::SequenceEnd {
                 let end = items.last().map_or(range.end, |n| n.span.end);
-                let end = end.max(self.offsets.range(&span).start.min(self.text.len()));
+                let end = end.max(self.offsets.range(&span).start);
                 return Ok(Node { span: range.start..end, value: Value::List(items) });
             }
             items.push(self.node(event, &span, parser, level + 1)?);
@@ -202,12 +211,9 @@ impl Builder<'_> {
             let (event, span) = self.next(parser)?;
             let node = self.node(event, &span, parser, level + 1)?;
             let Value::Scalar(scalar) = &key.value else {
-                let finding = error::syntax(
-                    self.source,
-                    self.text,
-                    key.span.start,
-                    "a key must be a plain word",
-                );
+                let finding = Finding::new(Code::YamlSyntax, self.source.place(key.span.clone()))
+                    .with("detail", Words::KeyNotWord)
+                    .with("advice", Words::QuoteValue);
                 self.findings.push(finding);
                 continue;
             };

@@ -1,34 +1,45 @@
 //! What the YAML parser refuses, said at the exact character, with the likeliest cause.
 
+use std::ops::Range;
+
 use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
-/// A syntax error that the parser reports at byte `at` of `text` (the mended text of `source`).
-pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Finding {
+/// A syntax error that the parser reports at byte `at` of `text` (the mended text of `source`,
+/// perhaps repaired): the finding, and the byte of `text` that is to blame.
+pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> (Finding, usize) {
+    let (finding, range) = blame(text, at, info);
+    let place = source.place(source.original(range.start)..source.original(range.end));
+    (Finding { place: Some(place), ..finding }, range.start)
+}
+
+fn blame(text: &str, at: usize, info: &str) -> (Finding, Range<usize>) {
     let at = text.floor_char_boundary(at.min(text.len()));
     let (mut detail, mut advice) = cause(info);
     // What looks odd below a bracket that was never closed is the bracket's fault.
     let bracket = open_bracket(text, at);
-    if bracket.is_some_and(|open| source.line_of(open) < source.line_of(at)) {
+    if bracket.is_some_and(|open| text.get(open..at).is_some_and(|t| t.contains('\n'))) {
         (detail, advice) = (Words::BracketOpen, Words::CloseBracket);
     }
     if let Some((start, end, line)) = colon_without_space(text, at) {
-        return Finding::new(Code::SpaceAfterColon, source.place(start..end)).with("line", line);
+        let finding = Finding::new(Code::MissingSpace, None).with("found", ":").with("line", line);
+        return (finding, start..end);
     }
     if info.contains("unknown anchor") {
         let alias = text.get(at..).unwrap_or_default().trim_start_matches('*');
         let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
         let name = alias.split(ends).next().unwrap_or_default();
-        let place = source.place(at..at + name.len() + 1);
-        return Finding::new(Code::UnknownAlias, place).with("name", name);
+        let end = at + name.len() + 1;
+        return (Finding::new(Code::UnknownAlias, None).with("name", name), at..end);
     }
     if detail == Words::KeyNotWord
         && let Some(line) = line_without_key(text, at)
     {
-        return Finding::new(Code::YamlSyntax, source.place(line))
+        let finding = Finding::new(Code::YamlSyntax, None)
             .with("detail", Words::LineWithoutKey)
             .with("advice", Words::IndentLine);
+        return (finding, line);
     }
     let at = match detail {
         Words::QuoteOpen => open_quote(text, at).unwrap_or(at),
@@ -42,9 +53,9 @@ pub(super) fn syntax(source: &Source, text: &str, at: usize, info: &str) -> Find
     } else {
         at
     };
-    Finding::new(Code::YamlSyntax, source.place(at..at))
-        .with("detail", detail)
-        .with("advice", advice)
+    let finding =
+        Finding::new(Code::YamlSyntax, None).with("detail", detail).with("advice", advice);
+    (finding, at..at)
 }
 
 /// What the parser's message means to a person, and what to do about it.
@@ -88,7 +99,7 @@ fn colon_without_space(text: &str, at: usize) -> Option<(usize, usize, String)> 
 }
 
 /// The line at or before `at` that has no colon: text that was meant to go on.
-fn line_without_key(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+fn line_without_key(text: &str, at: usize) -> Option<Range<usize>> {
     let mut end = text.get(at..)?.find('\n').map_or(text.len(), |n| at + n);
     for _ in 0..2 {
         let head = text.get(..end)?.trim_end();

@@ -47,7 +47,7 @@ impl Scalar {
         let Some(raw) = file.get(self.span.clone()) else {
             return self.span.start;
         };
-        let mut at = self.opening();
+        let mut at = self.opening(raw);
         for (index, c) in self.text.char_indices() {
             let Some(here) = self.seek(raw, at, c) else {
                 // White space that folding made, or that stands before the span, is nowhere.
@@ -65,11 +65,14 @@ impl Scalar {
     }
 
     /// The length of what stands before the first character of the text.
-    const fn opening(&self) -> usize {
+    fn opening(&self, raw: &str) -> usize {
         match self.style {
             // The parser's span of a block begins with its first line, behind the `|`.
             Style::Plain | Style::Block => 0,
-            Style::SingleQuoted | Style::DoubleQuoted => 1,
+            // A quote may have been a full-width one.
+            Style::SingleQuoted | Style::DoubleQuoted => {
+                raw.chars().next().map_or(0, char::len_utf8)
+            }
         }
     }
 
@@ -119,7 +122,10 @@ pub(super) fn escape_length(text: &str, at: usize) -> usize {
 pub fn is_forbidden(c: char) -> bool {
     match c {
         '\t' | '\n' => false,
-        '\u{FFFE}' | '\u{FFFF}' => true,
+        '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' | '\u{AD}' => true,
+        // Zero-width and direction marks: nobody sees them, and a search does not find the word.
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => true,
+        '\u{2060}'..='\u{2069}' => true,
         c => c.is_control(),
     }
 }

@@ -1,5 +1,4 @@
 use super::*;
-use crate::catalog::Code;
 
 fn tree(text: &str) -> (Source, Node) {
     let source = Source::new("a", text);

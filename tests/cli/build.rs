@@ -42,6 +42,32 @@ fn documents_and_formats_can_be_chosen_with_any_comma() {
 }
 
 #[test]
+fn an_empty_choice_is_not_everything() {
+    let place = Place::with_specs(&["a.yaml"]);
+    for option in ["--only", "--format"] {
+        for value in ["", " ", ",", "，"] {
+            let ran = place.run(&["build", "a.yaml", option, value]);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{option} “{value}”");
+            assert!(ran.err.contains(&format!("“{option}”后面缺少值")), "{}", ran.err);
+            let ran = place.run(&["build", "a.yaml", "--lang", "en", option, value]);
+            assert!(ran.err.contains(&format!("“{option}” needs a value")), "{}", ran.err);
+        }
+    }
+    let ran = place.run(&["build", "a.yaml", "--only", "notice", "--only="]);
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(!place.has("out"));
+}
+
+#[test]
+fn the_paths_of_the_files_stand_below_each_other() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.run(&["build", "a.yaml", "--only", "notice", "--format", "html"]);
+    let ran = place.run(&["build", "a.yaml", "--only", "notice", "--lang", "en"]);
+    assert!(ran.out.contains("written    out/notice.docx\n"), "{}", ran.out);
+    assert!(ran.out.contains("unchanged  out/notice.html\n"), "{}", ran.out);
+}
+
+#[test]
 fn what_has_not_changed_is_left_alone() {
     let place = Place::with_specs(&["a.yaml"]);
     place.run(&["build", "a.yaml"]);
@@ -56,6 +82,24 @@ fn what_has_not_changed_is_left_alone() {
     let mended = place.run(&["build", "a.yaml"]);
     assert!(mended.out.contains("写入 1 个文件"), "{}", mended.out);
     assert_eq!(place.names("out"), names);
+}
+
+/// A file is replaced by another, never written over: whoever has it open keeps the old one whole.
+#[cfg(unix)]
+#[test]
+fn a_file_is_replaced_in_one_step() {
+    use std::io::Read;
+    let place = Place::with_specs(&["a.yaml"]);
+    place.run(&["build", "a.yaml"]);
+    let file = place.path("out/notice.docx");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, "old").unwrap();
+    let mut open = fs::File::open(&file).unwrap();
+    place.run(&["build", "a.yaml"]);
+    let mut text = String::new();
+    open.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "old");
+    assert_eq!(fs::read(&file).unwrap(), whole);
 }
 
 #[test]
@@ -119,12 +163,16 @@ fn a_file_named_twice_is_built_once() {
 }
 
 #[test]
-fn a_clash_is_refused_before_anything_is_written() {
+fn a_clash_stops_the_specs_that_clash_and_no_other() {
     let place =
         Place::with_specs(&["in/a.yaml", "in/a.yml", "in/b.yaml", "p/x/c.yaml", "q/x/c.yaml"]);
     let ran = place.run(&["build", "in"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("HT605") && ran.err.contains("in/a.yml"), "{}", ran.err);
+    assert!(ran.out.contains("in/a.yaml：没有写出文件"), "{}", ran.out);
+    assert!(ran.out.contains("in/a.yml：没有写出文件"), "{}", ran.out);
+    assert_eq!(place.names("out"), ["b"]);
+    fs::remove_dir_all(place.path("out")).unwrap();
     let ran = place.run(&["build", "p/x/c.yaml", "q/x/c.yaml"]);
     assert!(ran.err.contains("HT605"), "{}", ran.err);
     assert!(!place.has("out"));

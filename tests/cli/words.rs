@@ -27,6 +27,17 @@ fn help_exists_in_both_languages() {
 }
 
 #[test]
+fn help_says_nothing_twice() {
+    for lang in ["zh", "en"] {
+        for command in ["build", "new", "templates", "keys", "explain", "help"] {
+            let help = speak(&[command, "--help", "--lang", lang], &[]).out;
+            let about = help.lines().next().unwrap();
+            assert_eq!(help.matches(about).count(), 1, "{help}");
+        }
+    }
+}
+
+#[test]
 fn english_help_has_chinese_only_as_example_values() {
     let help = speak(&["build", "--help", "--lang", "en"], &[]);
     assert!(!help.out.contains(is_chinese), "{}", help.out);

@@ -48,7 +48,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
                 flow(profile, role, css);
                 rule_below(profile, css);
             }
-            Role::NoteOnly | Role::NoteFirst | Role::NoteNext => {
+            Role::NoteOnly | Role::NoteFirst | Role::NoteNext | Role::NoteWide => {
                 flow(profile, role, css);
                 note_label(profile.style(role), css);
             }

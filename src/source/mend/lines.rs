@@ -78,6 +78,11 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The text of the line that follows in the file, whatever it is.
+    pub fn peek(&self) -> &'a str {
+        self.rest.lines().next().unwrap_or_default()
+    }
+
     /// Notes what the line that was just handed out leaves open; `line` is its mended text.
     pub fn read(&mut self, line: &str) {
         // The indentation of the innermost key or item: dashes count as spaces.
