@@ -5,8 +5,6 @@
 //! dates and references are text here, so both backends print the same characters. The enums are
 //! closed: a new node does not compile until every backend handles it.
 
-use std::sync::Arc;
-
 /// One output: a name, what its file's properties say, and its sheets in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -39,8 +37,8 @@ pub struct Sheet {
     pub orientation: Orientation,
     /// 版头 (7.2); only the sheet that is issued has one.
     pub head: Option<RedHead>,
-    /// What stands over an attachment (7.3.7).
-    pub attachment_label: Option<AttachmentLabel>,
+    /// 附件顺序号 over an attachment (7.3.7): “附件1”, or “附件” when there is but one.
+    pub attachment_label: Option<String>,
     /// 标题 (7.3.1), one string a line, as it is broken.
     pub title: Vec<String>,
     /// 主送机关 (7.3.2), with its full-width colon.
@@ -51,21 +49,12 @@ pub struct Sheet {
     pub attendance: Vec<Labelled>,
     /// 附件说明 (7.3.4); empty when there are no attachments.
     pub attachment_note: Vec<NoteLine>,
-    /// 发文机关署名 and 成文日期 (7.3.5).
+    /// 发文机关署名 and 成文日期 (7.3.5.2).
     pub signature: Option<Signature>,
     /// 附注 (7.3.6), with its full-width brackets.
     pub remark: Option<String>,
     /// 版记 (7.4), at the foot of this sheet's last page; the last sheet of a document has it.
     pub imprint: Option<Imprint>,
-}
-
-/// 附件顺序号, and what stands before it when the attachment is bound apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AttachmentLabel {
-    /// 发文字号, when the attachment is not bound in.
-    pub doc_number: Option<String>,
-    /// “附件1”, or “附件” when there is but one.
-    pub label: String,
 }
 
 /// A label that ends in ：, and what follows it; further lines align behind the colon.
@@ -75,24 +64,6 @@ pub struct Labelled {
     pub label: String,
     /// The names.
     pub text: String,
-}
-
-/// How the paper lies.
-    pub orientation: Orientation,
-    /// 版头 (7.2); only the sheet that is issued has one.
-    pub head: Option<RedHead>,
-    /// 附件顺序号 over an attachment (7.3.7): “附件1”, or “附件” when there is but one.
-    pub attachment_label: Option<String>,
-    /// 标题 (7.3.1), one string a line, as it is broken.
-    pub title: Vec<String>,
-    /// 主送机关 (7.3.2), with its full-width colon.
-    pub addressee: Option<String>,
-    /// 正文 (7.3.3).
-    pub body: Vec<Block>,
-    /// 附件说明 (7.3.4); empty when there are no attachments.
-    pub attachment_note: Vec<NoteLine>,
-    /// 发文机关署名 and 成文日期 (7.3.5.2).
-    pub signature: Option<Signature>,
 }
 
 /// How the paper lies.
@@ -173,68 +144,13 @@ pub enum NotePlace {
     Wide,
 }
 
-/// 发文机关署名 and 成文日期.
+/// 发文机关署名 and 成文日期, without seals (7.3.5.2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// How it is signed.
-    pub form: SignatureForm,
+    /// The issuers' names below each other, the sponsor first. Never empty.
+    pub issuers: Vec<String>,
     /// The date as printed: “2018年5月21日”.
     pub date: String,
-}
-
-/// How a document is signed (7.3.5).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignatureForm {
-    /// 7.3.5.2: the issuers' names below each other, the sponsor first.
-    Unsealed(Vec<String>),
-    /// 7.3.5.1: the names in rows over the date, each with its seal if there is a picture of it.
-    Sealed(Vec<Sealed>),
-    /// 7.3.5.3: the signer's title, and his stamp or his name.
-    Stamped {
-        /// 职务.
-        title: String,
-        /// 签名章.
-        name: String,
-        /// The stamp's picture.
-        stamp: Option<Picture>,
-    },
-}
-
-/// An issuer that seals.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed {
-    /// 发文机关署名.
-    pub issuer: String,
-    /// 印章.
-    pub seal: Option<Picture>,
-}
-
-/// A picture: the bytes of its file, and how large it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// PNG or JPEG, or SVG with a PNG beside it for DOCX.
-    pub format: PictureFormat,
-    /// The file.
-    pub bytes: Arc<[u8]>,
-    /// Its width in pixels.
-    pub width: u32,
-    /// Its height in pixels.
-    pub height: u32,
-    /// 图注, if it has one.
-    pub caption: String,
-    /// What it shows, for those who do not see it.
-    pub alternative: String,
-}
-
-/// What a picture's file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureFormat {
-    /// PNG.
-    Png,
-    /// JPEG.
-    Jpeg,
-    /// SVG, which Word of before 2016 does not draw.
-    Svg,
 }
 
 /// 版记 (7.4).
@@ -283,8 +199,6 @@ pub enum Block {
     List(List),
     /// A table.
     Table(Table),
-    /// A picture on lines of its own, with its caption below.
-    Picture(Picture),
     /// The next block begins a new page.
     PageBreak,
 }
