@@ -269,8 +269,13 @@ impl Run<'_> {
         options: &Options,
     ) -> Option<Built> {
         let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
-        let sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
+        let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
         let spec = &self.loaded.spec;
+        // 版记 stands at the foot of the last page of what is sent (7.4.1).
+        let sent = sheets.first().is_some_and(|sheet| sheet.head.is_some());
+        if let Some(last) = sheets.last_mut().filter(|_| sent) {
+            last.imprint = parts::imprint(spec);
+        }
         let meta = Meta {
             title: sheets.first()?.title.concat(),
             issuer: spec.issuer.name.clone(),

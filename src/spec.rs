@@ -9,6 +9,7 @@ mod check;
 mod data;
 mod date;
 mod facts;
+mod head;
 mod lookup;
 mod number;
 mod parts;
@@ -46,6 +47,16 @@ pub struct Spec {
     pub date: String,
     /// 主送机关.
     pub to: Vec<String>,
+    /// What the first page looks like.
+    pub format: Format,
+    /// What else stands in 版头.
+    pub head: Head,
+    /// 出席, 请假, 列席.
+    pub attendance: Attendance,
+    /// 附注 without its brackets.
+    pub remark: Option<String>,
+    /// 版记.
+    pub imprint: Option<Imprint>,
     /// Which part carries the red head; see [`Spec::issued`].
     pub issue_as: Option<Issued>,
     /// The four label patterns, if the house has its own.
@@ -68,6 +79,61 @@ pub struct Issuer {
     pub name: String,
     /// 发文机关标志.
     pub mark: String,
+    /// The others that issue with it.
+    pub joint: Vec<String>,
+}
+
+/// What else stands in 版头 (7.2), in printed form.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Head {
+    /// 份号.
+    pub copy_number: Option<String>,
+    /// 密级和保密期限.
+    pub secrecy: Option<String>,
+    /// 紧急程度.
+    pub urgency: Option<String>,
+    /// 签发人.
+    pub signers: Vec<String>,
+}
+
+/// 出席, 请假 and 列席 of minutes (10.3).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Attendance {
+    /// 出席.
+    pub present: Vec<String>,
+    /// 请假.
+    pub absent: Vec<String>,
+    /// 列席.
+    pub observers: Vec<String>,
+}
+
+/// 版记 (7.4).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Imprint {
+    /// 抄送.
+    pub cc: Vec<String>,
+    /// 印发机关.
+    pub printer: Option<String>,
+    /// 印发日期 in printed form.
+    pub printed: Option<String>,
+}
+
+/// What the first page looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// 文件.
+    #[default]
+    Document,
+    /// 信函.
+    Letter,
+    /// 命令.
+    Order,
+    /// 纪要.
+    Minutes,
 }
 
 /// Which part is issued.
@@ -178,6 +244,7 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let before = findings.len();
     let mut root = check::check(&parsed.root, source, findings);
     let date = facts::complete(&mut root, source, findings);
+    head::complete(&mut root, source, findings);
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
     let attachments = attachment_places(&root);

@@ -160,6 +160,24 @@ codes! {
     NoDocuments "HT219" Error
         zh: "活动文件里既没有通知也没有实施方案", "请加上“notice:”（通知）或“plan:”（实施方案）";
         en: "the spec has neither a notice nor a plan", "add “notice:” or “plan:”";
+    BadCopyNumber "HT220" Error
+        zh: "“{text}”不是份号", "份号是六位以内的数字，例如 000001（7.2.1）";
+        en: "“{text}” is no copy number", "a copy number has at most six digits, for example 000001 (7.2.1)";
+    BadSecrecy "HT221" Error
+        zh: "“{text}”不是密级和保密期限", "写成：绝密、机密或秘密，有期限的在★后写明，例如 机密★1年（7.2.2）";
+        en: "“{text}” is no degree of secrecy", "write 绝密, 机密 or 秘密, and after ★ for how long, for example 机密★1年 (7.2.2)";
+    SecrecyWithoutNumber "HT222" Error
+        zh: "涉密公文没有份号", "请在“head:”（版头）下加上 copy_number: 000001（7.2.1）";
+        en: "a classified document without a copy number", "add copy_number: 000001 under “head:” (7.2.1)";
+    RequestToSeveral "HT223" Error
+        zh: "请示有 {count} 个主送机关", "请示只主送一个上级机关，其他机关用抄送（imprint 下的 cc）";
+        en: "a 请示 to {count} addressees", "a 请示 goes to one; others get copies (cc under imprint)";
+    UpwardUnsigned "HT224" Warning
+        zh: "上行文没有签发人", "请在“head:”（版头）下加上 signers: [姓名]（7.2.6）";
+        en: "an upward document without a signer", "add signers: [name] under “head:” (7.2.6)";
+    LongMark "HT225" Error
+        zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
+        en: "the mark has {count} characters; {most} are the most", "{advice}";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

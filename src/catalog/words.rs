@@ -145,6 +145,8 @@ pub enum Words {
     TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
+    /// What to do about a long mark.
+    ShortMark,
     /// What can be looked up of a group.
     PartsAre,
     /// A body cannot be looked up.
@@ -314,6 +316,10 @@ impl Words {
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::ShortMark => (
+                "请在 issuer 下用 mark 写规范化简称，例如 mark: 某某市卫健委文件",
+                "write the standard short name as “mark” under issuer, for example mark: 某某市卫健委文件",
             ),
             Self::PartsAre => ("请引用它的一项：{choices}", "refer to one of its parts: {choices}"),
             Self::BodyNotText => (

@@ -5,11 +5,11 @@ use tera::{Context, Value};
 use super::{PartId, Run};
 use crate::catalog::Code;
 use crate::diag::Finding;
-use crate::doc::{Block, NoteLine, NotePlace, RedHead, Sheet, Signature};
+use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature};
 use crate::layout;
 use crate::markdown;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, Data, Issued, Part, Spec};
+use crate::spec::{Attachment, Data, Format, Issued, Part, Spec};
 use crate::title;
 
 impl Run<'_> {
@@ -126,8 +126,16 @@ fn notice(spec: &Spec) -> Sheet {
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
         signature: Some(signature(spec)),
+        attendance: attendance(spec),
+        remark: remark(spec),
         ..Sheet::default()
     }
+}
+
+/// 附注 in its brackets (7.3.6).
+fn remark(spec: &Spec) -> Option<String> {
+    let text = spec.remark.as_deref()?.trim().trim_matches(['（', '）', '(', ')']);
+    Some(format!("（{text}）"))
 }
 
 fn plan(spec: &Spec) -> Sheet {
@@ -140,6 +148,7 @@ fn plan(spec: &Spec) -> Sheet {
         addressee: if issued { addressee(to) } else { None },
         attachment_note: note(spec),
         signature: issued.then(|| signature(spec)),
+        remark: if issued { remark(spec) } else { None },
         ..Sheet::default()
     }
 }
@@ -151,11 +160,61 @@ fn attachment(spec: &Spec, n: usize) -> Sheet {
 }
 
 fn head(spec: &Spec) -> RedHead {
-    RedHead { mark: spec.issuer.mark.clone(), doc_number: spec.number.clone() }
+    let format = match spec.format {
+        Format::Document => doc::Format::Document,
+        Format::Letter => doc::Format::Letter,
+        Format::Order => doc::Format::Order,
+        Format::Minutes => doc::Format::Minutes,
+    };
+    RedHead {
+        format,
+        copy_number: spec.head.copy_number.clone(),
+        secrecy: spec.head.secrecy.clone(),
+        urgency: spec.head.urgency.clone(),
+        mark: mark(spec),
+        doc_number: Some(spec.number.clone()),
+        signers: spec.head.signers.clone(),
+    }
+}
+
+/// 发文机关标志 (7.2.4): one line; of a joint issue a line an issuer, with 文件 to their right. A
+/// letter carries the sponsor's alone (10.1).
+fn mark(spec: &Spec) -> doc::Mark {
+    let issuer = &spec.issuer;
+    if issuer.joint.is_empty() || spec.format == Format::Letter {
+        return doc::Mark { lines: vec![issuer.mark.clone()], suffix: String::new() };
+    }
+    let lines = std::iter::once(&issuer.name).chain(&issuer.joint).cloned().collect();
+    doc::Mark { lines, suffix: "文件".to_owned() }
 }
 
 fn signature(spec: &Spec) -> Signature {
-    Signature { issuer: spec.issuer.name.clone(), date: spec.date.clone() }
+    let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint);
+    Signature { issuers: issuers.cloned().collect(), date: spec.date.clone() }
+}
+
+/// 出席, 请假, 列席 (10.3).
+fn attendance(spec: &Spec) -> Vec<Labelled> {
+    let all = &spec.attendance;
+    [("出席：", &all.present), ("请假：", &all.absent), ("列席：", &all.observers)]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(label, names)| Labelled { label: label.to_owned(), text: names.join("、") })
+        .collect()
+}
+
+/// 版记 (7.4).
+pub(super) fn imprint(spec: &Spec) -> Option<doc::Imprint> {
+    let own = spec.imprint.as_ref()?;
+    let copies =
+        Labelled { label: "抄送：".to_owned(), text: format!("{}。", own.cc.join("，")) };
+    let printed = own.printed.clone().unwrap_or_else(|| spec.date.clone());
+    Some(doc::Imprint {
+        copies: if own.cc.is_empty() { Vec::new() } else { vec![copies] },
+        printer: own.printer.clone(),
+        // A letter's imprint has no line of printing (10.1).
+        printed: (spec.format != Format::Letter).then(|| format!("{printed}印发")),
+    })
 }
 
 /// A part's title as it is written in the spec, `|` where the author breaks it.

@@ -157,7 +157,8 @@ fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>)
     }
 }
 
-fn find<'a>(node: &'a mut Node, path: &[&str]) -> Option<&'a mut Node> {
+/// The node at a path of keys.
+pub(super) fn find<'a>(node: &'a mut Node, path: &[&str]) -> Option<&'a mut Node> {
     let Some((key, rest)) = path.split_first() else {
         return Some(node);
     };
@@ -167,7 +168,8 @@ fn find<'a>(node: &'a mut Node, path: &[&str]) -> Option<&'a mut Node> {
     }
 }
 
-fn write(node: &mut Node, text: String) {
+/// Puts another text into a scalar.
+pub(super) fn write(node: &mut Node, text: String) {
     if let Value::Scalar(scalar) = &mut node.value {
         scalar.text = text;
     }

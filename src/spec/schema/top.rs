@@ -48,6 +48,23 @@ pub static SPEC: Table = Table {
             ),
         ),
         field(
+            "format",
+            "格式",
+            Kind::Choice(FORMATS),
+            "document",
+            (
+                "公文格式：document（文件）、letter（信函）、order（命令）、minutes（纪要）；默认文件",
+                "the format: document, letter, order or minutes; document by default",
+            ),
+        ),
+        field(
+            "head",
+            "版头",
+            Kind::Group(&HEAD),
+            "\n  urgency: 特急",
+            ("份号、密级、紧急程度、签发人", "copy number, secrecy, urgency, signers"),
+        ),
+        field(
             "issue_as",
             "印发形式",
             Kind::Choice(ISSUE_AS),
@@ -106,6 +123,27 @@ pub static SPEC: Table = Table {
             ),
         ),
         field(
+            "attendance",
+            "与会人员",
+            Kind::Group(&ATTENDANCE),
+            "\n  present: [张三, 李四]",
+            ("纪要的出席、请假、列席", "who was there, of minutes"),
+        ),
+        field(
+            "remark",
+            "附注",
+            Kind::Text,
+            "此件公开发布",
+            ("附注，不写括号", "the remark below the date, without its brackets"),
+        ),
+        field(
+            "imprint",
+            "版记",
+            Kind::Group(&IMPRINT),
+            "\n  cc: [市卫生健康委员会]",
+            ("抄送、印发机关和印发日期", "copies, printer and date of printing"),
+        ),
+        field(
             "vars",
             "变量",
             Kind::Free,
@@ -138,11 +176,109 @@ static ISSUER: Table = Table {
             ("发文机关标志；不写时为名称加“文件”", "the red mark; by default the name and 文件"),
         ),
         field(
+            "joint",
+            "联合发文机关",
+            Kind::List(&Kind::Text),
+            "[某某市教育局]",
+            (
+                "联合行文的其他机关；名称排在主办机关之后，都印在标志里，都署名",
+                "the others that issue with the sponsor: in the mark and in the signature, after it",
+            ),
+        ),
+        field(
             "code",
             "机关代字",
             Kind::Text,
             "某医",
             ("机关代字，用于补全发文字号", "the code before the year in the document number"),
+        ),
+    ],
+};
+
+/// What the first page looks like.
+pub static FORMATS: &[(&str, &str)] =
+    &[("document", "文件"), ("letter", "信函"), ("order", "命令"), ("minutes", "纪要")];
+
+static URGENCIES: &[(&str, &str)] = &[("特急", "特急"), ("加急", "加急")];
+
+static HEAD: Table = Table {
+    fields: &[
+        field(
+            "copy_number",
+            "份号",
+            Kind::Text,
+            "000001",
+            (
+                "份号，六位数字；涉密公文必须有",
+                "the copy's number, six digits; classified documents must have one",
+            ),
+        ),
+        field(
+            "secrecy",
+            "密级",
+            Kind::Text,
+            "机密★1年",
+            (
+                "密级和保密期限：绝密、机密或秘密，★后写期限",
+                "绝密, 机密 or 秘密, and after ★ for how long",
+            ),
+        ),
+        field(
+            "urgency",
+            "紧急程度",
+            Kind::Choice(URGENCIES),
+            "特急",
+            ("特急或加急", "特急 or 加急"),
+        ),
+        field(
+            "signers",
+            "签发人",
+            Kind::List(&Kind::Text),
+            "[张三]",
+            (
+                "上行文的签发人；写了即按上行文排版",
+                "the signers of an upward document, which is set as such when they are there",
+            ),
+        ),
+    ],
+};
+
+static ATTENDANCE: Table = Table {
+    fields: &[
+        field(
+            "present",
+            "出席",
+            Kind::List(&Kind::Text),
+            "[张三, 李四]",
+            ("出席人员", "who was present"),
+        ),
+        field("absent", "请假", Kind::List(&Kind::Text), "[王五]", ("请假人员", "who had leave")),
+        field("observers", "列席", Kind::List(&Kind::Text), "[赵六]", ("列席人员", "who sat in")),
+    ],
+};
+
+static IMPRINT: Table = Table {
+    fields: &[
+        field(
+            "cc",
+            "抄送",
+            Kind::List(&Kind::Text),
+            "[市卫生健康委员会]",
+            ("抄送机关", "to whom copies go"),
+        ),
+        field(
+            "printer",
+            "印发机关",
+            Kind::Text,
+            "某某市人民医院办公室",
+            ("印发机关", "the office that prints and sends it"),
+        ),
+        field(
+            "printed",
+            "印发日期",
+            Kind::Text,
+            "2024-03-19",
+            ("印发日期；默认同成文日期", "the day of printing; by default that of signing"),
         ),
     ],
 };
