@@ -19,10 +19,18 @@ pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -
         write(node, date.to_string());
     }
     complete_number(root, date, source, findings);
+    // 7.2.4 and clause 10: what follows the name in the mark depends on the format.
+    let format = find(root, &["format"]).and_then(|n| n.scalar()).map(|s| s.text.clone());
+    let mark = match format.as_deref() {
+        Some("letter") => "{{ issuer.name }}",
+        Some("order") => "{{ issuer.name }}令",
+        Some("minutes") => "{{ issuer.name }}纪要",
+        _ => "{{ issuer.name }}文件",
+    };
     if let Some(issuer) = find(root, &["issuer"])
         && issuer.get("name").is_some()
     {
-        add(issuer, "mark", "{{ issuer.name }}文件");
+        add(issuer, "mark", mark);
     }
     // What is made of the issuer's name needs one; that there is none was said.
     if find(root, &["issuer", "name"]).is_some() {
@@ -83,12 +91,20 @@ fn complete_number(
 ) {
     let code = find(root, &["issuer", "code"]).and_then(|n| n.scalar()).map(|s| s.text.clone());
     let (has_name, no_code) = (find(root, &["issuer", "name"]).is_some(), code.is_none());
+    let format = find(root, &["format"]).and_then(|n| n.scalar());
+    let is_order = format.is_some_and(|s| s.text == "order");
     let Some(node) = find(root, &["number"]) else {
         return;
     };
     let Some(scalar) = node.scalar() else { return };
     let text = scalar.text.trim().to_owned();
     let place = source.place(node.span.clone());
+    // 10.2: an order has a number of its own, 第12号.
+    let bare = text.strip_prefix('第').and_then(DocNumber::serial);
+    if let Some(serial) = bare.filter(|_| is_order) {
+        write(node, format!("第{serial}号"));
+        return;
+    }
     let number = DocNumber::parse(&text)
         .or_else(|| Some(DocNumber::new(code?, date?.year(), DocNumber::serial(&text)?)));
     let Some(number) = number else {
