@@ -7,6 +7,7 @@
 #[path = "seeds/bundle.rs"]
 mod bundle;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -63,13 +64,40 @@ fn documents() -> Vec<Built> {
     let texts = files.iter().map(|f| fs::read_to_string(root.join(f)).unwrap());
     let options = Options { only: Vec::new(), docx: true, html: true };
     let mut all = Vec::new();
-    for text in texts.chain([EVERYTHING.to_owned()]) {
+    let gallery = gallery();
+    for text in texts.chain([EVERYTHING.to_owned()]).chain(gallery.values().cloned()) {
         let compiled = compile(&Source::new("a.yaml", text), &Templates::built_in(), &options);
         assert_eq!(compiled.findings, []);
         all.extend(compiled.documents);
     }
-    assert_eq!(all.len(), 5 + 4 + 5 + 4);
+    // A notice alone is its own bundle: two documents.
+    assert_eq!(all.len(), 5 + 4 + 5 + 4 + 2 * gallery.len());
     all
+}
+
+/// The specs of the gallery by their names.
+fn gallery() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/gallery");
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn every_spec_of_the_gallery_names_its_clauses() {
+    let gallery = gallery();
+    assert!(gallery.len() >= 8, "{}", gallery.len());
+    for (name, text) in gallery {
+        let first = text.lines().next().unwrap();
+        let clauses = first.strip_prefix("# 条款：").unwrap_or_default();
+        let number = clauses.chars().next().is_some_and(|c| c.is_ascii_digit());
+        assert!(number && clauses.ends_with('。'), "{name}: {first}");
+    }
 }
 
 #[test]
