@@ -15,7 +15,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::catalog::Code;
-use crate::diag::{Arg, Finding, Name, Severity, sort};
+use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
 use crate::profile::Profile;
 use crate::render::Renderer;
@@ -244,7 +244,7 @@ impl Run<'_> {
     fn wanted<'o>(&mut self, orders: &'o [Order], only: &[String]) -> Vec<&'o Order> {
         let names: Vec<_> = orders.iter().map(|o| o.name.as_str()).collect();
         for name in only.iter().filter(|name| !names.contains(&name.as_str())) {
-            let finding = Finding::new(Code::UnknownDocument, None)
+            let finding = Finding::new(Code::UnknownDocument, Place::file(self.source.path()))
                 .with("name", name.as_str())
                 .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());
             self.found.push((finding, None));
@@ -285,7 +285,7 @@ impl Run<'_> {
         let docx = match options.docx.then(|| docx::write(&tree, self.profile)) {
             Some(Ok(bytes)) => Some(bytes),
             Some(Err(error)) => {
-                let finding = Finding::new(Code::CannotWrite, None)
+                let finding = Finding::new(Code::CannotWrite, Place::file(self.source.path()))
                     .with("path", format!("{}.docx", order.name))
                     .with("detail", error.to_string());
                 self.found.push((finding, order.parts.first().copied()));

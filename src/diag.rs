@@ -40,6 +40,14 @@ pub struct Place {
     pub offset: usize,
 }
 
+impl Place {
+    /// A file as a whole: its first character, with no line to show.
+    #[must_use]
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { path: path.into(), line: 1, column: 1, text: String::new(), width: 1, offset: 0 }
+    }
+}
+
 /// A fault or remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

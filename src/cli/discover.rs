@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hongtou::catalog::Code;
-use hongtou::diag::{self, Finding};
+use hongtou::diag::{self, Finding, Place};
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::spec::is_spec;
@@ -52,7 +52,8 @@ pub fn discover(arguments: &[PathBuf], out: &Path, lang: Lang) -> Discovery {
         if argument.is_dir() {
             if !discovery.walk(argument, &place, out, lang) {
                 let path = shown(&argument.display().to_string());
-                let finding = Finding::new(Code::NoSpecs, None).with("path", path);
+                let finding =
+                    Finding::new(Code::NoSpecs, Place::file(path.as_str())).with("path", path);
                 discovery.findings.push(finding);
             }
         } else {
@@ -74,7 +75,7 @@ pub fn stop_clashes(jobs: &mut [Job], out: &Path) -> Vec<Finding> {
     for rivals in places.values_mut() {
         let Some((first, others)) = rivals.split_first_mut() else { continue };
         for other in others {
-            let finding = Finding::new(Code::OutputClash, None)
+            let finding = Finding::new(Code::OutputClash, Place::file(shown(other.source.path())))
                 .with("first", shown(first.source.path()))
                 .with("second", shown(other.source.path()))
                 .with("path", shown(&out.join(&other.place).display().to_string()));

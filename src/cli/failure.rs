@@ -4,7 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use hongtou::catalog::{Code, Phrase};
-use hongtou::diag::Finding;
+use hongtou::diag::{Finding, Place};
 use hongtou::lang::Lang;
 
 use super::console::shown;
@@ -26,7 +26,8 @@ pub fn unsafe_name(path: &Path, name: &str, lang: Lang) -> Finding {
 }
 
 fn about(code: Code, path: &Path, detail: String) -> Finding {
-    Finding::new(code, None).with("path", shown(&path.display().to_string())).with("detail", detail)
+    let path = shown(&path.display().to_string());
+    Finding::new(code, Place::file(path.as_str())).with("path", path).with("detail", detail)
 }
 
 /// The common reasons in the language of the run, the rare ones in the system's own words.

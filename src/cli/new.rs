@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::{Options, compile};
-use hongtou::diag::{Finding, Name, Severity};
+use hongtou::diag::{Finding, Name, Place, Severity};
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::spec::is_spec;
@@ -161,7 +161,7 @@ fn write(path: &Path, text: &str, own: &[PathBuf], console: &mut Console) -> Out
     if let Err(error) = outputs::create(path, text.as_bytes()) {
         let finding = if error.kind() == ErrorKind::AlreadyExists && path.exists() {
             let path = shown(&path.display().to_string());
-            Finding::new(Code::FileExists, None).with("path", path)
+            Finding::new(Code::FileExists, Place::file(path.as_str())).with("path", path)
         } else {
             failure::writing(path, &error, lang)
         };

@@ -25,7 +25,8 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
     let kind = kind.text(lang);
     let _ = writeln!(out, "{kind}[{}]: {}", finding.code.entry().code, finding.message(lang));
     let mut gutter = 2;
-    if let Some(place) = &finding.place {
+    // A file as a whole, or an empty line: there is nothing to show.
+    if let Some(place) = finding.place.as_ref().filter(|p| !p.text.is_empty()) {
         let number = place.line.to_string();
         gutter = number.len() + 1;
         let blank = " ".repeat(gutter);
