@@ -13,6 +13,8 @@
 mod body;
 mod element;
 mod fitted;
+mod head;
+mod line;
 mod names;
 mod order;
 mod package;
@@ -81,7 +83,7 @@ impl From<std::io::Error> for Error {
 /// When docx-rs builds something that is not XML, or the package cannot be zipped.
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
-    let footers = section::footers(document, profile)?;
+    let footers = section::footers(document, profile, &fitted)?;
     let mut files = vec![
         ("[Content_Types].xml", parts::content_types(&footers)),
         ("_rels/.rels", parts::package_relations()),
@@ -93,7 +95,7 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),
     ];
-    let paths: Vec<String> = footers.iter().map(section::FooterPart::path).collect();
+    let paths: Vec<String> = footers.iter().map(section::MarginPart::path).collect();
     for (path, footer) in paths.iter().zip(footers) {
         files.push((path, footer.content));
     }

@@ -13,11 +13,13 @@
 mod block;
 mod css;
 mod encode;
+mod head;
+mod imprint;
 mod outline;
 mod sheet;
 mod table;
 
-use crate::doc::Document;
+use crate::doc::{Document, Format};
 use crate::profile::{Profile, Role};
 
 /// What the page template needs of a document.
@@ -35,6 +37,8 @@ pub struct Parts {
 #[must_use]
 pub fn write(document: &Document, profile: &Profile) -> Parts {
     let mut writer = Writer::new(profile);
+    let mut heads = document.sheets.iter().filter_map(|sheet| sheet.head.as_ref());
+    writer.letter = heads.any(|head| head.format == Format::Letter);
     for sheet in &document.sheets {
         writer.sheet(sheet);
     }
@@ -51,6 +55,8 @@ struct Writer<'a> {
     out: encode::Encoder,
     /// How many tables were written: their regions are told apart by number.
     tables: usize,
+    /// Whether it is a letter, whose 版记 has no rules (10.1).
+    letter: bool,
     /// Which levels of heading are open in the sheet at hand.
     outline: outline::Outline,
 }
@@ -61,6 +67,7 @@ impl<'a> Writer<'a> {
             profile,
             out: encode::Encoder::default(),
             tables: 0,
+            letter: false,
             outline: outline::Outline::default(),
         }
     }
@@ -92,6 +99,14 @@ const fn class(role: Role) -> &'static str {
         Role::TableCell => "table-cell",
         Role::PageNumberOdd => "page-number-odd",
         Role::PageNumberEven => "page-number-even",
+        Role::CopyNumber => "copy-number",
+        Role::Secrecy => "secrecy",
+        Role::Urgency => "urgency",
+        Role::SignerLine => "signers",
+        Role::Remark => "remark",
+        Role::Attendance => "attendance",
+        Role::ImprintCopies => "copies",
+        Role::ImprintPrinter => "printer",
     }
 }
 

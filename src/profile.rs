@@ -21,6 +21,10 @@ pub struct Profile {
     pub rule: Rule,
     /// 发文机关标志.
     pub mark: Mark,
+    /// What a letter has of its own.
+    pub letter: Letter,
+    /// The rules of 版记.
+    pub imprint: ImprintRules,
     /// Page numbers.
     pub page_number: PageNumber,
     /// The labels of the four levels.
@@ -75,10 +79,40 @@ pub struct Rule {
 pub struct Mark {
     /// From the top of the type area to the top of the characters.
     pub drop: TenthMm,
+    /// The same on an order (10.2).
+    pub order_drop: TenthMm,
+    /// On a letter, from the top of the paper (10.1).
+    pub letter_drop: TenthMm,
+    /// The most that several lines of a mark are tall together.
+    pub tallest: TenthMm,
     /// The largest type a mark is set in.
     pub max: HalfPoints,
     /// The smallest.
     pub min: HalfPoints,
+}
+
+/// The red double rules of a letter (10.1), on its first page.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter {
+    /// Their width; they lie in the middle of the paper.
+    pub width: TenthMm,
+    /// From the foot of the mark to the first.
+    pub gap: TenthMm,
+    /// From the second to the foot of the paper.
+    pub foot: TenthMm,
+    /// The thickness of the whole double rule in 1/8 pt.
+    pub eighths: i32,
+    /// From the first rule to what stands below it, in hundredths of a character of body size.
+    pub below: Chars,
+}
+
+/// The rules of 版记 (7.4.1).
+#[derive(Clone, Copy, Debug)]
+pub struct ImprintRules {
+    /// The thickness of the first and the last, in 1/8 pt.
+    pub outer: i32,
+    /// That of those between them.
+    pub inner: i32,
 }
 
 /// Page numbers (7.5).
@@ -213,11 +247,27 @@ pub enum Role {
     PageNumberOdd,
     /// Page number of an even page (7.5).
     PageNumberEven,
+    /// 份号 (7.2.1).
+    CopyNumber,
+    /// 密级和保密期限 (7.2.2).
+    Secrecy,
+    /// 紧急程度 (7.2.3).
+    Urgency,
+    /// A line of 签发人 (7.2.6) above the one on which the number stands; names are 楷体.
+    SignerLine,
+    /// 附注 (7.3.6).
+    Remark,
+    /// 出席 and the like (10.3), an empty line above the first; the label is 黑体.
+    Attendance,
+    /// 抄送 (7.4.2), and 主送 that was moved to 版记.
+    ImprintCopies,
+    /// 印发机关 and 印发日期 (7.4.3), on one line.
+    ImprintPrinter,
 }
 
 impl Role {
     /// All of them, in the order of the enum.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 31] = [
         Self::Mark,
         Self::DocNumber,
         Self::Title,
@@ -241,6 +291,14 @@ impl Role {
         Self::TableCell,
         Self::PageNumberOdd,
         Self::PageNumberEven,
+        Self::CopyNumber,
+        Self::Secrecy,
+        Self::Urgency,
+        Self::SignerLine,
+        Self::Remark,
+        Self::Attendance,
+        Self::ImprintCopies,
+        Self::ImprintPrinter,
     ];
 }
 
@@ -308,5 +366,18 @@ impl Profile {
         // 96 % of the line, so that no renderer breaks it for a rounding.
         let fit = self.type_width().twips().0 * 96 / 100 / 10 / n;
         HalfPoints(fit.clamp(self.mark.min.0, self.mark.max.0))
+    }
+
+    /// The size a mark of several lines is set in, with `suffix` to their right: the longest and
+    /// the suffix fill one line, and all of them are no taller than [`Mark::tallest`].
+    #[must_use]
+    pub fn joint_mark_size(&self, lines: &[String], suffix: &str) -> HalfPoints {
+        let longest = lines.iter().max_by_key(|line| line.chars().count());
+        let apart = if suffix.is_empty() { "" } else { "\u{3000}" };
+        let line = format!("{}{apart}{suffix}", longest.map_or("", String::as_str));
+        let count = i32::try_from(lines.len().max(1)).unwrap_or(i32::MAX);
+        // Lines of 120 % of the size.
+        let tallest = self.mark.tallest.twips().0 / 12 / count;
+        HalfPoints(self.mark_size(&line).0.min(tallest.max(self.mark.min.0)))
     }
 }

@@ -5,8 +5,10 @@ use docx_rs::{BreakType, BuildXML, Paragraph, ParagraphChild, Run};
 use super::Error;
 use super::element::Element;
 use super::fitted::{Fitted, numbered};
+use super::line::{self, Piece};
 use super::names::{self, RunMarks};
 use super::order::canonical;
+use super::section::is_letter;
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
@@ -24,15 +26,26 @@ pub(super) fn document_part(
     let mut body = Body {
         profile,
         fitted,
+        letter: document.sheets.iter().any(is_letter),
+        first_page: None,
         orientation: Orientation::Portrait,
         page_break: false,
         elements: Vec::new(),
     };
-    let sections = document.sheets.chunk_by(|one, next| one.orientation == next.orientation);
+    let sections = document
+        .sheets
+        .chunk_by(|one, next| one.orientation == next.orientation && !is_letter(next));
     for (index, sheets) in sections.enumerate() {
         if index > 0 {
             body.close_section()?;
         }
+        let letter = sheets.first().filter(|sheet| is_letter(sheet));
+        let index = letter
+            .and_then(|sheet| sheet.head.as_ref())
+            .map(|head| fitted.head_index(head, profile));
+        body.first_page = index
+            .and_then(|index| fitted.heads.get(index))
+            .map(|head| styles::letter_header(head, profile));
         for (index, sheet) in sheets.iter().enumerate() {
             body.orientation = sheet.orientation;
             // The first sheet of a section begins a page by itself.
@@ -44,25 +57,26 @@ pub(super) fn document_part(
 }
 
 /// The elements of the body so far.
-struct Body<'a> {
-    profile: &'a Profile,
+pub(super) struct Body<'a> {
+    pub(super) profile: &'a Profile,
     /// Which numbered styles the sheets need.
-    fitted: &'a Fitted,
+    pub(super) fitted: &'a Fitted,
+    /// Whether the document is a letter.
+    letter: bool,
+    /// Where the section begins with the head of a letter: from the paper's edge to the header.
+    first_page: Option<i32>,
     /// How the sheets of the section lie.
-    orientation: Orientation,
+    pub(super) orientation: Orientation,
     /// Whether the next paragraph begins a page.
     page_break: bool,
     /// Paragraphs and tables, in order.
-    elements: Vec<Element>,
+    pub(super) elements: Vec<Element>,
 }
 
 impl Body<'_> {
     fn sheet(&mut self, sheet: &Sheet) -> Result<(), Error> {
         if let Some(head) = &sheet.head {
-            let index = self.fitted.mark_index(sheet, self.profile);
-            let style = numbered(names::id(Role::Mark), index);
-            self.line(&style, &head.mark)?;
-            self.line(names::id(Role::DocNumber), &head.doc_number)?;
+            self.head(head);
         }
         if let Some(label) = &sheet.attachment_label {
             self.line(names::id(Role::AttachmentLabel), label)?;
@@ -79,6 +93,12 @@ impl Body<'_> {
             self.line(names::id(Role::Addressee), addressee)?;
         }
         self.blocks(&sheet.body)?;
+        for (index, line) in sheet.attendance.iter().enumerate() {
+            let id =
+                if index == 0 { names::id(Role::Attendance) } else { names::ATTENDANCE_NEXT.0 };
+            let label = Piece::Styled(names::LABEL.0, &line.label);
+            self.push(line::paragraph(id, &[label, Piece::Text(&line.text)]));
+        }
         let notes = sheet.attachment_note.len();
         for line in &sheet.attachment_note {
             let role = match line.place {
@@ -95,6 +115,12 @@ impl Body<'_> {
             // Two lines of a long list are company enough.
             self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
             self.signature(signature)?;
+        }
+        if let Some(remark) = &sheet.remark {
+            self.line(names::id(Role::Remark), remark)?;
+        }
+        if let Some(imprint) = &sheet.imprint {
+            self.imprint(imprint, self.letter);
         }
         Ok(())
     }
@@ -125,9 +151,12 @@ impl Body<'_> {
 
     fn signature(&mut self, signature: &Signature) -> Result<(), Error> {
         let index = self.fitted.signature_index(signature, self.profile);
-        let issuer = numbered(names::id(Role::SignatureIssuer), index);
+        for (row, issuer) in signature.issuers.iter().enumerate() {
+            let base =
+                if row == 0 { names::id(Role::SignatureIssuer) } else { names::ISSUER_NEXT.0 };
+            self.line(&numbered(base, index), issuer)?;
+        }
         let date = numbered(names::id(Role::SignatureDate), index);
-        self.line(&issuer, &signature.issuer)?;
         self.line(&date, &signature.date)
     }
 
@@ -177,6 +206,18 @@ impl Body<'_> {
         Ok(())
     }
 
+    /// A paragraph of the form.
+    pub(super) fn push(&mut self, mut paragraph: Element) {
+        if self.page_break
+            && let Some(properties) = paragraph.first_or_insert("w:pPr")
+        {
+            properties.push(Element::new("w:pageBreakBefore", &[]));
+            canonical(properties);
+            self.page_break = false;
+        }
+        self.elements.push(paragraph);
+    }
+
     /// A paragraph of plain text in the style `id`.
     fn line(&mut self, id: &str, text: &str) -> Result<(), Error> {
         let run = Run::new().add_text(clean(text));
@@ -196,7 +237,7 @@ impl Body<'_> {
     }
 
     /// The width of the type area as the sheet lies.
-    fn width(&self) -> Twips {
+    pub(super) fn width(&self) -> Twips {
         match self.orientation {
             Orientation::Portrait => self.profile.type_width().twips(),
             Orientation::Landscape => self.profile.type_height().twips(),
@@ -209,7 +250,7 @@ impl Body<'_> {
 
     /// Keeps a table from growing together with the one before it: an empty line on the same
     /// page, next to nothing where a page ends between them.
-    fn separate_tables(&mut self) {
+    pub(super) fn separate_tables(&mut self) {
         if self.ends_with("w:tbl") {
             self.elements.push(if self.page_break {
                 after_table()
@@ -224,7 +265,7 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.profile)?;
+        let section = section::property(self.orientation, self.first_page, self.profile)?;
         if let Some(paragraph) = self.elements.last_mut()
             && let Some(properties) = paragraph.first_or_insert("w:pPr")
         {
@@ -240,7 +281,7 @@ impl Body<'_> {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.profile)?;
+        let section = section::property(self.orientation, self.first_page, self.profile)?;
         self.elements.push(section);
         let mut out = format!(
             "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",
@@ -257,7 +298,7 @@ impl Body<'_> {
 }
 
 /// A paragraph that takes next to no room.
-fn after_table() -> Element {
+pub(super) fn after_table() -> Element {
     let mut properties = Element::new("w:pPr", &[]);
     properties.push(Element::new("w:pStyle", &[("w:val", names::AFTER_TABLE)]));
     let mut paragraph = Element::new("w:p", &[]);

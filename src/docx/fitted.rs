@@ -2,17 +2,41 @@
 //! the indents of the signature. Each result that differs becomes a style of its own, so that
 //! nothing is set in the body itself.
 
-use crate::doc::{Document, Sheet, Signature};
+use crate::doc::{Document, Format, RedHead, Signature};
 use crate::profile::{Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Twips};
 
-/// The marks and signatures of one document.
+/// The heads and signatures of one document.
 #[derive(Debug, Default)]
 pub(super) struct Fitted {
-    /// The sizes of marks; the place in the list numbers the style.
-    pub(super) marks: Vec<HalfPoints>,
+    /// The heads; the place in the list numbers the styles.
+    pub(super) heads: Vec<Head>,
     /// The indents of signatures; likewise.
     pub(super) signatures: Vec<Indents>,
+}
+
+/// What of a head hangs on its texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The format.
+    pub(super) format: Format,
+    /// The mark's size.
+    pub(super) size: HalfPoints,
+    /// How wide the names of a mark with a suffix are, and the suffix; 0 where there is none.
+    pub(super) joint: (Twips, Twips),
+    /// How many lines stand above the mark.
+    pub(super) above: i32,
+    /// Where 签发人 stands; `None` where nobody signs.
+    pub(super) signers: Option<Signers>,
+}
+
+/// The columns of 签发人 (7.2.6): the label and the names are one character from the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signers {
+    /// From the left edge of the type area to the label, the first name and the second.
+    pub(super) stops: [Twips; 3],
+    /// How many lines they fill.
+    pub(super) lines: usize,
 }
 
 /// The indents of a signature (7.3.5.2).
@@ -29,10 +53,11 @@ impl Fitted {
     pub(super) fn new(document: &Document, profile: &Profile) -> Self {
         let mut fitted = Self::default();
         for sheet in &document.sheets {
-            if let Some(size) = mark(sheet, profile)
-                && !fitted.marks.contains(&size)
-            {
-                fitted.marks.push(size);
+            if let Some(head) = &sheet.head {
+                let head = Head::new(head, profile);
+                if !fitted.heads.contains(&head) {
+                    fitted.heads.push(head);
+                }
             }
             if let Some(signature) = &sheet.signature {
                 let indents = indents(signature, profile);
@@ -44,11 +69,10 @@ impl Fitted {
         fitted
     }
 
-    /// The number of the style for the mark of `sheet`.
-    pub(super) fn mark_index(&self, sheet: &Sheet, profile: &Profile) -> usize {
-        let size = mark(sheet, profile);
-        let index = self.marks.iter().position(|known| Some(*known) == size);
-        index.unwrap_or(0)
+    /// The number of the styles for `head`.
+    pub(super) fn head_index(&self, head: &RedHead, profile: &Profile) -> usize {
+        let head = Head::new(head, profile);
+        self.heads.iter().position(|known| *known == head).unwrap_or(0)
     }
 
     /// The number of the styles for `signature`.
@@ -64,11 +88,54 @@ pub(super) fn numbered(base: &str, index: usize) -> String {
     if index == 0 { base.to_owned() } else { format!("{base}{}", index + 1) }
 }
 
-/// The size of the mark of `sheet`.
-fn mark(sheet: &Sheet, profile: &Profile) -> Option<HalfPoints> {
-    let head = sheet.head.as_ref()?;
-    Some(profile.mark_size(&head.mark))
+impl Head {
+    fn new(head: &RedHead, profile: &Profile) -> Self {
+        let mark = &head.mark;
+        let size = if mark.lines.len() == 1 && mark.suffix.is_empty() {
+            profile.mark_size(&mark.lines.concat())
+        } else {
+            profile.joint_mark_size(&mark.lines, &mark.suffix)
+        };
+        let em = size.0 * 10;
+        let ems = |n: usize| Twips(em * i32::try_from(n).unwrap_or(i32::MAX / em.max(1)));
+        let joint = if mark.suffix.is_empty() {
+            (Twips(0), Twips(0))
+        } else {
+            let longest = mark.lines.iter().map(|line| line.chars().count()).max();
+            // Half a character more on either side, so that nothing is broken for a rounding.
+            let suffix = ems(mark.suffix.chars().count()).0 + em / 2;
+            (Twips(ems(longest.unwrap_or(0)).0 + em / 4), Twips(suffix))
+        };
+        let above = [&head.copy_number, &head.secrecy, &head.urgency];
+        let above = above.into_iter().flatten().map(|_| 1).sum();
+        let signers = Signers::new(&head.signers, profile);
+        Self { format: head.format, size, joint, above, signers }
+    }
 }
+
+impl Signers {
+    fn new(names: &[String], profile: &Profile) -> Option<Self> {
+        if names.is_empty() {
+            return None;
+        }
+        let style = profile.style(Role::SignerLine);
+        let column = |skip: usize| {
+            let names = names.iter().skip(skip).step_by(2);
+            names.map(|name| width(name, style, profile).0).max()
+        };
+        let one = chars(Chars::whole(1), style, profile).0;
+        let end = profile.type_width().twips().0 - chars(style.right, style, profile).0;
+        let second = column(1).map_or(end, |width| end - width);
+        let gap = if names.len() > 1 { one } else { 0 };
+        let first = second - gap - column(0).unwrap_or(0);
+        let label = first - width(SIGNERS, style, profile).0;
+        let stops = [label, first, second].map(|stop| Twips(stop.max(one)));
+        Some(Self { stops, lines: names.len().div_ceil(2) })
+    }
+}
+
+/// What stands before the names.
+pub(super) const SIGNERS: &str = "签发人：";
 
 /// How far a character of `style` advances: the grid's tracking is for type of body size.
 pub(super) fn advance(style: &Style, profile: &Profile) -> Twips {
@@ -87,7 +154,7 @@ pub(super) fn chars(chars: Chars, style: &Style, profile: &Profile) -> Twips {
 
 /// The width of `text` in `style`, on one line. A character of ASCII is half as wide as a Han
 /// character, which is so in the fonts of the standard.
-fn width(text: &str, style: &Style, profile: &Profile) -> Twips {
+pub(super) fn width(text: &str, style: &Style, profile: &Profile) -> Twips {
     let full = style.size.0 * 10;
     let tracking = tracking(style, profile).0;
     let sum = text.chars().map(|c| if c.is_ascii() { full / 2 } else { full } + tracking).sum();
@@ -101,7 +168,9 @@ fn indents(signature: &Signature, profile: &Profile) -> Indents {
     let right = chars(style.right, style, profile).0;
     let step = chars(Chars::whole(2), style, profile).0;
     let line = profile.type_width().twips().0;
-    let issuer = width(&signature.issuer, style, profile).0;
+    // Of several issuers the longest decides: all end at the same edge.
+    let issuers = signature.issuers.iter().map(|issuer| width(issuer, style, profile).0);
+    let issuer = issuers.max().unwrap_or(0);
     let date = width(&signature.date, profile.style(Role::SignatureDate), profile).0;
     let issuer_right = if date > issuer { right + date + step - issuer } else { right };
     Indents {
@@ -117,7 +186,7 @@ mod tests {
     #[track_caller]
     fn check(issuer: &str, issuer_right: i32, date_left: i32) {
         let signature =
-            Signature { issuer: issuer.to_owned(), date: "2018年5月21日".to_owned() };
+            Signature { issuers: vec![issuer.to_owned()], date: "2018年5月21日".to_owned() };
         let expected = Indents { issuer_right: Twips(issuer_right), date_left: Twips(date_left) };
         assert_eq!(indents(&signature, &Profile::gbt9704()), expected);
     }

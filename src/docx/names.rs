@@ -30,6 +30,14 @@ pub(super) const fn of(role: Role) -> (&'static str, &'static str) {
         Role::TableCell => ("TableText", "表格文字"),
         Role::PageNumberOdd => ("PageNumberOdd", "奇数页页码"),
         Role::PageNumberEven => ("PageNumberEven", "偶数页页码"),
+        Role::CopyNumber => ("CopyNumber", "份号"),
+        Role::Secrecy => ("Secrecy", "密级和保密期限"),
+        Role::Urgency => ("Urgency", "紧急程度"),
+        Role::SignerLine => ("SignerLine", "签发人"),
+        Role::Remark => ("Remark", "附注"),
+        Role::Attendance => ("Attendance", "出席"),
+        Role::ImprintCopies => ("ImprintCopies", "抄送"),
+        Role::ImprintPrinter => ("ImprintPrinter", "印发机关和印发日期"),
     }
 }
 
@@ -49,6 +57,36 @@ pub(super) const PAGE_NUMBER_TABLE: &str = "PageNumberTable";
 
 /// The style of the paragraph that Word wants after a table and that must take no room.
 pub(super) const AFTER_TABLE: &str = "AfterTable";
+
+/// The style of the table that holds a mark of several lines and what stands to their right.
+pub(super) const MARK_TABLE: &str = "MarkTable";
+
+/// The style of the paragraph above that table.
+pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上空");
+
+/// The style of a name in that table: all are as wide as the longest.
+pub(super) const MARK_NAME: (&str, &str) = ("IssuerMarkName", "联合发文机关标志");
+
+/// The styles of 版记: with its rules, and without for a letter.
+pub(super) const IMPRINT_TABLE: &str = "ImprintTable";
+/// See [`IMPRINT_TABLE`].
+pub(super) const IMPRINT_PLAIN: &str = "ImprintPlain";
+
+/// The style of the table whose upper border is the second red rule of a letter.
+pub(super) const LETTER_RULE: &str = "LetterRule";
+
+/// The styles of 出席 and of an issuer that follow on one of their own kind: no empty line above.
+pub(super) const ATTENDANCE_NEXT: (&str, &str) = ("AttendanceNext", "出席续行");
+/// See [`ATTENDANCE_NEXT`].
+pub(super) const ISSUER_NEXT: (&str, &str) = ("SignatureIssuerNext", "联合发文机关署名");
+
+/// See [`ATTENDANCE_NEXT`].
+pub(super) const SIGNERS_NEXT: (&str, &str) = ("SignerLineNext", "签发人续行");
+
+/// The character styles of what differs from its line in typeface alone.
+pub(super) const SIGNER_NAME: (&str, &str) = ("SignerName", "签发人姓名");
+/// See [`SIGNER_NAME`].
+pub(super) const LABEL: (&str, &str) = ("LabelChar", "标签字符");
 
 /// The identifier and the name of the style of a cell that is set like `align`.
 pub(super) const fn cell(align: CellAlign) -> (&'static str, &'static str) {

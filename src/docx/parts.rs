@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::section::FooterPart;
+use super::section::MarginPart;
 use super::styles::W;
 use super::text::escape;
 use crate::doc::Meta;
@@ -19,7 +19,7 @@ pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/200
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(footers: &[FooterPart]) -> String {
+pub(super) fn content_types(footers: &[MarginPart]) -> String {
     const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut out = format!(
         "{PROLOG}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
@@ -35,7 +35,7 @@ pub(super) fn content_types(footers: &[FooterPart]) -> String {
         ("fontTable.xml", "fontTable"),
     ]
     .into_iter()
-    .chain(footers.iter().map(|footer| (footer.file, "footer")))
+    .chain(footers.iter().map(|footer| (footer.file, footer.kind)))
     {
         let _ =
             write!(out, "<Override PartName=\"/word/{name}\" ContentType=\"{WORD}.{kind}+xml\"/>");
@@ -56,15 +56,15 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relations(footers: &[FooterPart]) -> String {
+pub(super) fn document_relations(footers: &[MarginPart]) -> String {
     let mut out = format!(
         "{PROLOG}<Relationships xmlns=\"{RELATIONS}\">\
          <Relationship Id=\"rIdStyles\" Type=\"{R}/styles\" Target=\"styles.xml\"/>\
          <Relationship Id=\"rIdSettings\" Type=\"{R}/settings\" Target=\"settings.xml\"/>\
          <Relationship Id=\"rIdFonts\" Type=\"{R}/fontTable\" Target=\"fontTable.xml\"/>"
     );
-    for FooterPart { id, file, .. } in footers {
-        let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{R}/footer\" Target=\"{file}\"/>");
+    for MarginPart { id, file, kind, .. } in footers {
+        let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{R}/{kind}\" Target=\"{file}\"/>");
     }
     out.push_str("</Relationships>");
     out

@@ -8,25 +8,29 @@ use docx_rs::{
 };
 
 use super::element::Element;
+use super::fitted::{Fitted, numbered};
+use super::line::{self, Frame, FrameCell};
 use super::names;
 use super::order::canonical;
 use super::table::strip_direct;
-use crate::doc::{Document, Orientation};
+use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
 use crate::profile::{Profile, Role};
 use crate::units::TenthMm;
 
-/// A footer of the document.
+/// A footer of the document, or the header of a letter.
 #[derive(Debug)]
-pub(super) struct FooterPart {
+pub(super) struct MarginPart {
     /// What sections call it by.
     pub(super) id: &'static str,
     /// The name of its file in `word/`.
     pub(super) file: &'static str,
+    /// What it is: “footer” or “header”.
+    pub(super) kind: &'static str,
     /// The part.
     pub(super) content: String,
 }
 
-impl FooterPart {
+impl MarginPart {
     /// Where the file lies in the package.
     pub(super) fn path(&self) -> String {
         format!("word/{}", self.file)
@@ -45,7 +49,8 @@ const fn ids(orientation: Orientation) -> [&'static str; 2] {
 pub(super) fn footers(
     document: &Document,
     profile: &Profile,
-) -> Result<Vec<FooterPart>, quick_xml::Error> {
+    fitted: &Fitted,
+) -> Result<Vec<MarginPart>, quick_xml::Error> {
     let mut parts = Vec::new();
     for orientation in [Orientation::Portrait, Orientation::Landscape] {
         let mut sheets = document.sheets.iter();
@@ -57,11 +62,82 @@ pub(super) fn footers(
             Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
         };
         for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
-            parts.push(FooterPart { id, file, content });
+            parts.push(MarginPart { id, file, kind: "footer", content });
         }
+    }
+    if let Some(head) = document.sheets.iter().find(|sheet| is_letter(sheet)) {
+        let head = head.head.as_ref();
+        let (header, footer) = letter_margins(head, profile, fitted);
+        parts.push(MarginPart {
+            id: FIRST_HEADER,
+            file: "header1.xml",
+            kind: "header",
+            content: header,
+        });
+        parts.push(MarginPart {
+            id: FIRST_FOOTER,
+            file: "footer5.xml",
+            kind: "footer",
+            content: footer,
+        });
     }
     Ok(parts)
 }
+
+/// Whether `sheet` has the head of a letter, whose first page is unlike the others (10.1).
+pub(super) fn is_letter(sheet: &Sheet) -> bool {
+    sheet.head.as_ref().is_some_and(|head| head.format == Format::Letter)
+}
+
+/// The header and the footer of a letter's first page: the mark with the first rule, and the
+/// second rule.
+fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) -> (String, String) {
+    let mut header = root("w:hdr");
+    let mut footer = root("w:ftr");
+    if let Some(head) = head {
+        let id = numbered(names::id(Role::Mark), fitted.head_index(head, profile));
+        header.push(line::paragraph(&id, &super::head::lines(&head.mark.lines)));
+    }
+    let letter = &profile.letter;
+    let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
+    let top = profile.page.height.twips().0 - letter.foot.twips().0;
+    let rule = Frame {
+        style: names::LETTER_RULE,
+        place: vec![
+            ("w:vertAnchor", "page".to_owned()),
+            ("w:horzAnchor", "page".to_owned()),
+            ("w:tblpX", left.to_string()),
+            ("w:tblpY", top.to_string()),
+        ],
+        columns: vec![letter.width.twips().0],
+        rows: vec![vec![FrameCell {
+            middle: false,
+            paragraphs: vec![line::paragraph(names::AFTER_TABLE, &[])],
+        }]],
+        height: Some(LETTER_RULE_ROW),
+    };
+    footer.push(rule.element());
+    footer.push(line::paragraph(names::AFTER_TABLE, &[]));
+    let part = |element: Element| {
+        let mut out = super::parts::PROLOG.to_owned();
+        element.write_to(&mut out);
+        out
+    };
+    (part(header), part(footer))
+}
+
+/// The height of the row below a letter's second rule, in twips: next to none.
+const LETTER_RULE_ROW: i32 = 40;
+
+/// What a header or footer is inside.
+fn root(name: &str) -> Element {
+    Element::new(name, &[("xmlns:w", super::styles::W)])
+}
+
+/// What the section of a letter calls its first page's header and footer.
+const FIRST_HEADER: &str = "rIdFirstHeader";
+/// See [`FIRST_HEADER`].
+const FIRST_FOOTER: &str = "rIdFirstFooter";
 
 /// From the foot of a page number's line up to the middle of its 一字线, in twips: on a line of
 /// exact height the base line lies at four fifths, and the 一字线 a third of the type's size
@@ -78,9 +154,11 @@ const DASH_RISE: i32 = 32;
 /// The header's distance from the paper's edge; there is no header.
 const HEADER: i32 = 851;
 
-/// `sectPr` of the sheets that lie like `orientation`.
+/// `sectPr` of the sheets that lie like `orientation`; for the first page of a letter with the
+/// distance of its header from the paper's edge.
 pub(super) fn property(
     orientation: Orientation,
+    letter: Option<i32>,
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
@@ -109,11 +187,21 @@ pub(super) fn property(
                 .footer(page.right.twips().0 / 2),
         ),
     };
-    let mut section =
-        SectionProperty::new().page_size(size).page_margin(margin.header(HEADER).gutter(0));
+    let mut section = SectionProperty::new()
+        .page_size(size)
+        .page_margin(margin.header(letter.unwrap_or(HEADER)).gutter(0));
     section.footer_reference = Some(FooterReference::new("default", odd));
     section.even_footer_reference = Some(FooterReference::new("even", even));
-    first(&section.build())
+    let mut section = first(&section.build())?;
+    if letter.is_some() {
+        for (name, id) in [("w:footerReference", FIRST_FOOTER), ("w:headerReference", FIRST_HEADER)]
+        {
+            section.push(Element::new(name, &[("w:type", "first"), ("r:id", id)]));
+        }
+        section.push(Element::new("w:titlePg", &[]));
+        canonical(&mut section);
+    }
+    Ok(section)
 }
 
 /// From the paper's foot to the middle of the 一字线, in twips.

@@ -8,12 +8,12 @@ pub(super) use tables::BORDER_EIGHTHS;
 
 use std::fmt::Write;
 
-use super::fitted::{Fitted, chars, numbered, tracking};
+use super::fitted::{Fitted, Head, chars, numbered, tracking};
 use super::names::{self, RunMarks};
 use super::text::escape;
-use crate::doc::CellAlign;
+use crate::doc::{CellAlign, Format};
 use crate::profile::{Align, Face, Fonts, Ink, Profile, Role, Style};
-use crate::units::{Chars, HalfPoints, Lines, Twips};
+use crate::units::{Chars, HalfPoints, Lines, TenthMm, Twips};
 
 /// The namespace of the main parts.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -26,6 +26,12 @@ const MARK_PITCH: i32 = 120;
 /// Han characters rise 83 % of their size above it.
 const MARK_INK: i32 = 13;
 
+/// How tall the ink of Han characters is, in percent of their size.
+const INK_HEIGHT: i32 = 93;
+
+/// The kind of border below a paragraph that is thick above and thin below.
+const THICK_OVER_THIN: &str = "thickThinSmallGap";
+
 /// The part.
 pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
     let mut sheet = Sheet { profile, out: String::with_capacity(24_000) };
@@ -36,7 +42,10 @@ pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
     for marks in RunMarks::ALL {
         sheet.character(marks);
     }
+    sheet.face(names::SIGNER_NAME, Face::Kai);
+    sheet.face(names::LABEL, Face::Hei);
     sheet.table();
+    sheet.furniture();
     sheet.out.push_str("</w:styles>");
     sheet.out
 }
@@ -51,7 +60,23 @@ struct Extra {
     /// The room above, instead of the profile's lines.
     before: Option<Twips>,
     /// The red rule below.
-    rule: bool,
+    rule: Rule,
+    /// Where the line goes on behind a tab, and whether what follows ends there.
+    tabs: [Option<(Twips, bool)>; 3],
+    /// Every line is as wide as there is room.
+    spread: bool,
+}
+
+/// What lies below a paragraph.
+#[derive(Clone, Copy, Debug, Default)]
+enum Rule {
+    /// Nothing.
+    #[default]
+    None,
+    /// The red rule (7.2.7).
+    Single,
+    /// The red double rule of a letter (10.1), so many points below.
+    Double(i32),
 }
 
 /// The styles written so far.
@@ -108,10 +133,35 @@ impl Sheet<'_> {
         let (id, name) = names::of(role);
         match role {
             Role::Mark => {
-                for (index, size) in fitted.marks.iter().enumerate() {
-                    let (style, extra) = self.fitted_mark(*size);
+                for (index, head) in fitted.heads.iter().enumerate() {
+                    self.mark(head, index);
+                }
+            }
+            Role::DocNumber => {
+                for (index, head) in fitted.heads.iter().enumerate() {
+                    let (style, extra) = self.number(head);
                     self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
                 }
+            }
+            Role::SignerLine => {
+                for (index, head) in fitted.heads.iter().enumerate() {
+                    // The last line is the number's.
+                    if head.signers.is_some_and(|signers| signers.lines > 1) {
+                        self.signers(head, index);
+                    }
+                }
+            }
+            Role::Attendance => {
+                self.paragraph(id, name, &style, Extra::default());
+                let (id, name) = names::ATTENDANCE_NEXT;
+                let style = Style { before: Lines(0), ..style };
+                self.paragraph(id, name, &style, Extra::default());
+            }
+            Role::ImprintPrinter => {
+                let end = self.profile.type_width().twips().0
+                    - chars(style.right, &style, self.profile).0;
+                let tabs = [Some((Twips(end), true)), None, None];
+                self.paragraph(id, name, &style, Extra { tabs, ..Extra::default() });
             }
             Role::SignatureIssuer | Role::SignatureDate => {
                 for (index, indents) in fitted.signatures.iter().enumerate() {
@@ -128,11 +178,12 @@ impl Sheet<'_> {
                         Extra { right: Some(indents.issuer_right), ..Extra::default() }
                     };
                     self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+                    if role == Role::SignatureIssuer {
+                        let (id, name) = names::ISSUER_NEXT;
+                        let extra = Extra { before: Some(Twips(0)), ..extra };
+                        self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+                    }
                 }
-            }
-            Role::DocNumber => {
-                let extra = Extra { rule: true, ..Extra::default() };
-                self.paragraph(id, name, &style, extra);
             }
             Role::TableCell => {
                 for align in [CellAlign::Left, CellAlign::Centre, CellAlign::Right] {
@@ -165,22 +216,115 @@ impl Sheet<'_> {
             | Role::AttachmentLabel
             | Role::AttachmentTitle
             | Role::TableHead
-            | Role::PageNumberEven => self.paragraph(id, name, &style, Extra::default()),
+            | Role::PageNumberEven
+            | Role::CopyNumber
+            | Role::Secrecy
+            | Role::Urgency
+            | Role::Remark
+            | Role::ImprintCopies => self.paragraph(id, name, &style, Extra::default()),
         }
     }
 
-    /// The style of a mark of `size`: its ink begins [`crate::profile::Mark::drop`] below the top
-    /// of the type area.
-    fn fitted_mark(&self, size: HalfPoints) -> (Style, Extra) {
-        let em = size.0 * 10;
+    /// The styles of a mark: its ink begins [`crate::profile::Mark::drop`] below the top of the
+    /// type area, whatever stands above it.
+    fn mark(&mut self, head: &Head, index: usize) {
+        let (id, name) = names::of(Role::Mark);
+        let em = head.size.0 * 10;
         let style = Style {
-            size,
+            size: head.size,
             pitch: Some(Twips(em * MARK_PITCH / 100)),
             ..*self.profile.style(Role::Mark)
         };
-        let before = self.profile.mark.drop.twips().0 - em * MARK_INK / 100;
-        let extra = Extra { before: Some(Twips(before.max(0))), ..Extra::default() };
-        (style, extra)
+        let mark = &self.profile.mark;
+        let drop = match head.format {
+            Format::Document | Format::Minutes => mark.drop,
+            Format::Order => mark.order_drop,
+            // The header begins so far below the paper's edge.
+            Format::Letter => TenthMm(0),
+        };
+        let lines = head.above * self.profile.grid.pitch.0;
+        let before = Twips((drop.twips().0 - em * MARK_INK / 100 - lines).max(0));
+        let joint = head.joint.0 > Twips(0);
+        let rule = if head.format == Format::Letter {
+            // Below the ink there is some of the line left.
+            let left = em * (MARK_PITCH - MARK_INK - INK_HEIGHT) / 100;
+            Rule::Double(((self.profile.letter.gap.twips().0 - left) / 20).max(1))
+        } else {
+            Rule::None
+        };
+        let past = (self.profile.letter.width.twips().0 - self.profile.page.width.twips().0) / 2;
+        let extra = match head.format {
+            Format::Letter => Extra {
+                before: Some(Twips(0)),
+                left: Some(Twips(-past - self.profile.page.left.twips().0)),
+                right: Some(Twips(-past - self.profile.page.right.twips().0)),
+                rule,
+                ..Extra::default()
+            },
+            Format::Document | Format::Order | Format::Minutes => {
+                Extra { before: Some(if joint { Twips(0) } else { before }), ..Extra::default() }
+            }
+        };
+        self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+        if joint {
+            let (id, name) = names::MARK_NAME;
+            let extra = Extra { spread: true, ..extra };
+            self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+            let (id, name) = names::MARK_SPACE;
+            // A line of no height does not exist.
+            let style =
+                Style { pitch: Some(Twips(before.0.max(20))), size: HalfPoints(2), ..style };
+            self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+        }
+    }
+
+    /// The style of the number below the mark of `head`.
+    fn number(&self, head: &Head) -> (Style, Extra) {
+        let style = *self.profile.style(Role::DocNumber);
+        let extra = Extra { rule: Rule::Single, ..Extra::default() };
+        if let Some(signers) = head.signers
+            && head.format != Format::Letter
+        {
+            let style = Style {
+                align: Align::Left,
+                left: Chars::whole(1),
+                before: if signers.lines > 1 { Lines(0) } else { style.before },
+                ..style
+            };
+            return (style, Extra { tabs: stops(signers.stops), ..extra });
+        }
+        match head.format {
+            Format::Document | Format::Minutes => (style, extra),
+            Format::Order => {
+                (Style { after: style.before, ..style }, Extra { rule: Rule::None, ..extra })
+            }
+            Format::Letter => {
+                let end = self.profile.type_width().twips();
+                let gap = chars(self.profile.letter.below, &style, self.profile).0;
+                // On a line of exact height the ink begins below its top.
+                let ink = self.profile.grid.pitch.0 * 4 / 5 - style.size.0 * 83 / 10;
+                let extra = Extra {
+                    before: Some(Twips((gap - ink).max(0))),
+                    rule: Rule::None,
+                    tabs: [Some((end, true)), None, None],
+                    ..extra
+                };
+                (Style { align: Align::Left, ..style }, extra)
+            }
+        }
+    }
+
+    /// The styles of the lines of 签发人 above the number's: the first has the room above.
+    fn signers(&mut self, head: &Head, index: usize) {
+        let (id, name) = names::of(Role::SignerLine);
+        let style = *self.profile.style(Role::SignerLine);
+        let tabs = head.signers.map(|signers| stops(signers.stops)).unwrap_or_default();
+        let next = Extra { tabs, right: Some(Twips(0)), ..Extra::default() };
+        let above = self.profile.style(Role::DocNumber).before;
+        let first = Style { before: above, ..style };
+        self.paragraph(&numbered(id, index), &numbered(name, index), &first, next);
+        let (id, name) = names::SIGNERS_NEXT;
+        self.paragraph(&numbered(id, index), &numbered(name, index), &style, next);
     }
 
     /// One paragraph style.
@@ -206,18 +350,29 @@ impl Sheet<'_> {
         if style.keep_next {
             self.out.push_str("<w:keepNext/>");
         }
-        if extra.rule {
-            let rule = self.profile.rule;
+        let rule = match extra.rule {
+            Rule::None => None,
+            Rule::Single => Some(("single", self.profile.rule.eighths, self.profile.rule.gap_pt)),
+            Rule::Double(gap) => Some((THICK_OVER_THIN, self.profile.letter.eighths, gap)),
+        };
+        if let Some((kind, eighths, gap)) = rule {
             self.put(format_args!(
-                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"{}\" w:space=\"{}\" w:color=\"{}\"/></w:pBdr>",
-                rule.eighths,
-                rule.gap_pt,
+                "<w:pBdr><w:bottom w:val=\"{kind}\" w:sz=\"{eighths}\" w:space=\"{gap}\" w:color=\"{}\"/></w:pBdr>",
                 Ink::Red.hex()
             ));
+        }
+        if extra.tabs.iter().any(Option::is_some) {
+            self.out.push_str("<w:tabs>");
+            for (stop, ends) in extra.tabs.into_iter().flatten() {
+                let kind = if ends { "right" } else { "left" };
+                self.put(format_args!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", stop.0));
+            }
+            self.out.push_str("</w:tabs>");
         }
         self.spacing(style, extra);
         self.indents(style, extra);
         let jc = match style.align {
+            _ if extra.spread => "distribute",
             Align::Both => "both",
             Align::Left => "left",
             Align::Centre => "center",
@@ -273,6 +428,17 @@ impl Sheet<'_> {
     }
 }
 
+/// From the paper's edge to the header of a letter, so that the ink of its mark begins at
+/// [`crate::profile::Mark::letter_drop`].
+pub(super) fn letter_header(head: &Head, profile: &Profile) -> i32 {
+    profile.mark.letter_drop.twips().0 - head.size.0 * 10 * MARK_INK / 100
+}
+
+/// Tab stops that what follows begins at.
+fn stops(stops: [Twips; 3]) -> [Option<(Twips, bool)>; 3] {
+    stops.map(|stop| Some((stop, false)))
+}
+
 /// The first name of `face`: in DOCX a typeface has one.
 pub(super) fn first_name(fonts: &Fonts, face: Face) -> &'static str {
     fonts.names(face).first().copied().unwrap_or_default()
@@ -320,7 +486,15 @@ fn base(role: Role, id: &str) -> &'static str {
         | Role::SignatureDate
         | Role::AttachmentLabel
         | Role::TableHead
-        | Role::TableCell => "Normal",
+        | Role::TableCell
+        | Role::CopyNumber
+        | Role::Secrecy
+        | Role::Urgency
+        | Role::SignerLine
+        | Role::Remark
+        | Role::Attendance
+        | Role::ImprintCopies
+        | Role::ImprintPrinter => "Normal",
     }
 }
 
@@ -349,6 +523,14 @@ fn next(role: Role) -> Option<Role> {
         | Role::TableHead
         | Role::TableCell
         | Role::PageNumberOdd
-        | Role::PageNumberEven => None,
+        | Role::PageNumberEven
+        | Role::CopyNumber
+        | Role::Secrecy
+        | Role::Urgency
+        | Role::SignerLine
+        | Role::Remark
+        | Role::Attendance
+        | Role::ImprintCopies
+        | Role::ImprintPrinter => None,
     }
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use super::write;
 use crate::doc::{
-    Block, CellAlign, Column, Document, Heading, Inline, Item, Level, List, Meta, NoteLine,
+    Block, CellAlign, Column, Document, Heading, Inline, Item, Level, List, Mark, Meta, NoteLine,
     NotePlace, Orientation, Paragraph, RedHead, Sheet, Signature, Slot, Table,
 };
 use crate::profile::Profile;
@@ -48,8 +48,11 @@ fn document() -> Document {
     let notice = Sheet {
         id: "notice".to_owned(),
         head: Some(RedHead {
-            mark: "某市儿童医院委员会文件".to_owned(),
-            doc_number: "某儿医委〔2018〕33号".to_owned(),
+            mark: Mark {
+                lines: vec!["某市儿童医院委员会文件".to_owned()], suffix: String::new()
+            },
+            doc_number: Some("某儿医委〔2018〕33号".to_owned()),
+            ..RedHead::default()
         }),
         title: vec!["关于印发方案".to_owned(), "的通知".to_owned()],
         addressee: Some("各科室：".to_owned()),
@@ -82,7 +85,7 @@ fn document() -> Document {
             name: "进度表".to_owned(),
         }],
         signature: Some(Signature {
-            issuer: "某市儿童医院委员会".to_owned(),
+            issuers: vec!["某市儿童医院委员会".to_owned()],
             date: "2018年5月21日".to_owned(),
         }),
         ..Sheet::default()

@@ -7,6 +7,8 @@
 //!
 //! In this order: [`roles`], [`page`] (the printed page), [`screen`].
 
+mod head;
+mod imprint;
 mod page;
 mod roles;
 mod screen;

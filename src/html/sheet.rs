@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::head::format_class;
 use super::{Writer, class};
-use crate::doc::{NoteLine, NotePlace, Orientation, RedHead, Sheet, Signature};
+use crate::doc::{Labelled, NoteLine, NotePlace, Orientation, Sheet, Signature};
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -11,12 +12,22 @@ impl Writer<'_> {
     pub(super) fn sheet(&mut self, sheet: &Sheet) {
         self.outline.clear();
         let title_id = format!("{}-title", sheet.id);
-        let paper = match sheet.orientation {
-            Orientation::Portrait => "sheet",
-            Orientation::Landscape => "sheet wide",
-        };
-        let named =
-            [("class", paper), ("id", sheet.id.as_str()), ("aria-labelledby", title_id.as_str())];
+        let mut paper = String::from("sheet");
+        if sheet.orientation == Orientation::Landscape {
+            paper.push_str(" wide");
+        }
+        if let Some(format) = sheet.head.as_ref().and_then(|head| format_class(head.format)) {
+            paper.push(' ');
+            paper.push_str(format);
+        }
+        if sheet.imprint.is_some() {
+            paper.push_str(" last");
+        }
+        let named = [
+            ("class", paper.as_str()),
+            ("id", sheet.id.as_str()),
+            ("aria-labelledby", title_id.as_str()),
+        ];
         // A sheet without a title has nothing that could name it.
         let [first, second, _] = named;
         if sheet.title.is_empty() {
@@ -39,29 +50,22 @@ impl Writer<'_> {
         for block in &sheet.body {
             self.block(block);
         }
+        for line in &sheet.attendance {
+            self.labelled(Role::Attendance, line);
+        }
         for line in &sheet.attachment_note {
             self.note_line(line);
         }
         if let Some(signature) = &sheet.signature {
             self.signature(signature);
         }
+        if let Some(remark) = &sheet.remark {
+            self.line("p", Role::Remark, remark);
+        }
+        if let Some(imprint) = &sheet.imprint {
+            self.imprint(imprint);
+        }
         self.out.close_line("article");
-    }
-
-    /// 版头 (7.2); the red rule is its lower border.
-    fn head(&mut self, head: &RedHead) {
-        self.out.open_line("header", &[("class", "red-head")]);
-        // The size follows from the mark's own text, so it is no matter of the style sheet.
-        let size = format!(
-            "--size:{};--count:{}",
-            self.profile.mark_size(&head.mark).pt(),
-            head.mark.chars().count().max(1)
-        );
-        self.out.open("p", &[("class", class(Role::Mark)), ("style", &size)]);
-        self.out.text(&head.mark);
-        self.out.close_line("p");
-        self.line("p", Role::DocNumber, &head.doc_number);
-        self.out.close_line("header");
     }
 
     /// 标题 in the lines in which it is broken; the longest decides its size on a phone.
@@ -69,13 +73,18 @@ impl Writer<'_> {
         let longest = lines.iter().map(|line| line.chars().count()).max();
         let count = format!("--count:{}", longest.unwrap_or_default().max(1));
         self.out.open("h1", &[("class", class(role)), ("id", id), ("style", &count)]);
+        self.lines(lines);
+        self.out.close_line("h1");
+    }
+
+    /// Lines of one paragraph.
+    pub(super) fn lines(&mut self, lines: &[String]) {
         for (n, line) in lines.iter().enumerate() {
             if n > 0 {
                 self.out.open("br", &[]);
             }
             self.out.text(line);
         }
-        self.out.close_line("h1");
     }
 
     /// A line of 附件说明 (7.3.4). The label is a box of its own, as wide as the hanging indent,
@@ -98,16 +107,29 @@ impl Writer<'_> {
     /// 署名 and 成文日期 (7.3.5.2). Which of the two is longer decides which is set from the
     /// right edge; the style sheet does the rest.
     fn signature(&mut self, signature: &Signature) {
-        let longer_date = signature.date.width_cjk() > signature.issuer.width_cjk();
+        let issuers = signature.issuers.iter().map(|issuer| issuer.width_cjk());
+        let longer_date = signature.date.width_cjk() > issuers.max().unwrap_or_default();
         let names = if longer_date { "signature longer-date" } else { "signature" };
         self.out.open_line("div", &[("class", names)]);
-        self.line("p", Role::SignatureIssuer, &signature.issuer);
+        for issuer in &signature.issuers {
+            self.line("p", Role::SignatureIssuer, issuer);
+        }
         self.line("p", Role::SignatureDate, &signature.date);
         self.out.close_line("div");
     }
 
+    /// A label that ends in a colon and what follows it, further lines under the latter.
+    pub(super) fn labelled(&mut self, role: Role, line: &Labelled) {
+        self.out.open("p", &[("class", class(role))]);
+        self.out.open("span", &[("class", "label")]);
+        self.out.text(&line.label);
+        self.out.close("span");
+        self.out.text(&line.text);
+        self.out.close_line("p");
+    }
+
     /// A slot of one line.
-    fn line(&mut self, name: &str, role: Role, text: &str) {
+    pub(super) fn line(&mut self, name: &str, role: Role, text: &str) {
         self.out.open(name, &[("class", class(role))]);
         self.out.text(text);
         self.out.close_line(name);
@@ -128,6 +150,7 @@ const fn title_role(sheet: &Sheet) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::{Format, Imprint, RedHead};
     use crate::html::tests::written;
 
     fn sheet() -> Sheet {
@@ -140,7 +163,10 @@ mod tests {
 
     fn signed(issuer: &str, date: &str) -> String {
         written(|writer| {
-            writer.signature(&Signature { issuer: issuer.to_owned(), date: date.to_owned() });
+            writer.signature(&Signature {
+                issuers: issuer.split('、').map(str::to_owned).collect(),
+                date: date.to_owned(),
+            });
         })
     }
 
@@ -160,10 +186,7 @@ mod tests {
         under_label.attachment_label = Some("附件1".to_owned());
         assert_eq!(title_role(&under_label), Role::AttachmentTitle);
         let mut issued = sheet();
-        issued.head = Some(RedHead {
-            mark: "某某委员会文件".to_owned(),
-            doc_number: "某委〔2018〕33号".to_owned(),
-        });
+        issued.head = Some(RedHead::default());
         assert_eq!(title_role(&issued), Role::Title);
     }
 
@@ -177,5 +200,37 @@ mod tests {
     fn the_longer_of_issuer_and_date_keeps_the_indent() {
         assert!(signed("中共常州市儿童医院委员会", "2018年5月21日").contains("\"signature\""));
         assert!(signed("党委办公室", "2018年5月21日").contains("\"signature longer-date\""));
+    }
+
+    #[test]
+    fn joint_issuers_stand_below_each_other() {
+        let html = signed("甲局、某某市乙委员会", "2018年5月21日");
+        assert!(html.contains(
+            "<p class=\"issuer\">甲局</p>\n<p class=\"issuer\">某某市乙委员会</p>\n<p class=\"date\">"
+        ));
+        assert!(html.contains("\"signature\""));
+    }
+
+    #[test]
+    fn a_remark_follows_the_date_and_attendance_the_text() {
+        let sheet = Sheet {
+            attendance: vec![Labelled { label: "出席：".to_owned(), text: "甲".to_owned() }],
+            remark: Some("（联系人：乙）".to_owned()),
+            ..Sheet::default()
+        };
+        assert_eq!(
+            written(|writer| writer.sheet(&sheet)),
+            "<article class=\"sheet\" id=\"\">\n\
+             <p class=\"attendance\"><span class=\"label\">出席：</span>甲</p>\n\
+             <p class=\"remark\">（联系人：乙）</p>\n</article>\n"
+        );
+    }
+
+    #[test]
+    fn a_sheets_class_tells_its_format_and_its_imprint() {
+        let head = RedHead { format: Format::Letter, ..RedHead::default() };
+        let sheet =
+            Sheet { head: Some(head), imprint: Some(Imprint::default()), ..Sheet::default() };
+        assert!(written(|writer| writer.sheet(&sheet)).contains("class=\"sheet letter last\""));
     }
 }

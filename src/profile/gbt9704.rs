@@ -1,7 +1,8 @@
 //! GB/T 9704-2012 itself.
 
 use super::{
-    Align, Face, Fonts, Grid, Ink, Mark, Numbering, Page, PageNumber, Profile, Role, Rule, Style,
+    Align, Face, Fonts, Grid, ImprintRules, Ink, Letter, Mark, Numbering, Page, PageNumber,
+    Profile, Role, Rule, Style,
 };
 use crate::units::{Chars, HalfPoints, Lines, TenthMm, Twips};
 
@@ -16,6 +17,9 @@ const WU_HAO: HalfPoints = HalfPoints(21);
 
 /// 5.2.3: 225 mm in 22 lines is 579.7 twips; 580 would give 21.
 const PITCH: Twips = Twips(579);
+
+/// The lines of 版记; the standard gives no pitch for 4号.
+const IMPRINT_PITCH: Twips = Twips(480);
 
 impl Profile {
     /// GB/T 9704-2012.
@@ -35,7 +39,24 @@ impl Profile {
             grid: Grid { lines: 22, chars: 28, pitch: PITCH, tracking: Twips(-5) },
             // The standard gives no thickness; practice is 1 to 2.25 pt.
             rule: Rule { eighths: 12, gap_pt: 8 },
-            mark: Mark { drop: TenthMm(350), max: HalfPoints(124), min: HalfPoints(22) },
+            mark: Mark {
+                drop: TenthMm(350),
+                order_drop: TenthMm(200),
+                letter_drop: TenthMm(300),
+                tallest: TenthMm(600),
+                max: HalfPoints(124),
+                min: HalfPoints(22),
+            },
+            // The standard gives no thickness.
+            letter: Letter {
+                width: TenthMm(1700),
+                gap: TenthMm(40),
+                foot: TenthMm(200),
+                eighths: 18,
+                below: Chars(88),
+            },
+            // 0.35 mm is 0.99 pt, 0.25 mm is 0.71 pt.
+            imprint: ImprintRules { outer: 8, inner: 6 },
             page_number: PageNumber { drop: TenthMm(70), indent: Chars::whole(1) },
             numbering: Numbering::gbt9704(),
             fonts: Fonts {
@@ -183,6 +204,49 @@ fn style(role: Role) -> Style {
             align: Align::Left,
             left: Chars::whole(1),
             pitch: Some(Twips(400)),
+            ..text
+        },
+        Role::CopyNumber => Style { clause: "7.2.1", align: Align::Left, keep_next: true, ..text },
+        Role::Secrecy => {
+            Style { clause: "7.2.2", face: Face::Hei, align: Align::Left, keep_next: true, ..text }
+        }
+        Role::Urgency => {
+            Style { clause: "7.2.3", face: Face::Hei, align: Align::Left, keep_next: true, ..text }
+        }
+        Role::SignerLine => Style {
+            clause: "7.2.6",
+            align: Align::Left,
+            left: Chars::whole(1),
+            right: Chars::whole(1),
+            keep_next: true,
+            ..text
+        },
+        Role::Remark => Style { clause: "7.3.6", first: Chars::whole(2), ..text },
+        // “出席：” is three characters and begins after two.
+        Role::Attendance => Style {
+            clause: "10.3",
+            left: Chars::whole(5),
+            first: Chars::whole(-3),
+            before: Lines::whole(1),
+            ..text
+        },
+        // “抄送：” is three characters and begins after one.
+        Role::ImprintCopies => Style {
+            clause: "7.4.2",
+            size: SI_HAO,
+            left: Chars::whole(4),
+            right: Chars::whole(1),
+            first: Chars::whole(-3),
+            pitch: Some(IMPRINT_PITCH),
+            ..text
+        },
+        Role::ImprintPrinter => Style {
+            clause: "7.4.3",
+            size: SI_HAO,
+            align: Align::Left,
+            left: Chars::whole(1),
+            right: Chars::whole(1),
+            pitch: Some(IMPRINT_PITCH),
             ..text
         },
     }

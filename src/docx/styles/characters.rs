@@ -38,4 +38,15 @@ impl Sheet<'_> {
         }
         self.out.push_str("</w:rPr></w:style>");
     }
+
+    /// A character style that says a typeface and no more.
+    pub(super) fn face(&mut self, (id, name): (&str, &str), face: Face) {
+        self.put(format_args!(
+            "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>\
+             <w:qFormat/><w:rPr>"
+        ));
+        self.fonts(face);
+        self.out.push_str("</w:rPr></w:style>");
+    }
 }

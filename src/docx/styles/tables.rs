@@ -12,6 +12,13 @@ pub(in crate::docx) const BORDER_EIGHTHS: i32 = 4;
 /// is to see.
 const HAIR_LINE: Twips = Twips(14);
 
+/// The kind of border above a table that is thin above and thick below.
+const THIN_OVER_THICK: &str = "thinThickSmallGap";
+
+/// From the foot of a line of 版记 to the rule below it, in twips: on a line of exact height
+/// there is more room above the ink than below.
+const IMPRINT_FOOT: i32 = 80;
+
 impl Sheet<'_> {
     /// The table's borders and margins, the page number's frame, and the paragraph after a table.
     pub(super) fn table(&mut self) {
@@ -51,5 +58,42 @@ impl Sheet<'_> {
             names::AFTER_TABLE,
             HAIR_LINE.0
         ));
+    }
+
+    /// The tables that hold a joint mark, 版记 and a letter's second rule.
+    pub(super) fn furniture(&mut self) {
+        let rules = self.profile.imprint;
+        let line = |edge: &str, kind: &str, eighths: i32, ink: Ink| {
+            format!(
+                "<w:{edge} w:val=\"{kind}\" w:sz=\"{eighths}\" w:space=\"0\" w:color=\"{}\"/>",
+                ink.hex()
+            )
+        };
+        let imprint = [("top", rules.outer), ("bottom", rules.outer), ("insideH", rules.inner)]
+            .map(|(edge, eighths)| line(edge, "single", eighths, Ink::Black))
+            .concat();
+        let letter = line("top", THIN_OVER_THICK, self.profile.letter.eighths, Ink::Red);
+        for (id, name, centred, borders, foot) in [
+            (names::MARK_TABLE, "联合发文机关标志框", true, "", 0),
+            (names::IMPRINT_TABLE, "版记", false, imprint.as_str(), IMPRINT_FOOT),
+            (names::IMPRINT_PLAIN, "信函版记", false, "", 0),
+            (names::LETTER_RULE, "信函下双线", false, letter.as_str(), 0),
+        ] {
+            self.put(format_args!(
+                "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+                 <w:name w:val=\"{name}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr>"
+            ));
+            if centred {
+                self.out.push_str("<w:jc w:val=\"center\"/>");
+            }
+            if !borders.is_empty() {
+                self.put(format_args!("<w:tblBorders>{borders}</w:tblBorders>"));
+            }
+            self.put(format_args!(
+                "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>\
+                 <w:bottom w:w=\"{foot}\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/>\
+                 </w:tblCellMar></w:tblPr></w:style>"
+            ));
+        }
     }
 }

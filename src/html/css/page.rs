@@ -1,6 +1,6 @@
 //! The printed page: paper, margins, and the page numbers in the margin.
 
-use super::{Css, family};
+use super::{Css, family, head, imprint};
 use crate::profile::{Profile, Role};
 
 /// From the top of a line that is one em high to the middle of a 一字线. In 宋体 it is 0.48, in
@@ -34,6 +34,37 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         css.rule(".sheet+.sheet", &["break-before:page"]);
         css.rule(".sheet.wide", &["page:wide"]);
         css.rule(".page-break", &["break-after:page"]);
+        imprint::print(profile, css);
+        css.rule(".letter", &["page:letter"]);
+    });
+    letter(profile, css);
+}
+
+/// 10.1: the first page of a letter has no number, but a double rule near the paper's foot.
+fn letter(profile: &Profile, css: &mut Css) {
+    let (page, letter) = (profile.page, profile.letter);
+    let (thick, thin) = head::double_rule(profile);
+    let edge = (page.width.mm() - letter.width.mm()) / 2.0;
+    let down = page.bottom.mm() - letter.foot.mm() - head::whole(profile) / 72.0 * 25.4;
+    css.block("@page letter:first", |css| {
+        css.rule("@bottom-right", &["content:none"]);
+        css.rule(
+            "@bottom-center",
+            &[
+                "content:\"\"",
+                "vertical-align:top",
+                "box-sizing:border-box",
+                &format!("width:{}mm", letter.width.mm()),
+                &format!("height:{}pt", head::whole(profile)),
+                &format!(
+                    "margin:{down}mm {}mm 0 {}mm",
+                    edge - page.right.mm(),
+                    edge - page.left.mm()
+                ),
+                &format!("border-top:{thin}"),
+                &format!("border-bottom:{thick}"),
+            ],
+        );
     });
 }
 

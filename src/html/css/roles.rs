@@ -7,7 +7,7 @@ use crate::units::{Chars, HalfPoints, Lines};
 
 /// How far the ink of a Han character stays from the top of its em box, plus how far the em box
 /// is from the top of a line that is one em high: in 1/1000 em, measured of the fonts at hand.
-const MARK_INK: i32 = 80;
+pub(super) const MARK_INK: i32 = 80;
 
 /// 7.2.7: the rule's middle is 4 mm below the ink of 发文字号. The ink of its brackets and of 号
 /// ends near the em box's foot, which is half the leading above the foot of the line.
@@ -54,7 +54,18 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             }
             Role::SignatureIssuer => signature(profile, css),
             Role::TableHead | Role::TableCell => cell(profile, role, css),
-            Role::Title
+            Role::Attendance => {
+                flow(profile, role, css);
+                label(profile, role, css);
+                css.rule(".attendance+.attendance", &["margin-top:0"]);
+            }
+            Role::SignerLine => super::head::signers(profile, css),
+            Role::ImprintCopies => super::imprint::write(profile, css),
+            Role::CopyNumber
+            | Role::Secrecy
+            | Role::Urgency
+            | Role::Remark
+            | Role::Title
             | Role::TopTitle
             | Role::Addressee
             | Role::Body
@@ -65,8 +76,11 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::ListItem
             | Role::AttachmentLabel
             | Role::AttachmentTitle => flow(profile, role, css),
-            // Written with the issuer, and by the page.
-            Role::SignatureDate | Role::PageNumberOdd | Role::PageNumberEven => {}
+            // Written with the issuer, with 抄送, and by the page.
+            Role::SignatureDate
+            | Role::ImprintPrinter
+            | Role::PageNumberOdd
+            | Role::PageNumberEven => {}
         }
     }
     let leads = [
@@ -80,10 +94,19 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         css.rule(selector, &[&family(&profile.fonts, style.face), weight(style)]);
     }
     table(css, profile);
+    super::head::write(profile, css);
+    css.rule(".remark", &["break-before:avoid"]);
+}
+
+/// The 黑体 label of a hanging line.
+fn label(profile: &Profile, role: Role, css: &mut Css) {
+    note_label(profile.style(role), css);
+    let selector = format!(".{} .label", class(role));
+    css.rule(&selector, &[&family(&profile.fonts, Face::Hei), "line-height:0"]);
 }
 
 /// A role that is a paragraph of the text's flow.
-fn flow(profile: &Profile, role: Role, css: &mut Css) {
+pub(super) fn flow(profile: &Profile, role: Role, css: &mut Css) {
     let style = profile.style(role);
     let align = align(style.align);
     let margin = format!(
@@ -104,7 +127,7 @@ fn flow(profile: &Profile, role: Role, css: &mut Css) {
 }
 
 /// Typeface, size, colour, weight and pitch of a role.
-fn letters(profile: &Profile, style: &Style) -> Vec<String> {
+pub(super) fn letters(profile: &Profile, style: &Style) -> Vec<String> {
     let mut letters = vec![
         family(&profile.fonts, style.face),
         size(style.size),
@@ -125,7 +148,11 @@ fn letters(profile: &Profile, style: &Style) -> Vec<String> {
 /// 发文机关标志. Its size comes with its text: `--size` in points, `--count` in characters.
 fn mark(profile: &Profile, css: &mut Css) {
     let style = profile.style(Role::Mark);
-    let top = format!("padding-top:calc(var(--mark-drop) - {}em)", f64::from(MARK_INK) / 1000.0);
+    // Where there are several lines, half of the first one's leading is above its ink.
+    let top = format!(
+        "padding-top:calc(var(--mark-drop) - ({} + (var(--leading,1) - 1) / 2) * 1em)",
+        f64::from(MARK_INK) / 1000.0
+    );
     css.rule(
         ".mark",
         &[
@@ -136,7 +163,7 @@ fn mark(profile: &Profile, css: &mut Css) {
             // Never below 24 px: red on white is legible as large type only.
             "font-size:max(24px,min(calc(var(--size) * 1pt),calc(var(--measure) / (var(--count) + .2))))",
             "text-wrap:balance",
-            "line-height:1",
+            "line-height:var(--leading,1)",
             "letter-spacing:0",
             "break-after:avoid",
             &top,
@@ -155,7 +182,7 @@ fn rule_below(profile: &Profile, css: &mut Css) {
     );
     let border =
         format!("border-bottom:{thickness}pt solid #{}", profile.style(Role::Mark).ink.hex());
-    css.rule(".red-head", &[&gap, &border, "break-after:avoid"]);
+    css.rule(".red-head", &["display:flow-root", &gap, &border, "break-after:avoid"]);
 }
 
 /// The label of a line of 附件说明: as wide as the line hangs out, or wider where its number is.
@@ -228,7 +255,7 @@ fn table(css: &mut Css, profile: &Profile) {
     css.rule("tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])", &["break-inside:avoid"]);
 }
 
-const fn align(align: Align) -> &'static str {
+pub(super) const fn align(align: Align) -> &'static str {
     match align {
         Align::Both => "text-align:justify",
         Align::Left => "text-align:left",
@@ -237,21 +264,21 @@ const fn align(align: Align) -> &'static str {
     }
 }
 
-const fn weight(style: &Style) -> &'static str {
+pub(super) const fn weight(style: &Style) -> &'static str {
     if style.bold { "font-weight:700" } else { "font-weight:400" }
 }
 
 /// A type size.
-fn size(size: HalfPoints) -> String {
+pub(super) fn size(size: HalfPoints) -> String {
     format!("font-size:calc({} * var(--pt))", size.pt())
 }
 
 /// A width in characters of the grid.
-fn chars(chars: Chars) -> String {
+pub(super) fn chars(chars: Chars) -> String {
     if chars.0 == 0 { "0".to_owned() } else { format!("calc({} * var(--char))", chars.count()) }
 }
 
 /// A height in lines of the grid.
-fn lines(lines: Lines) -> String {
+pub(super) fn lines(lines: Lines) -> String {
     if lines.0 == 0 { "0".to_owned() } else { format!("calc({} * var(--line))", lines.count()) }
 }

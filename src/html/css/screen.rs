@@ -1,7 +1,7 @@
 //! The screen: sheets of paper where there is room for them, a readable column where there is
 //! not.
 
-use super::Css;
+use super::{Css, head, imprint};
 use crate::profile::{Profile, Role};
 
 /// The least width of a window in which a sheet of paper is drawn whole, in CSS pixels: A4 is
@@ -16,6 +16,8 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     phone(profile, css);
     css.block(&format!("@media print,screen and (min-width:{PAPER_FROM}px)"), |css| {
         paper_units(profile, css);
+        head::paper(profile, css);
+        imprint::paper(profile, css);
     });
     css.block("@media screen", |css| {
         css.rule("html", &["background:#e4e6e8"]);
@@ -87,12 +89,30 @@ fn paper(profile: &Profile, css: &mut Css) {
             &format!("padding:{top}mm {right}mm {bottom}mm {left}mm"),
         ],
     );
+    imprint::screen(profile, css);
+    letter_foot(profile, css);
     css.rule(
         ".sheet.wide",
         &[
             &format!("width:min({height}mm,100vw - 48px)"),
             &format!("min-height:{width}mm"),
             &format!("padding:{left}mm {top}mm {right}mm {bottom}mm"),
+        ],
+    );
+}
+
+/// The second double rule of a letter (10.1), thin over thick, drawn on the sheet's foot.
+fn letter_foot(profile: &Profile, css: &mut Css) {
+    let letter = profile.letter;
+    let whole = head::whole(profile);
+    let [thin, gap] = head::shares();
+    let red = format!("#{}", profile.style(Role::Mark).ink.hex());
+    css.rule(
+        ".letter",
+        &[
+            &format!("background:#fff linear-gradient({red} {thin}%,#fff {thin}% {gap}%,{red} {gap}%) no-repeat"),
+            &format!("background-position:center bottom {}mm", letter.foot.mm()),
+            &format!("background-size:{}mm {whole}pt", letter.width.mm()),
         ],
     );
 }
@@ -118,6 +138,8 @@ fn column(profile: &Profile, css: &mut Css) {
             "text-wrap:balance",
         ],
     );
+    css.rule(".number-row", &["flex-wrap:wrap", "padding:0"]);
+    css.rule(".imprint", &["margin-top:var(--line)"]);
     css.rule(".table-region", &["overflow-x:auto"]);
     css.rule("table", &["min-width:calc(var(--columns) * 6.5rem)"]);
 }

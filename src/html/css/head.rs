@@ -1,0 +1,134 @@
+//! 版头 beyond the mark, the number and the red rule: what stands above and beside them, and the
+//! heads of letters and orders.
+
+use super::roles::{MARK_INK, align, chars, letters, lines};
+use super::{Css, family};
+use crate::html::class;
+use crate::profile::{Face, Ink, Profile, Role};
+use crate::units::Chars;
+
+/// “签发人：”, which the names below each other keep clear of.
+const SIGNERS_LABEL: Chars = Chars::whole(4);
+
+/// A double rule: the share of its thickness that the thick and the thin line have; the rest is
+/// between them.
+const THICK: f64 = 0.6;
+const THIN: f64 = 0.2;
+
+/// How far the ink of a Han character stays from the foot of its em box.
+const FOOT_INK: f64 = 0.06;
+
+/// Rows, joint marks and formats.
+pub(super) fn write(profile: &Profile, css: &mut Css) {
+    let number = profile.style(Role::DocNumber);
+    css.rule(".doc-number", &["min-height:var(--line)"]);
+    // 7.2.5: the number stands on the line of the last 签发人, both one character in.
+    css.rule(
+        ".number-row",
+        &[
+            "display:flex",
+            "justify-content:space-between",
+            "align-items:flex-end",
+            "column-gap:var(--char)",
+            &format!("margin-top:{}", lines(number.before)),
+            &format!("padding:0 {0}", chars(Chars::whole(1))),
+        ],
+    );
+    css.rule(".number-row .doc-number", &["margin:0", "text-align:left"]);
+    joint(css);
+    letter(profile, css);
+    order(profile, css);
+}
+
+/// 签发人 (7.2.6).
+pub(super) fn signers(profile: &Profile, css: &mut Css) {
+    let style = profile.style(Role::SignerLine);
+    let selector = format!(".{}", class(Role::SignerLine));
+    let indent = format!("text-indent:{}", chars(Chars(-SIGNERS_LABEL.0)));
+    let left = format!("padding-left:{}", chars(SIGNERS_LABEL));
+    let letters = letters(profile, style);
+    let mut declarations = vec![align(style.align), &indent, &left];
+    declarations.extend(letters.iter().map(String::as_str));
+    css.rule(&selector, &declarations);
+    css.rule(".signer", &[&family(&profile.fonts, Face::Kai), "line-height:0"]);
+}
+
+/// A mark of several names: both edges of the names straight, 文件 in the middle of their height.
+fn joint(css: &mut Css) {
+    css.rule(
+        ".joint",
+        &["display:flex", "justify-content:center", "align-items:center", "gap:0 .5em"],
+    );
+    css.rule(".joint .names", &["text-align:justify", "text-align-last:justify"]);
+    css.rule(".joint .suffix", &["white-space:nowrap"]);
+}
+
+/// 10.1: the mark 30 mm below the paper's top, two red double rules; labels and number below the
+/// first.
+fn letter(profile: &Profile, css: &mut Css) {
+    let letter = profile.letter;
+    let number = profile.style(Role::DocNumber).size.pt();
+    css.rule(".letter .red-head", &["border:0", "padding:0"]);
+    css.rule(
+        ".letter .mark",
+        &[&format!("padding-bottom:calc({}mm - {FOOT_INK}em)", letter.gap.mm())],
+    );
+    let (thick, thin) = double_rule(profile);
+    let mut rule = vec![format!("border-top:{thick}"), format!("border-bottom:{thin}")];
+    rule.push(format!("height:{}pt", between(profile)));
+    let rule: Vec<_> = rule.iter().map(String::as_str).collect();
+    css.rule(".double-rule", &rule);
+    // Measured to the ink, above which is half of the line's leading.
+    let below = format!(
+        "margin-top:calc({} * {number} * var(--pt) - (var(--line) - {number} * var(--pt)) / 2)",
+        letter.below.count()
+    );
+    css.rule(
+        ".letter .number-row",
+        &[&below, "padding:0", "align-items:flex-start", "flex-direction:row"],
+    );
+    css.rule(".letter .doc-number", &["margin-left:auto", "text-align:right"]);
+}
+
+/// 10.2: no rule; two empty lines below the number.
+fn order(profile: &Profile, css: &mut Css) {
+    let after = lines(profile.style(Role::DocNumber).before);
+    css.rule(".order .red-head", &["border:0", "padding:0", &format!("margin-bottom:{after}")]);
+}
+
+/// What is different on paper: the labels take no room from the mark, whose place is fixed.
+pub(super) fn paper(profile: &Profile, css: &mut Css) {
+    let (mark, letter) = (profile.mark, profile.letter);
+    css.rule(".red-head>.labels", &["height:0"]);
+    css.rule(".order", &[&format!("--mark-drop:{}mm", mark.order_drop.mm())]);
+    let rise = profile.page.top.mm() - mark.letter_drop.mm();
+    let ink = f64::from(MARK_INK) / 1000.0;
+    css.rule(".letter .mark", &["padding-top:0", &format!("margin-top:calc(-{rise}mm - {ink}em)")]);
+    let page = profile.page;
+    let edge = (page.width.mm() - letter.width.mm()) / 2.0;
+    css.rule(
+        ".double-rule",
+        &[&format!("margin:0 {}mm 0 {}mm", edge - page.right.mm(), edge - page.left.mm())],
+    );
+}
+
+/// The thick and the thin line of a double rule, as borders.
+pub(super) fn double_rule(profile: &Profile) -> (String, String) {
+    let border = |share: f64| format!("{:.2}pt solid #{}", whole(profile) * share, Ink::Red.hex());
+    (border(THICK), border(THIN))
+}
+
+/// The white between them, in points.
+pub(super) fn between(profile: &Profile) -> f64 {
+    whole(profile) * (1.0 - THICK - THIN)
+}
+
+/// The thickness of a double rule, in points.
+pub(super) fn whole(profile: &Profile) -> f64 {
+    f64::from(profile.letter.eighths) / 8.0
+}
+
+/// Where the thin line ends and the thick one begins, from the top, in hundredths.
+pub(super) fn shares() -> [f64; 2] {
+    [THIN * 100.0, (1.0 - THICK) * 100.0]
+}

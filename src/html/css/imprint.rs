@@ -1,0 +1,87 @@
+//! 版记 (7.4): its type, its rules, and its place at the foot of the last page.
+
+use super::Css;
+use super::roles::{align, letters};
+use crate::html::class;
+use crate::profile::{Profile, Role, Style};
+use crate::units::Chars;
+
+/// The rules' thickness (7.4.1), in millimetres.
+const OUTER: f64 = 0.35;
+const INNER: f64 = 0.25;
+
+/// Type and rules. Widths are in characters of its own size.
+pub(super) fn write(profile: &Profile, css: &mut Css) {
+    let copies = profile.style(Role::ImprintCopies);
+    let printer = profile.style(Role::ImprintPrinter);
+    role(profile, copies, css);
+    role(profile, printer, css);
+    css.rule(
+        ".copies .label",
+        &[
+            "display:inline-block",
+            "text-indent:0",
+            &format!("min-width:{}", em(Chars(-copies.first.0))),
+        ],
+    );
+    css.rule(
+        ".printer",
+        &["display:flex", "flex-wrap:wrap", "justify-content:space-between", "column-gap:1em"],
+    );
+    css.rule(".printer span:only-child", &["margin-left:auto"]);
+    css.rule(".printer span:first-child:not(:last-child)", &["margin-left:0"]);
+    css.rule(".imprint-box", &[&format!("border:solid #000;border-width:{OUTER}mm 0")]);
+    css.rule(".copies+.printer", &[&format!("border-top:{INNER}mm solid #000")]);
+    css.rule(".plain .imprint-box", &["border:0"]);
+}
+
+fn role(profile: &Profile, style: &Style, css: &mut Css) {
+    let padding = format!("padding:0 {} 0 {}", em(style.right), em(style.left));
+    let indent = format!("text-indent:{}", em(style.first));
+    let letters = letters(profile, style);
+    let mut declarations = vec![align(style.align), &padding, &indent];
+    declarations.extend(letters.iter().map(String::as_str));
+    css.rule(&format!(".{}", class(style.role)), &declarations);
+}
+
+fn em(chars: Chars) -> String {
+    if chars.0 == 0 { "0".to_owned() } else { format!("{}em", chars.count()) }
+}
+
+/// On paper: the box at the foot of the sheet, the lines it needs kept free in the text.
+pub(super) fn paper(profile: &Profile, css: &mut Css) {
+    let style = profile.style(Role::ImprintCopies);
+    let pitch = style.pitch.unwrap_or(profile.grid.pitch).pt();
+    let rules = 2.0 * OUTER + INNER;
+    css.rule(".last", &["position:relative"]);
+    css.rule(".imprint", &[&format!("height:calc(var(--lines) * {pitch}pt + {rules}mm)")]);
+    css.rule(".imprint-box", &["position:absolute"]);
+}
+
+/// In print: the sheet fills its last page, so that its foot is that of the type area.
+pub(super) fn print(profile: &Profile, css: &mut Css) {
+    let (height, width) = (profile.type_height().mm(), profile.type_width().mm());
+    for (selector, page) in [(".last", height), (".last.wide", width)] {
+        css.rule(selector, &[&format!("height:calc-size(auto,round(up,size,{page}mm))")]);
+    }
+    css.rule(".imprint", &["break-inside:avoid"]);
+    css.rule(".imprint-box", &["bottom:0", "left:0", "right:0"]);
+}
+
+/// On a screen that shows paper: at the foot of the sheet's type area.
+pub(super) fn screen(profile: &Profile, css: &mut Css) {
+    let page = profile.page;
+    for (selector, bottom, left, right) in [
+        (".imprint-box", page.bottom, page.left, page.right),
+        (".wide .imprint-box", page.right, page.bottom, page.top),
+    ] {
+        css.rule(
+            selector,
+            &[
+                &format!("bottom:{}mm", bottom.mm()),
+                &format!("left:{}mm", left.mm()),
+                &format!("right:{}mm", right.mm()),
+            ],
+        );
+    }
+}

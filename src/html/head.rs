@@ -1,0 +1,243 @@
+//! 版头 (7.2, 10): what stands above the title of the sheet that is issued.
+
+use super::{Writer, class};
+use crate::doc::{Format, Mark, RedHead};
+use crate::profile::Role;
+
+/// How many names of 签发人 stand in a line (7.2.6).
+const SIGNERS_A_LINE: usize = 2;
+
+/// The space between them, and between the names of a joint mark and its 文件.
+const SPACE: &str = "\u{3000}";
+
+impl Writer<'_> {
+    /// 版头; the red rule is its lower border.
+    pub(super) fn head(&mut self, head: &RedHead) {
+        self.out.open_line("header", &[("class", "red-head")]);
+        if head.format == Format::Letter {
+            self.mark(&head.mark);
+            self.out.open("div", &[("class", "double-rule")]);
+            self.out.close_line("div");
+            self.out.open_line("div", &[("class", "number-row")]);
+            self.labels(head);
+            self.number(head);
+            self.out.close_line("div");
+        } else {
+            self.labels(head);
+            self.mark(&head.mark);
+            if head.signers.is_empty() {
+                self.number(head);
+            } else {
+                self.out.open_line("div", &[("class", "number-row")]);
+                self.number(head);
+                self.signers(&head.signers);
+                self.out.close_line("div");
+            }
+        }
+        self.out.close_line("header");
+    }
+
+    /// 份号, 密级 and 紧急程度, one a line (7.2.1–7.2.3).
+    fn labels(&mut self, head: &RedHead) {
+        let labels = [
+            (Role::CopyNumber, &head.copy_number),
+            (Role::Secrecy, &head.secrecy),
+            (Role::Urgency, &head.urgency),
+        ];
+        if labels.iter().all(|(_, label)| label.is_none()) {
+            return;
+        }
+        self.out.open_line("div", &[("class", "labels")]);
+        for (role, label) in labels {
+            if let Some(label) = label {
+                self.line("p", role, label);
+            }
+        }
+        self.out.close_line("div");
+    }
+
+    /// 发文机关标志 (7.2.4). Several names stand below each other, with 文件 at their right,
+    /// centred on their height.
+    fn mark(&mut self, mark: &Mark) {
+        let longest = mark.lines.iter().max_by_key(|line| line.chars().count());
+        let mut fitted = longest.cloned().unwrap_or_default();
+        if !mark.suffix.is_empty() {
+            fitted.push_str(SPACE);
+            fitted.push_str(&mark.suffix);
+        }
+        // The size follows from the mark's own text, so it is no matter of the style sheet.
+        let mut size = format!(
+            "--size:{};--count:{}",
+            self.profile.joint_mark_size(&mark.lines, &mark.suffix).pt(),
+            fitted.chars().count().max(1)
+        );
+        if mark.lines.len() > 1 {
+            size.push_str(";--leading:1.2");
+        }
+        if mark.suffix.is_empty() {
+            self.out.open("p", &[("class", class(Role::Mark)), ("style", &size)]);
+            self.lines(&mark.lines);
+            self.out.close_line("p");
+        } else {
+            self.out.open_line("div", &[("class", "mark joint"), ("style", &size)]);
+            self.out.open("p", &[("class", "names")]);
+            self.lines(&mark.lines);
+            self.out.close_line("p");
+            self.out.open("p", &[("class", "suffix")]);
+            self.out.text(&mark.suffix);
+            self.out.close_line("p");
+            self.out.close_line("div");
+        }
+    }
+
+    /// 发文字号 (7.2.5). Minutes may have none; its line stays.
+    fn number(&mut self, head: &RedHead) {
+        match &head.doc_number {
+            Some(number) => self.line("p", Role::DocNumber, number),
+            None if head.format == Format::Minutes => {
+                self.out.open("div", &[("class", class(Role::DocNumber))]);
+                self.out.close_line("div");
+            }
+            None => {}
+        }
+    }
+
+    /// 签发人 (7.2.6): two names a line, the further lines under the first name.
+    fn signers(&mut self, signers: &[String]) {
+        self.out.open("p", &[("class", class(Role::SignerLine))]);
+        self.out.text("签发人：");
+        self.out.open("span", &[("class", "signer")]);
+        let lines: Vec<_> = signers.chunks(SIGNERS_A_LINE).map(|names| names.join(SPACE)).collect();
+        self.lines(&lines);
+        self.out.close("span");
+        self.out.close_line("p");
+    }
+}
+
+/// What a sheet's class says of its format; the red head and the page follow from it.
+pub(super) const fn format_class(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Document | Format::Minutes => None,
+        Format::Letter => Some("letter"),
+        Format::Order => Some("order"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::tests::written;
+
+    fn head(format: Format) -> RedHead {
+        RedHead {
+            format,
+            mark: Mark { lines: vec!["甲局文件".to_owned()], suffix: String::new() },
+            doc_number: Some("甲〔2024〕1号".to_owned()),
+            ..RedHead::default()
+        }
+    }
+
+    /// The elements of 版头 with their classes, without the sizes.
+    fn check(head: &RedHead, expected: &[&str]) {
+        let html = written(|writer| writer.head(head));
+        let lines: Vec<_> = html
+            .lines()
+            .map(|line| match line.split_once(" style=\"") {
+                Some((name, rest)) => {
+                    format!("{name}{}", rest.split_once('"').map_or("", |(_, text)| text))
+                }
+                None => line.to_owned(),
+            })
+            .collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn labels_stand_above_the_mark_in_their_order() {
+        let head = RedHead {
+            copy_number: Some("000012".to_owned()),
+            secrecy: Some("机密★1年".to_owned()),
+            urgency: Some("特急".to_owned()),
+            ..head(Format::Document)
+        };
+        check(
+            &head,
+            &[
+                "<header class=\"red-head\">",
+                "<div class=\"labels\">",
+                "<p class=\"copy-number\">000012</p>",
+                "<p class=\"secrecy\">机密★1年</p>",
+                "<p class=\"urgency\">特急</p>",
+                "</div>",
+                "<p class=\"mark\">甲局文件</p>",
+                "<p class=\"doc-number\">甲〔2024〕1号</p>",
+                "</header>",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_upward_document_has_its_signers_beside_the_number() {
+        let signers = ["张三", "李四", "王五"].map(str::to_owned).to_vec();
+        check(
+            &RedHead { signers, ..head(Format::Document) },
+            &[
+                "<header class=\"red-head\">",
+                "<p class=\"mark\">甲局文件</p>",
+                "<div class=\"number-row\">",
+                "<p class=\"doc-number\">甲〔2024〕1号</p>",
+                "<p class=\"signers\">签发人：<span class=\"signer\">张三　李四<br>王五</span></p>",
+                "</div>",
+                "</header>",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_joint_mark_has_its_suffix_beside_the_names() {
+        let mark = Mark {
+            lines: vec!["甲局".to_owned(), "乙委员会".to_owned()],
+            suffix: "文件".to_owned(),
+        };
+        let html = written(|writer| writer.mark(&mark));
+        assert_eq!(
+            html,
+            "<div class=\"mark joint\" style=\"--size:60.5;--count:7;--leading:1.2\">\n\
+             <p class=\"names\">甲局<br>乙委员会</p>\n<p class=\"suffix\">文件</p>\n</div>\n"
+        );
+    }
+
+    #[test]
+    fn minutes_without_a_number_keep_its_line() {
+        let minutes = RedHead { doc_number: None, ..head(Format::Minutes) };
+        check(
+            &minutes,
+            &[
+                "<header class=\"red-head\">",
+                "<p class=\"mark\">甲局文件</p>",
+                "<div class=\"doc-number\"></div>",
+                "</header>",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_letter_has_its_number_and_labels_below_the_double_rule() {
+        let letter = RedHead { urgency: Some("特急".to_owned()), ..head(Format::Letter) };
+        check(
+            &letter,
+            &[
+                "<header class=\"red-head\">",
+                "<p class=\"mark\">甲局文件</p>",
+                "<div class=\"double-rule\"></div>",
+                "<div class=\"number-row\">",
+                "<div class=\"labels\">",
+                "<p class=\"urgency\">特急</p>",
+                "</div>",
+                "<p class=\"doc-number\">甲〔2024〕1号</p>",
+                "</div>",
+                "</header>",
+            ],
+        );
+    }
+}
