@@ -86,6 +86,8 @@ fn text_is_left_alone() {
         "work: 甲#1",
         "title: \"{{ plan.title }}\"",
         "work: 见 {{ plan.title }}",
+        "notice: {title: 甲的请示, body: 妥否，请批示。}",
+        "vars: {甲: 乙：丙}",
         "schedule: # 注\n  # 注\n  title: 甲",
         "requirements: [不是列表，是文字",
     ];

@@ -29,14 +29,19 @@ impl Mender<'_> {
             }
             (Some('['), Some(']')) => self.flow_commas(fixes, at, trimmed),
             (Some('{'), Some('}')) if !trimmed.starts_with("{{") => {
+                // A full-width sign next to a key is YAML's; any other is text.
                 for (colon, _) in trimmed.match_indices('：') {
                     let word = trimmed.get(..colon).unwrap_or_default();
-                    let word = word.rsplit(['{', ',', '，']).next().unwrap_or_default();
-                    if is_key(word) {
+                    if is_key(word.rsplit(['{', ',', '，']).next().unwrap_or_default()) {
                         fixes.add(at + colon, "：", ":");
                     }
                 }
-                self.flow_commas(fixes, at, trimmed);
+                for (comma, sign) in trimmed.match_indices('，') {
+                    let rest = trimmed.get(comma + sign.len()..).unwrap_or_default();
+                    if rest.split_once([':', '：']).is_some_and(|(word, _)| is_key(word)) {
+                        fixes.add(at + comma, "，", ",");
+                    }
+                }
             }
             (Some('［'), Some('］' | ']')) => {
                 fixes.add(at, "［", "[");
