@@ -125,7 +125,8 @@ fn notice(spec: &Spec) -> Sheet {
         head: Some(head(spec)),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
-        signature: Some(signature(spec)),
+        // 10.3: minutes are not signed; who was there stands in that place.
+        signature: (spec.format != Format::Minutes).then(|| signature(spec)),
         attendance: attendance(spec),
         remark: remark(spec),
         ..Sheet::default()

@@ -98,4 +98,38 @@ mod tests {
         assert!(family(fonts, Face::Hei).starts_with("font-family:\"黑体\","));
         assert!(family(fonts, Face::Hei).ends_with(",sans-serif"));
     }
+
+    #[test]
+    fn letters_and_orders_have_places_of_their_own() {
+        let css = write(&Profile::gbt9704());
+        for rule in [
+            "@page letter{margin:37mm 20mm 35mm 20mm;}",
+            "@page letter:first{\nmargin-top:30mm;",
+            ".order{--mark-drop:20mm;}",
+            ".double-rule{margin:0 -6mm 0 -8mm;}",
+            ".letter{--rise:7mm;}",
+        ] {
+            assert!(css.contains(rule), "{rule}");
+        }
+    }
+
+    #[test]
+    fn the_imprint_is_at_the_foot_of_the_last_page() {
+        let css = write(&Profile::gbt9704());
+        for rule in [
+            ".last{height:calc-size(auto,round(up,size,225mm));}",
+            ".last.wide{height:calc-size(auto,round(up,size,156mm));}",
+            ".last.letter{height:calc-size(auto,round(up,size - 7mm,225mm) + 7mm);}",
+            "border-width:0.35mm 0;",
+            ".copies+.printer{border-top:0.25mm solid #000;}",
+        ] {
+            assert!(css.contains(rule), "{rule}");
+        }
+    }
+
+    #[test]
+    fn labels_take_no_room_from_the_mark() {
+        let css = write(&Profile::gbt9704());
+        assert!(css.contains(".red-head>.labels{height:0;}"));
+    }
 }

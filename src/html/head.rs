@@ -11,11 +11,12 @@ const SIGNERS_A_LINE: usize = 2;
 const SPACE: &str = "\u{3000}";
 
 impl Writer<'_> {
-    /// 版头; the red rule is its lower border.
-    pub(super) fn head(&mut self, head: &RedHead) {
+    /// 版头; the red rule is its lower border. Where there is no title (as in an order), the mark is
+    /// what names the text.
+    pub(super) fn head(&mut self, head: &RedHead, titled: bool) {
         self.out.open_line("header", &[("class", "red-head")]);
         if head.format == Format::Letter {
-            self.mark(&head.mark);
+            self.mark(&head.mark, titled);
             self.out.open("div", &[("class", "double-rule")]);
             self.out.close_line("div");
             self.out.open_line("div", &[("class", "number-row")]);
@@ -24,7 +25,7 @@ impl Writer<'_> {
             self.out.close_line("div");
         } else {
             self.labels(head);
-            self.mark(&head.mark);
+            self.mark(&head.mark, titled);
             if head.signers.is_empty() {
                 self.number(head);
             } else {
@@ -58,7 +59,7 @@ impl Writer<'_> {
 
     /// 发文机关标志 (7.2.4). Several names stand below each other, with 文件 at their right,
     /// centred on their height.
-    fn mark(&mut self, mark: &Mark) {
+    fn mark(&mut self, mark: &Mark, titled: bool) {
         let longest = mark.lines.iter().max_by_key(|line| line.chars().count());
         let mut fitted = longest.cloned().unwrap_or_default();
         if !mark.suffix.is_empty() {
@@ -75,7 +76,13 @@ impl Writer<'_> {
             size.push_str(";--leading:1.2");
         }
         if mark.suffix.is_empty() {
-            self.out.open("p", &[("class", class(Role::Mark)), ("style", &size)]);
+            let plain = [("class", class(Role::Mark)), ("style", size.as_str())];
+            let [name, look] = plain;
+            if titled {
+                self.out.open("p", &plain);
+            } else {
+                self.out.open("p", &[name, look, ("role", "heading"), ("aria-level", "1")]);
+            }
             self.lines(&mark.lines);
             self.out.close_line("p");
         } else {
@@ -139,7 +146,7 @@ mod tests {
 
     /// The elements of 版头 with their classes, without the sizes.
     fn check(head: &RedHead, expected: &[&str]) {
-        let html = written(|writer| writer.head(head));
+        let html = written(|writer| writer.head(head, true));
         let lines: Vec<_> = html
             .lines()
             .map(|line| match line.split_once(" style=\"") {
@@ -199,7 +206,7 @@ mod tests {
             lines: vec!["甲局".to_owned(), "乙委员会".to_owned()],
             suffix: "文件".to_owned(),
         };
-        let html = written(|writer| writer.mark(&mark));
+        let html = written(|writer| writer.mark(&mark, true));
         assert_eq!(
             html,
             "<div class=\"mark joint\" style=\"--size:60.5;--count:7;--leading:1.2\">\n\
@@ -239,5 +246,11 @@ mod tests {
                 "</header>",
             ],
         );
+    }
+
+    #[test]
+    fn without_a_title_the_mark_is_the_heading() {
+        let html = written(|writer| writer.head(&head(Format::Order), false));
+        assert!(html.contains("role=\"heading\" aria-level=\"1\">甲局文件</p>"));
     }
 }

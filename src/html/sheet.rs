@@ -36,7 +36,7 @@ impl Writer<'_> {
             self.out.open_line("article", &named);
         }
         if let Some(head) = &sheet.head {
-            self.head(head);
+            self.head(head, !sheet.title.is_empty());
         }
         if let Some(label) = &sheet.attachment_label {
             self.line("p", Role::AttachmentLabel, label);

@@ -41,6 +41,9 @@ struct Walk {
     text: String,
     is_text: bool,
     in_run: bool,
+    /// Whether the table that is being read only places paragraphs on the page (版记, a joint
+    /// mark): to a reader it is none.
+    is_layout: bool,
     /// The cell that is being read: its paragraphs, and whether it is merged with the one above.
     cell: Option<(Vec<String>, bool)>,
 }
@@ -72,10 +75,14 @@ impl Walk {
             "w:t" => self.is_text = true,
             "w:r" => self.in_run = true,
             // In a paragraph's properties the same name is a tab stop.
-            "w:ta" if self.in_run => self.text.push('\t'),
+            "w:tab" if self.in_run => self.text.push('\t'),
             "w:br" => self.text.push('\n'),
-            "w:tr" => self.bundle.rows.push(Vec::new()),
-            "w:tc" => self.cell = Some((Vec::new(), false)),
+            "w:tblStyle" => {
+                let style = element.try_get_attribute("w:val").unwrap();
+                self.is_layout = style.is_some_and(|style| style.value.as_ref() != "OfficialTable");
+            }
+            "w:tr" if !self.is_layout => self.bundle.rows.push(Vec::new()),
+            "w:tc" if !self.is_layout => self.cell = Some((Vec::new(), false)),
             "w:vMerge" => {
                 let value = element.try_get_attribute("w:val").unwrap();
                 let restarts = value.is_some_and(|value| value.value.as_ref() == "restart");
@@ -99,7 +106,8 @@ impl Walk {
                     None => self.bundle.paragraphs.push(text),
                 }
             }
-            "w:tc" => {
+            "w:tbl" => self.is_layout = false,
+            "w:tc" if !self.is_layout => {
                 let (paragraphs, merged) = self.cell.take().unwrap();
                 let text = paragraphs.join("\n");
                 let cell = if merged {

@@ -12,8 +12,8 @@ const SIGNERS_LABEL: Chars = Chars::whole(4);
 
 /// A double rule: the share of its thickness that the thick and the thin line have; the rest is
 /// between them.
-const THICK: f64 = 0.6;
-const THIN: f64 = 0.2;
+const THICK: f64 = 0.5;
+const THIN: f64 = 0.25;
 
 /// How far the ink of a Han character stays from the foot of its em box.
 const FOOT_INK: f64 = 0.06;
@@ -98,18 +98,27 @@ fn order(profile: &Profile, css: &mut Css) {
 
 /// What is different on paper: the labels take no room from the mark, whose place is fixed.
 pub(super) fn paper(profile: &Profile, css: &mut Css) {
-    let (mark, letter) = (profile.mark, profile.letter);
+    let mark = profile.mark;
     css.rule(".red-head>.labels", &["height:0"]);
     css.rule(".order", &[&format!("--mark-drop:{}mm", mark.order_drop.mm())]);
-    let rise = profile.page.top.mm() - mark.letter_drop.mm();
     let ink = f64::from(MARK_INK) / 1000.0;
-    css.rule(".letter .mark", &["padding-top:0", &format!("margin-top:calc(-{rise}mm - {ink}em)")]);
-    let page = profile.page;
-    let edge = (page.width.mm() - letter.width.mm()) / 2.0;
     css.rule(
-        ".double-rule",
-        &[&format!("margin:0 {}mm 0 {}mm", edge - page.right.mm(), edge - page.left.mm())],
+        ".letter .mark",
+        &["padding-top:0", &format!("margin-top:calc(-1 * var(--rise) - {ink}em)")],
     );
+    let (left, right) = wings(profile);
+    css.rule(".double-rule", &[&format!("margin:0 -{right}mm 0 -{left}mm")]);
+}
+
+/// How far the double rules of a letter reach beyond the type area, to the left and to the right.
+pub(super) fn wings(profile: &Profile) -> (f64, f64) {
+    let edge = (profile.page.width.mm() - profile.letter.width.mm()) / 2.0;
+    (profile.page.left.mm() - edge, profile.page.right.mm() - edge)
+}
+
+/// How far the mark of a letter stands above the type area.
+pub(super) fn rise(profile: &Profile) -> f64 {
+    profile.page.top.mm() - profile.mark.letter_drop.mm()
 }
 
 /// The thick and the thin line of a double rule, as borders.

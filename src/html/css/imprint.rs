@@ -1,7 +1,7 @@
 //! 版记 (7.4): its type, its rules, and its place at the foot of the last page.
 
-use super::Css;
 use super::roles::{align, letters};
+use super::{Css, head};
 use crate::html::class;
 use crate::profile::{Profile, Role, Style};
 use crate::units::Chars;
@@ -64,8 +64,16 @@ pub(super) fn print(profile: &Profile, css: &mut Css) {
     for (selector, page) in [(".last", height), (".last.wide", width)] {
         css.rule(selector, &[&format!("height:calc-size(auto,round(up,size,{page}mm))")]);
     }
+    // The first page of a letter is higher by what its mark stands above the type area.
+    let rise = head::rise(profile);
+    css.rule(
+        ".last.letter",
+        &[&format!("height:calc-size(auto,round(up,size - {rise}mm,{height}mm) + {rise}mm)")],
+    );
     css.rule(".imprint", &["break-inside:avoid"]);
     css.rule(".imprint-box", &["bottom:0", "left:0", "right:0"]);
+    let (left, right) = head::wings(profile);
+    css.rule(".letter .imprint-box", &[&format!("left:{left}mm"), &format!("right:{right}mm")]);
 }
 
 /// On a screen that shows paper: at the foot of the sheet's type area.

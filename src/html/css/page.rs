@@ -35,18 +35,37 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         css.rule(".sheet.wide", &["page:wide"]);
         css.rule(".page-break", &["break-after:page"]);
         imprint::print(profile, css);
-        css.rule(".letter", &["page:letter"]);
+        let (left, right) = head::wings(profile);
+        let padding = format!("padding:0 {right}mm 0 {left}mm");
+        css.rule(".letter", &["page:letter", "--rise:0mm", &padding]);
     });
     letter(profile, css);
 }
 
-/// 10.1: the first page of a letter has no number, but a double rule near the paper's foot.
+/// 10.1: nothing is printed outside of the margins, so those of a letter leave room for the
+/// double rules and, on the first page, for the mark. That page has no number, but a double rule
+/// near the paper's foot.
 fn letter(profile: &Profile, css: &mut Css) {
     let (page, letter) = (profile.page, profile.letter);
     let (thick, thin) = head::double_rule(profile);
     let edge = (page.width.mm() - letter.width.mm()) / 2.0;
+    let (left, right) = head::wings(profile);
     let down = page.bottom.mm() - letter.foot.mm() - head::whole(profile) / 72.0 * 25.4;
+    css.rule(
+        "@page letter",
+        &[&format!("margin:{}mm {edge}mm {}mm {edge}mm", page.top.mm(), page.bottom.mm())],
+    );
+    let indent = format!("{}em", profile.page_number.indent.count());
+    for (side, place, edge, wing) in [
+        (":right", "@bottom-right", "padding-right", right),
+        (":left", "@bottom-left", "padding-left", left),
+    ] {
+        css.block(&format!("@page letter{side}"), |css| {
+            css.rule(place, &[&format!("{edge}:calc({indent} + {wing}mm)")]);
+        });
+    }
     css.block("@page letter:first", |css| {
+        css.out.push_str(&format!("margin-top:{}mm;\n", profile.mark.letter_drop.mm()));
         css.rule("@bottom-right", &["content:none"]);
         css.rule(
             "@bottom-center",
@@ -56,11 +75,7 @@ fn letter(profile: &Profile, css: &mut Css) {
                 "box-sizing:border-box",
                 &format!("width:{}mm", letter.width.mm()),
                 &format!("height:{}pt", head::whole(profile)),
-                &format!(
-                    "margin:{down}mm {}mm 0 {}mm",
-                    edge - page.right.mm(),
-                    edge - page.left.mm()
-                ),
+                &format!("margin:{down:.3}mm 0 0 0"),
                 &format!("border-top:{thin}"),
                 &format!("border-bottom:{thick}"),
             ],

@@ -89,6 +89,7 @@ fn paper(profile: &Profile, css: &mut Css) {
             &format!("padding:{top}mm {right}mm {bottom}mm {left}mm"),
         ],
     );
+    css.rule(".letter", &[&format!("--rise:{}mm", head::rise(profile))]);
     imprint::screen(profile, css);
     letter_foot(profile, css);
     css.rule(
