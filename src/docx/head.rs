@@ -33,7 +33,7 @@ impl Body<'_> {
         }
         let name = numbered(names::MARK_NAME.0, index);
         let (names_wide, suffix_wide) =
-            self.fitted.heads.get(index).map(|head| head.joint).unwrap_or((Twips(0), Twips(0)));
+            self.fitted.heads.get(index).map_or((Twips(0), Twips(0)), |head| head.joint);
         self.push(paragraph(&numbered(names::MARK_SPACE.0, index), &[]));
         let row = vec![
             FrameCell {

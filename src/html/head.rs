@@ -87,9 +87,13 @@ impl Writer<'_> {
             self.out.close_line("p");
         } else {
             self.out.open_line("div", &[("class", "mark joint"), ("style", &size)]);
-            self.out.open("p", &[("class", "names")]);
-            self.lines(&mark.lines);
-            self.out.close_line("p");
+            self.out.open_line("div", &[("class", "names")]);
+            for name in &mark.lines {
+                self.out.open("p", &[]);
+                self.out.text(name);
+                self.out.close_line("p");
+            }
+            self.out.close_line("div");
             self.out.open("p", &[("class", "suffix")]);
             self.out.text(&mark.suffix);
             self.out.close_line("p");
@@ -97,15 +101,15 @@ impl Writer<'_> {
         }
     }
 
-    /// 发文字号 (7.2.5). Minutes may have none; its line stays.
+    /// 发文字号 (7.2.5). Minutes may have none; its line stays, for the rule hangs under it.
     fn number(&mut self, head: &RedHead) {
         match &head.doc_number {
             Some(number) => self.line("p", Role::DocNumber, number),
-            None if head.format == Format::Minutes => {
+            None if matches!(head.format, Format::Letter | Format::Order) => {}
+            None => {
                 self.out.open("div", &[("class", class(Role::DocNumber))]);
                 self.out.close_line("div");
             }
-            None => {}
         }
     }
 
@@ -210,7 +214,8 @@ mod tests {
         assert_eq!(
             html,
             "<div class=\"mark joint\" style=\"--size:60.5;--count:7;--leading:1.2\">\n\
-             <p class=\"names\">甲局<br>乙委员会</p>\n<p class=\"suffix\">文件</p>\n</div>\n"
+             <div class=\"names\">\n<p>甲局</p>\n<p>乙委员会</p>\n</div>\n\
+             <p class=\"suffix\">文件</p>\n</div>\n"
         );
     }
 

@@ -8,7 +8,8 @@ use crate::profile::{Profile, Role};
 
 impl Writer<'_> {
     /// 版记. Its place at the foot of the page is that of an inner box; the outer one keeps the
-    /// room free for it, as many lines as `--lines` says.
+    /// room free for it, as many lines as `--lines` says. A letter's has no rules and no 印发
+    /// (10.1).
     pub(super) fn imprint(&mut self, imprint: &Imprint) {
         let lines = format!("--lines:{}", lines(imprint, self.profile));
         let name = if self.letter { "imprint plain" } else { "imprint" };
@@ -17,14 +18,15 @@ impl Writer<'_> {
         for copies in &imprint.copies {
             self.labelled(Role::ImprintCopies, copies);
         }
-        if imprint.printer.is_some() || imprint.printed.is_some() {
+        if !self.letter && (imprint.printer.is_some() || imprint.printed.is_some()) {
             self.out.open("p", &[("class", class(Role::ImprintPrinter))]);
             if let Some(printer) = &imprint.printer {
-                self.piece(printer);
+                self.piece(printer, false);
             }
+            self.out.text("\t");
             if let Some(printed) = &imprint.printed {
-                self.out.text("\t");
-                self.piece(printed);
+                let alone = imprint.printer.is_none();
+                self.piece(printed, alone);
             }
             self.out.close_line("p");
         }
@@ -32,8 +34,8 @@ impl Writer<'_> {
         self.out.close_line("footer");
     }
 
-    fn piece(&mut self, text: &str) {
-        self.out.open("span", &[]);
+    fn piece(&mut self, text: &str, alone: bool) {
+        self.out.open("span", if alone { &[("class", "alone")] } else { &[] });
         self.out.text(text);
         self.out.close("span");
     }
@@ -95,7 +97,7 @@ mod tests {
     fn a_letter_has_no_rules_in_it() {
         let html = written(|writer| {
             writer.letter = true;
-            writer.imprint(&Imprint { printer: None, printed: None, ..imprint() });
+            writer.imprint(&imprint());
         });
         assert!(html.contains("\"imprint plain\"") && !html.contains("\"printer\""));
     }

@@ -26,10 +26,17 @@ pub enum Cell {
 impl Bundle {
     pub fn parse(docx: &[u8]) -> Self {
         let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
-        let mut xml = String::new();
-        let mut part = zip.by_name("word/document.xml").unwrap();
-        part.read_to_string(&mut xml).unwrap();
-        Walk::default().read(&xml)
+        // A letter's mark stands in the header of its first page.
+        let mut bundle = Self::default();
+        for name in ["word/header1.xml", "word/document.xml"] {
+            let mut xml = String::new();
+            let Ok(mut part) = zip.by_name(name) else { continue };
+            part.read_to_string(&mut xml).unwrap();
+            let read = Walk::default().read(&xml);
+            bundle.paragraphs.extend(read.paragraphs);
+            bundle.rows.extend(read.rows);
+        }
+        bundle
     }
 }
 
@@ -99,7 +106,9 @@ impl Walk {
             "w:t" => self.is_text = false,
             "w:r" => self.in_run = false,
             "w:p" => {
+                // A tab before anything else only sets a line to the right.
                 let text = std::mem::take(&mut self.text);
+                let text = text.trim_start_matches('\t').to_owned();
                 match &mut self.cell {
                     Some((paragraphs, _)) => paragraphs.push(text),
                     None if text.is_empty() => {}

@@ -10,13 +10,10 @@ use crate::units::Chars;
 /// “签发人：”, which the names below each other keep clear of.
 const SIGNERS_LABEL: Chars = Chars::whole(4);
 
-/// A double rule: the share of its thickness that the thick and the thin line have; the rest is
-/// between them.
-const THICK: f64 = 0.5;
-const THIN: f64 = 0.25;
-
-/// How far the ink of a Han character stays from the foot of its em box.
-const FOOT_INK: f64 = 0.06;
+/// The share of a double rule's ink that is in its thick line and in its thin one. The white
+/// between them is as wide as the latter.
+const THICK: f64 = 2.0 / 3.0;
+const THIN: f64 = 1.0 / 3.0;
 
 /// Rows, joint marks and formats.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
@@ -69,13 +66,11 @@ fn letter(profile: &Profile, css: &mut Css) {
     let letter = profile.letter;
     let number = profile.style(Role::DocNumber).size.pt();
     css.rule(".letter .red-head", &["border:0", "padding:0"]);
-    css.rule(
-        ".letter .mark",
-        &[&format!("padding-bottom:calc({}mm - {FOOT_INK}em)", letter.gap.mm())],
-    );
+    // The ink of the mark ends where its line does.
+    css.rule(".letter .mark", &[&format!("padding-bottom:{}mm", letter.gap.mm())]);
     let (thick, thin) = double_rule(profile);
     let mut rule = vec![format!("border-top:{thick}"), format!("border-bottom:{thin}")];
-    rule.push(format!("height:{}pt", between(profile)));
+    rule.push(format!("height:{:.2}pt", ink(profile) * THIN));
     let rule: Vec<_> = rule.iter().map(String::as_str).collect();
     css.rule(".double-rule", &rule);
     // Measured to the ink, above which is half of the line's leading.
@@ -123,21 +118,20 @@ pub(super) fn rise(profile: &Profile) -> f64 {
 
 /// The thick and the thin line of a double rule, as borders.
 pub(super) fn double_rule(profile: &Profile) -> (String, String) {
-    let border = |share: f64| format!("{:.2}pt solid #{}", whole(profile) * share, Ink::Red.hex());
+    let border = |share: f64| format!("{:.2}pt solid #{}", ink(profile) * share, Ink::Red.hex());
     (border(THICK), border(THIN))
 }
 
-/// The white between them, in points.
-pub(super) fn between(profile: &Profile) -> f64 {
-    whole(profile) * (1.0 - THICK - THIN)
-}
-
-/// The thickness of a double rule, in points.
+/// The thickness of a double rule with the white in it, in points.
 pub(super) fn whole(profile: &Profile) -> f64 {
-    f64::from(profile.letter.eighths) / 8.0
+    ink(profile) * (THICK + 2.0 * THIN)
 }
 
-/// Where the thin line ends and the thick one begins, from the top, in hundredths.
-pub(super) fn shares() -> [f64; 2] {
-    [THIN * 100.0, (1.0 - THICK) * 100.0]
+/// Where the thin line of the second double rule ends and its thick one begins, in points.
+pub(super) fn bounds(profile: &Profile) -> [f64; 2] {
+    [ink(profile) * THIN, ink(profile) * 2.0 * THIN]
+}
+
+fn ink(profile: &Profile) -> f64 {
+    f64::from(profile.letter.eighths) / 8.0
 }

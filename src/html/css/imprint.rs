@@ -28,8 +28,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         ".printer",
         &["display:flex", "flex-wrap:wrap", "justify-content:space-between", "column-gap:1em"],
     );
-    css.rule(".printer span:only-child", &["margin-left:auto"]);
-    css.rule(".printer span:first-child:not(:last-child)", &["margin-left:0"]);
+    css.rule(".printer span+span,.printer .alone", &["margin-left:auto"]);
     css.rule(".imprint-box", &[&format!("border:solid #000;border-width:{OUTER}mm 0")]);
     css.rule(".copies+.printer", &[&format!("border-top:{INNER}mm solid #000")]);
     css.rule(".plain .imprint-box", &["border:0"]);
@@ -78,6 +77,7 @@ pub(super) fn print(profile: &Profile, css: &mut Css) {
 
 /// On a screen that shows paper: at the foot of the sheet's type area.
 pub(super) fn screen(profile: &Profile, css: &mut Css) {
+    css.rule(".imprint", &["margin-top:var(--line)"]);
     let page = profile.page;
     for (selector, bottom, left, right) in [
         (".imprint-box", page.bottom, page.left, page.right),

@@ -65,7 +65,9 @@ fn letter(profile: &Profile, css: &mut Css) {
         });
     }
     css.block("@page letter:first", |css| {
-        css.out.push_str(&format!("margin-top:{}mm;\n", profile.mark.letter_drop.mm()));
+        css.out.push_str("margin-top:");
+        css.out.push_str(&profile.mark.letter_drop.mm().to_string());
+        css.out.push_str("mm;\n");
         css.rule("@bottom-right", &["content:none"]);
         css.rule(
             "@bottom-center",
@@ -74,7 +76,7 @@ fn letter(profile: &Profile, css: &mut Css) {
                 "vertical-align:top",
                 "box-sizing:border-box",
                 &format!("width:{}mm", letter.width.mm()),
-                &format!("height:{}pt", head::whole(profile)),
+                &format!("height:{:.2}pt", head::whole(profile)),
                 &format!("margin:{down:.3}mm 0 0 0"),
                 &format!("border-top:{thin}"),
                 &format!("border-bottom:{thick}"),

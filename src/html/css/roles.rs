@@ -95,7 +95,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     }
     table(css, profile);
     super::head::write(profile, css);
-    css.rule(".remark", &["break-before:avoid"]);
+    css.rule(".remark", &["text-align:left", "break-before:avoid"]);
 }
 
 /// The 黑体 label of a hanging line.

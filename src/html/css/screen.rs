@@ -106,14 +106,14 @@ fn paper(profile: &Profile, css: &mut Css) {
 fn letter_foot(profile: &Profile, css: &mut Css) {
     let letter = profile.letter;
     let whole = head::whole(profile);
-    let [thin, gap] = head::shares();
+    let [thin, gap] = head::bounds(profile);
     let red = format!("#{}", profile.style(Role::Mark).ink.hex());
     css.rule(
         ".letter",
         &[
-            &format!("background:#fff linear-gradient({red} {thin}%,#fff {thin}% {gap}%,{red} {gap}%) no-repeat"),
+            &format!("background:#fff linear-gradient({red} {thin:.2}pt,#fff {thin:.2}pt {gap:.2}pt,{red} {gap:.2}pt) no-repeat"),
             &format!("background-position:center bottom {}mm", letter.foot.mm()),
-            &format!("background-size:{}mm {whole}pt", letter.width.mm()),
+            &format!("background-size:{}mm {whole:.2}pt", letter.width.mm()),
         ],
     );
 }
