@@ -2,10 +2,11 @@
 //! clock, and the same input gives the same bytes.
 //!
 //! [`write()`] goes through these steps:
-//! 1. `fitted` computes what hangs on a text's own length: the mark's size, the signature's
-//!    indents.
+//! 1. `fitted` computes what hangs on a text's own length: the mark's size, the stops of 签发人,
+//!    the signature's indents.
 //! 2. `body` turns each sheet into elements: docx-rs builds them, `order` puts what it built
-//!    into the order of the schema and takes out what is illegal. `section` closes the sections.
+//!    into the order of the schema and takes out what is illegal. `head` has 版头 and 版记, which
+//!    `line` builds; `section` closes the sections, and has the margins of a letter's first page.
 //! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
 //! 4. `parts` writes what is left, and `package` zips it.

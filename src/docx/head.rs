@@ -32,8 +32,11 @@ impl Body<'_> {
             return;
         }
         let name = numbered(names::MARK_NAME.0, index);
-        let (names_wide, suffix_wide) =
-            self.fitted.heads.get(index).map_or((Twips(0), Twips(0)), |head| head.joint);
+        let fitted = self.fitted.heads.get(index);
+        let (names_wide, suffix_wide) = fitted.map_or((Twips(0), Twips(0)), |head| head.joint);
+        // The suffix ends a quarter of a character before its cell does.
+        let slack = fitted.map_or(0, |head| head.size.0 * 10 / 4);
+        let rest = self.width().0 - names_wide.0 - suffix_wide.0 + slack;
         self.push(paragraph(&numbered(names::MARK_SPACE.0, index), &[]));
         let row = vec![
             FrameCell {
@@ -52,9 +55,9 @@ impl Body<'_> {
         let frame = Frame {
             style: names::MARK_TABLE,
             place: Vec::new(),
+            indent: rest / 2,
             columns: vec![names_wide.0, suffix_wide.0],
             rows: vec![row],
-            height: None,
         };
         self.elements.push(frame.element());
     }
@@ -167,9 +170,9 @@ impl Body<'_> {
                 ("w:tblpX", (left.twips().0 + 1).to_string()),
                 ("w:tblpYSpec", "bottom".to_owned()),
             ],
+            indent: 0,
             columns: vec![self.width().0],
             rows,
-            height: None,
         };
         self.separate_tables();
         self.elements.push(frame.element());

@@ -54,12 +54,12 @@ pub(super) struct Frame {
     pub(super) style: &'static str,
     /// Where it floats: the attributes of `tblpPr`; empty where it stands in the text.
     pub(super) place: Vec<(&'static str, String)>,
+    /// From the left edge of the type area, where it does not float.
+    pub(super) indent: i32,
     /// The columns' widths.
     pub(super) columns: Vec<i32>,
     /// The rows.
     pub(super) rows: Vec<Vec<FrameCell>>,
-    /// The rows' height, where it does not follow from what they hold.
-    pub(super) height: Option<i32>,
 }
 
 /// A cell of a [`Frame`].
@@ -86,6 +86,9 @@ impl Frame {
             properties.push(Element::new("w:tblpPr", &place));
         }
         properties.push(width("w:tblW", self.columns.iter().sum()));
+        if self.indent != 0 {
+            properties.push(width("w:tblInd", self.indent));
+        }
         properties.push(Element::new("w:tblLayout", &[("w:type", "fixed")]));
         let mut grid = Element::new("w:tblGrid", &[]);
         for column in &self.columns {
@@ -98,11 +101,6 @@ impl Frame {
             let mut row = Element::new("w:tr", &[]);
             let mut properties = Element::new("w:trPr", &[]);
             properties.push(Element::new("w:cantSplit", &[]));
-            if let Some(height) = self.height {
-                let height = height.to_string();
-                let height = [("w:val", height.as_str()), ("w:hRule", "exact")];
-                properties.push(Element::new("w:trHeight", &height));
-            }
             row.push(properties);
             for (cell, column) in cells.into_iter().zip(&self.columns) {
                 let mut properties = Element::new("w:tcPr", &[]);

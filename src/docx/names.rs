@@ -72,8 +72,8 @@ pub(super) const IMPRINT_TABLE: &str = "ImprintTable";
 /// See [`IMPRINT_TABLE`].
 pub(super) const IMPRINT_PLAIN: &str = "ImprintPlain";
 
-/// The style of the table whose upper border is the second red rule of a letter.
-pub(super) const LETTER_RULE: &str = "LetterRule";
+/// The style of the paragraph whose lower border is the second red rule of a letter.
+pub(super) const LETTER_RULE: (&str, &str) = ("LetterRule", "信函下双线");
 
 /// The styles of 出席 and of an issuer that follow on one of their own kind: no empty line above.
 pub(super) const ATTENDANCE_NEXT: (&str, &str) = ("AttendanceNext", "出席续行");

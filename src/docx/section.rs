@@ -12,6 +12,7 @@ use super::fitted::{Fitted, numbered};
 use super::line::{self, Frame, FrameCell};
 use super::names;
 use super::order::canonical;
+use super::styles::HAIR_LINE;
 use super::table::strip_direct;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
 use crate::profile::{Profile, Role};
@@ -100,21 +101,21 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
-    let top = profile.page.height.twips().0 - letter.foot.twips().0;
+    let top = profile.page.height.twips().0 - letter.foot.twips().0 - HAIR_LINE.0;
     let rule = Frame {
-        style: names::LETTER_RULE,
+        style: names::PAGE_NUMBER_TABLE,
         place: vec![
             ("w:vertAnchor", "page".to_owned()),
             ("w:horzAnchor", "page".to_owned()),
             ("w:tblpX", left.to_string()),
             ("w:tblpY", top.to_string()),
         ],
+        indent: 0,
         columns: vec![letter.width.twips().0],
         rows: vec![vec![FrameCell {
             middle: false,
-            paragraphs: vec![line::paragraph(names::AFTER_TABLE, &[])],
+            paragraphs: vec![line::paragraph(names::LETTER_RULE.0, &[])],
         }]],
-        height: Some(LETTER_RULE_ROW),
     };
     footer.push(rule.element());
     footer.push(line::paragraph(names::AFTER_TABLE, &[]));
@@ -125,9 +126,6 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     };
     (part(header), part(footer))
 }
-
-/// The height of the row below a letter's second rule, in twips: next to none.
-const LETTER_RULE_ROW: i32 = 40;
 
 /// What a header or footer is inside.
 fn root(name: &str) -> Element {

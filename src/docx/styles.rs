@@ -4,7 +4,7 @@
 mod characters;
 mod tables;
 
-pub(super) use tables::BORDER_EIGHTHS;
+pub(super) use tables::{BORDER_EIGHTHS, HAIR_LINE};
 
 use std::fmt::Write;
 
@@ -287,7 +287,8 @@ impl Sheet<'_> {
         {
             let style = Style {
                 align: Align::Left,
-                left: Chars::whole(1),
+                // The rule begins where the line's left edge is: only the text is indented.
+                first: Chars::whole(1),
                 before: if signers.lines > 1 { Lines(0) } else { style.before },
                 ..style
             };

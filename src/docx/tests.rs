@@ -1,5 +1,7 @@
 //! What holds for every file that is written.
 
+mod heads;
+
 use std::io::{Cursor, Read};
 
 use super::write;

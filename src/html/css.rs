@@ -42,6 +42,12 @@ impl Css {
         self.out.push_str("}\n");
     }
 
+    /// A declaration of the block at hand itself.
+    fn declaration(&mut self, declaration: &str) {
+        self.out.push_str(declaration);
+        self.out.push_str(";\n");
+    }
+
     /// The rules that `inner` writes, under a condition.
     fn block(&mut self, condition: &str, inner: impl FnOnce(&mut Self)) {
         self.out.push_str(condition);

@@ -10,9 +10,9 @@ pub(in crate::docx) const BORDER_EIGHTHS: i32 = 4;
 
 /// The least height of a line in Word, and the least size of type, for a paragraph that nobody
 /// is to see.
-const HAIR_LINE: Twips = Twips(14);
+pub(in crate::docx) const HAIR_LINE: Twips = Twips(14);
 
-/// The kind of border above a table that is thin above and thick below.
+/// The kind of border below a paragraph that is thin above and thick below.
 const THIN_OVER_THICK: &str = "thinThickSmallGap";
 
 /// From the foot of a line of 版记 to the rule below it, in twips: on a line of exact height
@@ -60,7 +60,7 @@ impl Sheet<'_> {
         ));
     }
 
-    /// The tables that hold a joint mark, 版记 and a letter's second rule.
+    /// The tables that hold a joint mark and 版记, and a letter's second rule.
     pub(super) fn furniture(&mut self) {
         let rules = self.profile.imprint;
         let line = |edge: &str, kind: &str, eighths: i32, ink: Ink| {
@@ -72,20 +72,15 @@ impl Sheet<'_> {
         let imprint = [("top", rules.outer), ("bottom", rules.outer), ("insideH", rules.inner)]
             .map(|(edge, eighths)| line(edge, "single", eighths, Ink::Black))
             .concat();
-        let letter = line("top", THIN_OVER_THICK, self.profile.letter.eighths, Ink::Red);
-        for (id, name, centred, borders, foot) in [
-            (names::MARK_TABLE, "联合发文机关标志框", true, "", 0),
-            (names::IMPRINT_TABLE, "版记", false, imprint.as_str(), IMPRINT_FOOT),
-            (names::IMPRINT_PLAIN, "信函版记", false, "", 0),
-            (names::LETTER_RULE, "信函下双线", false, letter.as_str(), 0),
+        for (id, name, borders, foot) in [
+            (names::MARK_TABLE, "联合发文机关标志框", "", 0),
+            (names::IMPRINT_TABLE, "版记", imprint.as_str(), IMPRINT_FOOT),
+            (names::IMPRINT_PLAIN, "信函版记", "", 0),
         ] {
             self.put(format_args!(
                 "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{id}\">\
                  <w:name w:val=\"{name}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr>"
             ));
-            if centred {
-                self.out.push_str("<w:jc w:val=\"center\"/>");
-            }
             if !borders.is_empty() {
                 self.put(format_args!("<w:tblBorders>{borders}</w:tblBorders>"));
             }
@@ -95,5 +90,15 @@ impl Sheet<'_> {
                  </w:tblCellMar></w:tblPr></w:style>"
             ));
         }
+        let (id, name) = names::LETTER_RULE;
+        self.put(format_args!(
+            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{}\"/><w:semiHidden/>\
+             <w:pPr><w:pBdr><w:bottom w:val=\"{THIN_OVER_THICK}\" w:sz=\"{}\" w:space=\"0\" \
+             w:color=\"{}\"/></w:pBdr></w:pPr></w:style>",
+            names::AFTER_TABLE,
+            self.profile.letter.eighths,
+            Ink::Red.hex()
+        ));
     }
 }

@@ -78,10 +78,7 @@ fn letter(profile: &Profile, css: &mut Css) {
         "margin-top:calc({} * {number} * var(--pt) - (var(--line) - {number} * var(--pt)) / 2)",
         letter.below.count()
     );
-    css.rule(
-        ".letter .number-row",
-        &[&below, "padding:0", "align-items:flex-start", "flex-direction:row"],
-    );
+    css.rule(".letter .number-row", &[&below, "padding:0", "align-items:flex-start"]);
     css.rule(".letter .doc-number", &["margin-left:auto", "text-align:right"]);
 }
 

@@ -65,9 +65,7 @@ fn letter(profile: &Profile, css: &mut Css) {
         });
     }
     css.block("@page letter:first", |css| {
-        css.out.push_str("margin-top:");
-        css.out.push_str(&profile.mark.letter_drop.mm().to_string());
-        css.out.push_str("mm;\n");
+        css.declaration(&format!("margin-top:{}mm", profile.mark.letter_drop.mm()));
         css.rule("@bottom-right", &["content:none"]);
         css.rule(
             "@bottom-center",
