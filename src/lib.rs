@@ -62,6 +62,12 @@
 //! | 机关代字 | code | the issuer's short name inside the document number |
 //! | 发文字号 | document number, `doc_number` | code, 〔year〕 and serial (7.2.5; [`spec::DocNumber`]) |
 //! | 版头 | red head | what stands above the red rule, with it (7.2; [`doc::RedHead`]) |
+//! | 份号 | copy number | six digits (7.2.1; [`doc::RedHead::copy_number`]) |
+//! | 密级和保密期限 | secrecy | 机密★1年 (7.2.2; [`doc::RedHead::secrecy`]) |
+//! | 紧急程度 | urgency | 特急, 加急 (7.2.3; [`doc::RedHead::urgency`]) |
+//! | 签发人 | signers | who signs an upward document (7.2.6; [`doc::RedHead::signers`]) |
+//! | 联合行文 | joint issue | several issuers, the sponsor first ([`doc::Mark`]) |
+//! | 文件, 信函, 命令, 纪要 | format | what the first page looks like (7.2, 10; [`doc::Format`]) |
 //! | 红色分隔线 | red rule | the line below the number (7.2.7; [`profile::Rule`]) |
 //! | 标题 | title | issuer, matter and kind (7.3.1; [`doc::Sheet::title`]) |
 //! | 事由 | matter | what stands between 关于 and 的 |
@@ -71,10 +77,12 @@
 //! | 附件说明 | attachment note | the list of attachments below the body (7.3.4; [`doc::Sheet::attachment_note`]) |
 //! | 发文机关署名 | signature | the issuer's name above the date (7.3.5; [`doc::Signature`]) |
 //! | 成文日期 | date | the day on which it was signed (7.3.5; [`spec::Date`]) |
+//! | 附注 | remark | what stands in （） below the date (7.3.6; [`doc::Sheet::remark`]) |
+//! | 出席, 请假, 列席 | attendance | who was there, of minutes (10.3; [`doc::Sheet::attendance`]) |
 //! | 附件 | attachment | what is bound behind the issued text (7.3.7; [`spec::Attachment`]) |
 //! | 附件顺序号 | attachment label | “附件1” over an attachment (7.3.7; [`doc::Sheet::attachment_label`]) |
 //! | 页码 | page number | — 1 — (7.5; [`profile::PageNumber`]) |
-//! | 版记 | imprint | 抄送机关, 印发机关 and 印发日期 (7.4); not made |
+//! | 版记 | imprint | 抄送机关, 印发机关 and 印发日期 at the foot of the last page (7.4; [`doc::Imprint`]) |
 //! | 版心 | type area | the part of the page that text fills, 156 × 225 mm (5.2.1) |
 //! | 天头, 订口 | top margin, binding margin | 37 mm and 28 mm (5.2.1; [`profile::Page`]) |
 //! | 字, 行 | character, line | the units of the text grid: 28 characters, 22 lines (5.2.3; [`profile::Grid`]) |
