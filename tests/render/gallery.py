@@ -377,6 +377,22 @@ def imprint_rule_thickness(text: Text) -> Iterator[Reading]:
         yield near("outer" if outer else "inner", rule.height, 0.35 if outer else 0.25, 0.1)
 
 
+@point("7.4", "版记: a page without text only where there is no room", "as wanted", IMPRINTED)
+def imprint_page(text: Text) -> Iterator[Reading]:
+    """The room under the last line of the page before, against the height of 版记."""
+    lines, rules = imprint(text), imprint_strokes(text)
+    if not lines or not rules:
+        return
+    if text.leaves[-1].lines[0] is not lines[0] or len(text.leaves) == 1:
+        yield same("last page", "as wanted", "as wanted")
+        return
+    last = text.leaves[-2].lines[-1]
+    room = BOTTOM - (last.centre - text.habits.drop + PITCH / 2)
+    height = rules[-1].middle - rules[0].middle
+    shown = f"alone for {height:.2f} mm, with {room:.2f} mm on the page before"
+    yield Reading("last page", "as wanted" if room < height else shown, room < height)
+
+
 @point("7.4.1", "版记: last rule below the bottom edge of the type area", "0 ± 1 mm", IMPRINTED)
 def imprint_foot(text: Text) -> Iterator[Reading]:
     """Its middle, on the last page."""
@@ -431,11 +447,11 @@ def letter_rule_foot(text: Text) -> Iterator[Reading]:
 def letter_strokes(text: Text) -> Iterator[Reading]:
     """Of the first rule, of the second."""
     wanted = ("thick over thin", "thin over thick")
-    for (upper, lower), each in zip(double_rules(text), wanted):
+    for (upper, lower), name, each in zip(double_rules(text), ("first", "second"), wanted):
         shown = wanted[0] if upper.height > lower.height + 0.05 else wanted[1]
         if abs(upper.height - lower.height) <= 0.05:
             shown = "alike"
-        yield same(f"{upper.height:.2f} and {lower.height:.2f} mm", shown, each)
+        yield same(f"{name}, {upper.height:.2f} and {lower.height:.2f} mm", shown, each)
 
 
 @point("10.1", "letter: 发文字号 flush right", "184 ± 1 mm", LETTER)
@@ -542,10 +558,10 @@ def attendance_alignment(text: Text) -> Iterator[Reading]:
 @point("10.3", "minutes: blank lines above 出席", "1 ± 0.1", MINUTES)
 def attendance_above(text: Text) -> Iterator[Reading]:
     """Under the last line of the text."""
+    lines = [line for leaf in text.leaves for line in leaf.lines]
     for group in attendance(text)[:1]:
-        above = [line for line in text.pdf.pages[-1].lines if line.baseline < group[0].baseline - 1]
-        if above:
-            yield near("出席", blank_lines(above[-1], group[0]), 1, 0.1, unit="lines")
+        above = lines[lines.index(group[0]) - 1]
+        yield near("出席", blank_lines(above, group[0]), 1, 0.1, unit="lines")
 
 
 # --- finding the parts -----------------------------------------------------------------------
@@ -681,7 +697,7 @@ def signature(text: Text) -> list[Line]:
 
 def remark(text: Text) -> tuple[Line, Line] | None:
     """成文日期 and 附注, which is the line in full-width brackets that follows it."""
-    lines = text.leaves[-1].lines
+    lines = [line for leaf in text.leaves for line in leaf.lines]
     for date, line in zip(lines, lines[1:]):
         if DATE.match(date.text) and re.fullmatch("（.+）", line.text):
             return date, line
