@@ -227,8 +227,8 @@ def title_below_rule(text: Text) -> Iterator[Reading]:
 def joint_names(text: Text) -> Iterator[Reading]:
     """One a line, the sponsor first, and no line touches the one above it."""
     names, _ = joint_mark(text)
-    shown = [line.text for line in names]
-    yield Reading("mark", "as in the spec" if shown == ISSUERS[text.name] else " / ".join(shown), shown == ISSUERS[text.name])
+    shown, wanted = (" / ".join(each) for each in ([line.text for line in names], ISSUERS[text.name]))
+    yield same("mark", "as in the spec" if shown == wanted else shown, "as in the spec")
     for above, below in zip(names, names[1:]):
         step = (below.baseline - above.baseline) / (below.size * MM)
         yield Reading(f"{below.text}: lines apart", step, 1 <= step <= 2, "sizes")
@@ -375,6 +375,15 @@ def imprint_rule_thickness(text: Text) -> Iterator[Reading]:
     for place, rule in enumerate(rules):
         outer = place in (0, len(rules) - 1)
         yield near("outer" if outer else "inner", rule.height, 0.35 if outer else 0.25, 0.1)
+
+
+@point("7.4.1", "版记: inner rule against the outer ones", "thinner by 0.05 mm or more", IMPRINTED)
+def imprint_rule_contrast(text: Text) -> Iterator[Reading]:
+    """粗线 and 细线 are told apart as they are drawn."""
+    rules = imprint_strokes(text)
+    for rule in rules[1:-1]:
+        gain = min(rules[0].height, rules[-1].height) - rule.height
+        yield Reading("inner rule thinner by", gain, gain >= 0.05 - 1e-6, "mm")
 
 
 @point("7.4", "版记: a page without text only where there is no room", "as wanted", IMPRINTED)

@@ -11,7 +11,7 @@ from typing import Any
 
 from gallery import ISSUERS, SAN_HAO
 from layout import MIDDLE, SI_HAO
-from measure import MM
+from measure import MM, Pdf
 from official import BOTTOM, CELL, LEFT, PITCH, RIGHT, TOP
 from specimen import RUN, block, len_mm
 
@@ -70,12 +70,17 @@ class Bar:
 Stencil = dict[str, Words | Bar]
 
 
-def html(stencil: Stencil) -> str:
-    """The document."""
-    pages = range(1, max(piece.page for piece in stencil.values()) + 1)
+def pages(stencil: Stencil) -> int:
+    """How many pages it has."""
+    return max(piece.page for piece in stencil.values())
+
+
+def html(stencils: list[Stencil]) -> str:
+    """All of them in one document, one after the other: a browser is slow to begin another."""
     body = "".join(
         f"<section>{''.join(piece.html() for piece in stencil.values() if piece.page == page)}</section>"
-        for page in pages
+        for stencil in stencils
+        for page in range(1, pages(stencil) + 1)
     )
     return (
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:210mm 297mm;margin:0}'
@@ -83,6 +88,14 @@ def html(stencil: Stencil) -> str:
         "section{position:relative;width:210mm;height:296.9mm;overflow:hidden;break-after:page}"
         f"div{{position:absolute;white-space:pre}}</style>{body}"
     )
+
+
+class Excerpt(Pdf):
+    """Some pages of a PDF as one of its own."""
+
+    def __init__(self, whole: Pdf, first: int, count: int) -> None:
+        self.path = whole.path
+        self.pages = whole.pages[first : first + count]
 
 
 def spoil(stencil: Stencil, changes: dict[str, dict[str, Any]]) -> Stencil:

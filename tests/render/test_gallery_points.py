@@ -5,7 +5,6 @@ A point that cannot fail proves nothing, so every point of `gallery.POINTS` must
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from layout import Reading
 from measure import Pdf
 from official import Text
 from render import OUT, browse
-from stencils import FANGSONG, HEI, STENCILS, Stencil, html, spoil
+from stencils import FANGSONG, HEI, STENCILS, Excerpt, Stencil, html, pages, spoil
 
 SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "份号 indented": ("classified-notice", {"copy": {"dx": 5.6}}, "copy_number"),
@@ -34,7 +33,11 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "签发人 in 黑体": ("request", {"signers label": {"face": HEI}}, "signers_label"),
     "names in 仿宋": ("request", {"signers 1": {"face": FANGSONG}}, "signers_names"),
     "two names as one": ("report-three-signers", {"signers 2": {"dx": -5.6}}, "signers_two_a_line"),
-    "names in another order": ("report-three-signers", {"signers 1": {"text": "王五"}, "signers 3": {"text": "张三"}}, "signers_two_a_line"),
+    "names in another order": (
+        "report-three-signers",
+        {"signers 1": {"text": "王五"}, "signers 3": {"text": "张三"}},
+        "signers_two_a_line",
+    ),
     "third name under the label": ("report-three-signers", {"signers 3": {"dx": -22.4}}, "signers_aligned"),
     "rule from the number on": ("request", {"rule": {"left": 33.6, "width": 150.4}}, "rule_place"),
     "rule too low": ("imprint", {"rule": {"dy": 1.5}}, "rule_below_number"),
@@ -49,7 +52,11 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "文件 beside the first name": ("joint-notice", {"suffix": {"dy": -5.5}}, "joint_suffix_middle"),
     "文件 beside the second of three": ("report-three-signers", {"suffix": {"dy": 2.0}}, "joint_suffix_middle"),
     "署名 apart": ("joint-notice", {"issuer 0": {"dy": -3.0}}, "joint_signature_lines"),
-    "署名 four from the right": ("joint-notice", {"issuer*": {"dx": -11.2}, "date": {"dx": -11.2}}, "joint_signature_right"),
+    "署名 four from the right": (
+        "joint-notice",
+        {"issuer*": {"dx": -11.2}, "date": {"dx": -11.2}},
+        "joint_signature_right",
+    ),
     "date under the first character": ("joint-notice", {"date": {"dx": -11.2}}, "joint_date_offset"),
     "附注 flush": ("imprint", {"remark": {"dx": -11.2}}, "remark_indent"),
     "附注 two lines below": ("request", {"remark": {"dy": 10.2}}, "remark_below_date"),
@@ -65,6 +72,7 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "rules too short": ("imprint", {"imprint inner": {"width": 146.0}}, "imprint_rule_place"),
     "all rules thick": ("imprint", {"imprint inner": {"thickness": 0.4}}, "imprint_rule_thickness"),
     "first rule thin": ("imprint", {"imprint first": {"thickness": 0.2}}, "imprint_rule_thickness"),
+    "all rules alike": ("imprint", {"imprint inner": {"thickness": 0.33}}, "imprint_rule_contrast"),
     "版记 on a page of its own": ("imprint", {"imprint*": {"page": 2}}, "imprint_page"),
     "版记 2 mm too high": ("imprint", {"imprint*": {"dy": -2.0}}, "imprint_foot"),
     "letter's mark as on a document": ("letter", {"mark": {"dy": 10.0}}, "letter_mark_top"),
@@ -85,7 +93,11 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "order's mark as on a document": ("order", {"mark": {"dy": 15.0}}, "order_mark_top"),
     "order's mark with 文件": ("order", {"mark": {"text": "某某市人民政府文件"}}, "order_mark_text"),
     "order's text right below": ("order", {"text": {"dy": -20.4}}, "order_text"),
-    "列席 before 请假": ("minutes", {"请假 label": {"text": "列席"}, "列席 label": {"text": "请假"}}, "attendance_order"),
+    "列席 before 请假": (
+        "minutes",
+        {"请假 label": {"text": "列席"}, "列席 label": {"text": "请假"}},
+        "attendance_order",
+    ),
     "labels in 仿宋": ("minutes", {"请假 label": {"face": FANGSONG}}, "attendance_labels"),
     "names in 黑体": ("minutes", {"出席 more": {"face": HEI}}, "attendance_names"),
     "labels flush": ("minutes", {"列席*": {"dx": -11.2}}, "attendance_indent"),
@@ -96,19 +108,18 @@ RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 
 @pytest.fixture(scope="module")
-def printed() -> dict[str, Path]:
-    """All stencils, good and spoiled, printed by one Chromium."""
-    folder = OUT / "stencils"
-    folder.mkdir(parents=True, exist_ok=True)
-    pages: dict[str, Stencil] = {**STENCILS, "order with a rule": RULED_ORDER}
-    pages |= {name: spoil(STENCILS[spec], changes) for name, (spec, changes, _) in SPOILED.items()}
-    jobs = []
-    for number, stencil in enumerate(pages.values()):
-        page = folder / f"{number:02}.html"
-        page.write_text(html(stencil), encoding="utf-8")
-        jobs.append({"html": str(page), "pdf": str(page.with_suffix(".pdf"))})
-    browse(jobs)
-    return {name: Path(job["pdf"]) for name, job in zip(pages, jobs)}
+def printed() -> dict[str, Pdf]:
+    """All stencils, good and spoiled."""
+    stencils: dict[str, Stencil] = {**STENCILS, "order with a rule": RULED_ORDER}
+    stencils |= {name: spoil(STENCILS[spec], changes) for name, (spec, changes, _) in SPOILED.items()}
+    page = OUT / "stencils.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(html(list(stencils.values())), encoding="utf-8")
+    browse([{"html": str(page), "pdf": str(page.with_suffix(".pdf"))}])
+    whole = Pdf(page.with_suffix(".pdf"))
+    counts = [pages(stencil) for stencil in stencils.values()]
+    assert len(whole.pages) == sum(counts)
+    return {name: Excerpt(whole, sum(counts[:place]), counts[place]) for place, name in enumerate(stencils)}
 
 
 def wrong(readings: list[Reading]) -> list[str]:
@@ -116,27 +127,27 @@ def wrong(readings: list[Reading]) -> list[str]:
     return [str(reading) for reading in readings if not reading.ok]
 
 
-def fails(point: str, spec: str, path: Path) -> bool:
+def fails(point: str, spec: str, pdf: Pdf) -> bool:
     """Whether a PDF does not keep a point; one that finds nothing is not kept either."""
     (asked,) = (each for each in POINTS if each.id == point)
-    readings = list(asked.measure(Text(spec, Pdf(path))))
+    readings = list(asked.measure(Text(spec, pdf)))
     return not readings or bool(wrong(readings))
 
 
 @pytest.mark.parametrize("spec", STENCILS)
-def test_a_good_page_passes_every_point(spec: str, printed: dict[str, Path]) -> None:
-    readings = measure(Text(spec, Pdf(printed[spec])))
+def test_a_good_page_passes_every_point(spec: str, printed: dict[str, Pdf]) -> None:
+    readings = measure(Text(spec, printed[spec]))
     assert [point for point, found in readings.items() if not found] == []
     assert [each for found in readings.values() for each in wrong(found)] == []
 
 
 @pytest.mark.parametrize("name", SPOILED)
-def test_a_fault_is_seen(name: str, printed: dict[str, Path]) -> None:
+def test_a_fault_is_seen(name: str, printed: dict[str, Pdf]) -> None:
     spec, _, point = SPOILED[name]
     assert fails(point, spec, printed[name])
 
 
-def test_an_order_with_a_red_rule_is_seen(printed: dict[str, Path]) -> None:
+def test_an_order_with_a_red_rule_is_seen(printed: dict[str, Pdf]) -> None:
     assert fails("order_rules", "order", printed["order with a rule"])
 
 
