@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from layout import CLOSING, MIDDLE, SI_HAO, Measure, Reading, blank_lines, faces, near, same
+from layout import CLOSING, MIDDLE, SI_HAO, Measure, Reading, blank_lines, boundaries, faces, near, same
 from measure import MM, Box, Line, Page, cells
 from official import BOTTOM, CELL, DATE, LEFT, PITCH, RIGHT, TOP, Text, is_red
 
@@ -22,6 +22,7 @@ CLASSIFIED = ("classified-notice",)
 UPWARD = ("request", "report-three-signers")
 SEVERAL_SIGNERS = ("report-three-signers",)
 JOINT = ("joint-notice", "report-three-signers")
+SINGLE = ("classified-notice", "imprint", "letter", "request")
 REMARKED = ("imprint", "request")
 IMPRINTED = ("imprint", "joint-notice")
 LONG_IMPRINT = ("imprint",)
@@ -274,6 +275,31 @@ def joint_date_offset(text: Text) -> Iterator[Reading]:
         yield near("date", (lines[-1].x0 - start) / CELL, 2, 0.2, unit="characters")
 
 
+@point("7.3.5.2", "署名, or a 成文日期 that is the longer: from the right edge", "2 ± 0.2 characters", SINGLE)
+def signature_right(text: Text) -> Iterator[Reading]:
+    """Length is counted in cells, so that no renderer's gaps decide."""
+    if found := single_signature(text):
+        issuer, date = found
+        name, line = ("date", date) if cells(date.text) > cells(issuer.text) else ("issuer", issuer)
+        yield near(name, (RIGHT - line.x1) / CELL, 2, 0.2, unit="characters")
+
+
+@point("7.3.5.2", "成文日期: right of the issuer's first character", "2 ± 0.2 characters", SINGLE)
+def signature_date(text: Text) -> Iterator[Reading]:
+    """From first cell to first cell."""
+    if found := single_signature(text):
+        yield near("date", (found[1].x0 - found[0].x0) / CELL, 2, 0.2, unit="characters")
+
+
+@point("5.2.1", "署名 and 成文日期: beyond the type area", "at most 1 mm", SINGLE)
+def signature_inside(text: Text) -> Iterator[Reading]:
+    """The right ends of both lines, without the gaps that are the renderer's."""
+    for line in single_signature(text) or ():
+        gaps = boundaries(line.text) * text.habits.gap * CELL
+        beyond = max(0.0, line.x1 - gaps - RIGHT)
+        yield Reading(line.text, beyond, beyond <= 1, "mm")
+
+
 # --- 附注 and 版记 ---------------------------------------------------------------------------
 
 
@@ -386,20 +412,19 @@ def imprint_rule_contrast(text: Text) -> Iterator[Reading]:
         yield Reading("inner rule thinner by", gain, gain >= 0.05 - 1e-6, "mm")
 
 
-@point("7.4", "版记: a page without text only where there is no room", "as wanted", IMPRINTED)
+@point("7.4", "版记: a page without text only where there is no room", "with text", IMPRINTED)
 def imprint_page(text: Text) -> Iterator[Reading]:
     """The room under the last line of the page before, against the height of 版记."""
     lines, rules = imprint(text), imprint_strokes(text)
     if not lines or not rules:
         return
     if text.leaves[-1].lines[0] is not lines[0] or len(text.leaves) == 1:
-        yield same("last page", "as wanted", "as wanted")
+        yield same("last page", "with text", "with text")
         return
     last = text.leaves[-2].lines[-1]
     room = BOTTOM - (last.centre - text.habits.drop + PITCH / 2)
     height = rules[-1].middle - rules[0].middle
-    shown = f"alone for {height:.2f} mm, with {room:.2f} mm on the page before"
-    yield Reading("last page", "as wanted" if room < height else shown, room < height)
+    yield Reading("last page", f"alone: {height:.2f} mm high, {room:.2f} mm on the page before", room < height)
 
 
 @point("7.4.1", "版记: last rule below the bottom edge of the type area", "0 ± 1 mm", IMPRINTED)
@@ -702,6 +727,13 @@ def signature(text: Text) -> list[Line]:
         if [line.text for line in block[:-1]] == wanted and DATE.match(block[-1].text):
             return block
     return []
+
+
+def single_signature(text: Text) -> tuple[Line, Line] | None:
+    """The name of one issuer, and 成文日期 below it."""
+    lines = [line for leaf in text.leaves for line in leaf.lines]
+    found = ((issuer, date) for issuer, date in zip(lines, lines[1:]) if DATE.match(date.text))
+    return next(found, None)
 
 
 def remark(text: Text) -> tuple[Line, Line] | None:

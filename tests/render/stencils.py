@@ -182,9 +182,15 @@ def upward(spec: str, number: float) -> Stencil:
     return pieces
 
 
+def signed(pieces: Stencil, line: int = 16) -> Stencil:
+    """With the name of one issuer and the date."""
+    issuer = on_line(line, 16, "某某市卫生健康委员会")
+    return pieces | {"issuer": issuer, "date": on_line(line + 1, 18, "2026年6月15日")}
+
+
 def remarked(pieces: Stencil) -> Stencil:
-    """With a date and 附注."""
-    return pieces | {"date": on_line(17, 18, "2026年6月15日"), "remark": on_line(18, 2, "（此件公开发布）")}
+    """With 附注 under the date."""
+    return signed(pieces) | {"remark": on_line(18, 2, "（此件公开发布）")}
 
 
 def imprinted(pieces: Stencil) -> Stencil:
@@ -242,12 +248,12 @@ def minutes() -> Stencil:
 
 
 STENCILS: dict[str, Stencil] = {
-    "classified-notice": classified(),
+    "classified-notice": signed(classified()),
     "request": remarked(upward("request", 7.4)),
     "report-three-signers": upward("report-three-signers", 10.35),
     "joint-notice": imprinted(joint("joint-notice", 8.25)),
     "imprint": imprinted(remarked(head("某某市人民医院文件"))),
-    "letter": letter(),
+    "letter": signed(letter()),
     "order": order(),
     "minutes": minutes(),
 }
