@@ -9,10 +9,24 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from render import Rendered, render_samples  # noqa: E402
+from render import Rendered, render_gallery, render_samples  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def rendered() -> list[Rendered]:
     """Both samples, built and rendered."""
     return render_samples()
+
+
+@pytest.fixture(scope="session")
+def gallery() -> dict[str, Rendered]:
+    """The gallery, built and rendered, by the names of its specs."""
+    return {document.name: document for document in render_gallery()}
+
+
+@pytest.fixture(scope="session", params=["samples", "gallery"])
+def shown(request: pytest.FixtureRequest) -> list[Rendered]:
+    """The documents of the samples, then those of the gallery."""
+    if request.param == "samples":
+        return request.getfixturevalue("rendered")
+    return list(request.getfixturevalue("gallery").values())

@@ -25,6 +25,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "target" / "render"
 SAMPLES = ("changzhou-2018", "lianyungang-2009")
+GALLERY = "gallery"
+"""A folder of specs, each the only one to show something."""
 WIDTHS = (1280, 390)
 """The widths of windows in which HTML is looked at: a desk's and a telephone's."""
 
@@ -158,9 +160,34 @@ def habits(control: Path) -> Habits:
     return Habits(line.centre - TOP - PITCH / 2, max(0.0, round((after.x0 - before.x1) / CELL, 2)))
 
 
+def build_gallery() -> list[Path]:
+    """Builds the bundle of every spec of the gallery; each is called after its spec."""
+    folder = OUT / "samples" / GALLERY
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    files = []
+    for spec in sorted((ROOT / "samples" / GALLERY).glob("*.yaml")):
+        own = folder / spec.stem
+        call(binary(), "build", spec, "--only", "bundle", "--out", own)
+        for suffix in (".docx", ".html"):
+            (own / "bundle").with_suffix(suffix).rename(folder / f"{spec.stem}{suffix}")
+        files.append(folder / f"{spec.stem}.docx")
+    return files
+
+
 def render_samples() -> list[Rendered]:
-    """Builds and renders both samples; LibreOffice and Chromium work side by side."""
-    built = [(sample, file) for sample in SAMPLES for file in sorted(build(sample).rglob("*.docx"))]
+    """Builds and renders both samples."""
+    return render([(sample, file) for sample in SAMPLES for file in sorted(build(sample).rglob("*.docx"))])
+
+
+def render_gallery() -> list[Rendered]:
+    """Builds and renders the gallery."""
+    return render([(GALLERY, file) for file in build_gallery()])
+
+
+def render(built: list[tuple[str, Path]]) -> list[Rendered]:
+    """Renders what was built of each sample; LibreOffice and Chromium work side by side."""
+    samples = list(dict.fromkeys(sample for sample, _ in built))
     screens = OUT / "screens"
     screens.mkdir(parents=True, exist_ok=True)
     control_docx, control_html = write_controls()
@@ -169,7 +196,7 @@ def render_samples() -> list[Rendered]:
     def office() -> list[Path]:
         return office_pdfs([control_docx], control_docx.parent) + [
             pdf
-            for sample in SAMPLES
+            for sample in samples
             for pdf in office_pdfs([file for owner, file in built if owner == sample], OUT / "pdf" / sample / "docx")
         ]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import gallery
 from layout import POINTS, Reading
 from measure import spread
-from render import ROOT, SAMPLES, Rendered, render_samples
+from render import ROOT, SAMPLES, Rendered, render_gallery, render_samples
 
 RENDERERS = ("LibreOffice", "Chromium")
 PLACES = {"changzhou-2018": "Changzhou 2018", "lianyungang-2009": "Lianyungang 2009"}
@@ -18,6 +19,14 @@ HTML by Chromium. `scripts/layout-report` writes this file from the measurements
 `tests/render/test_layout.py` tests; `tests/render/layout.py` says how each is made. Ranges run over
 all places in all documents of a sample; **bold** is outside of what is wanted; — means that the
 sample has nothing of the kind.
+
+"""
+
+GALLERY_HEAD = """
+## Gallery
+
+What only some documents have, measured on the specs of `samples/gallery` that show it;
+`tests/render/gallery.py` says how each is made.
 
 """
 
@@ -70,11 +79,25 @@ def table(rendered: list[Rendered]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def gallery_table(rendered: list[Rendered]) -> str:
+    """The same for the gallery, whose points are each about some specs."""
+    documents = {document.name: document for document in rendered}
+    lines = ["| Clause | What | Wanted | LibreOffice | Chromium |", "|---" * 5 + "|"]
+    for point in gallery.POINTS:
+        cells = [
+            summary([each for spec in point.specs for each in point.measure(documents[spec].texts[renderer])])
+            for renderer in RENDERERS
+        ]
+        lines.append(f"| {point.clause} | {point.what} | {point.wanted} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Builds, renders, measures, writes."""
     path = ROOT / "docs" / "layout.md"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(HEAD + table(render_samples()), encoding="utf-8")
+    text = HEAD + table(render_samples()) + GALLERY_HEAD + gallery_table(render_gallery())
+    path.write_text(text, encoding="utf-8")
     print(path.relative_to(ROOT))
 
 

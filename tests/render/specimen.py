@@ -78,7 +78,7 @@ class Specimen:
         size = size or self.text_size
         spacing = self.cell - size * 25.4 / 72
         top = self.top + (number - 1) * self.pitch
-        return _block(
+        return block(
             self.left + indent * self.cell + shift, top, self.pitch, text, face or self.text_face, size, spacing
         )
 
@@ -86,7 +86,7 @@ class Specimen:
         """A line of the grid in the middle of the standard's type area."""
         top = self.top + (number - 1) * self.pitch
         left = 106 - len_mm(text, size) / 2 + shift
-        return _block(left, top, self.pitch, text, face, size, 0)
+        return block(left, top, self.pitch, text, face, size, 0)
 
     def html(self) -> str:
         """The document."""
@@ -118,7 +118,7 @@ class Specimen:
             # The ink of 中 begins about 0.06 em below the top of its square.
             top = self.mark_top - 0.06 * em + place * 12
             parts.append(
-                _block(left, top, em, text, "方正小标宋简体", size, 0, f"color:{self.mark_colour}")
+                block(left, top, em, text, "方正小标宋简体", size, 0, f"color:{self.mark_colour}")
             )
         number = "常儿医委〔2018〕33号"
         parts.append(self.centred(self.number_line, number, "仿宋_GB2312", 16, self.number_shift))
@@ -181,7 +181,7 @@ class Specimen:
         right = (number % 2 == 1) != self.foot_swapped
         left = 184 - self.foot_indent * em - width if right else 28 + self.foot_indent * em
         # A dash is drawn in the middle of its square.
-        return _block(left, 262 + self.foot_drop - em / 2, em, text, self.foot_face, size, 0)
+        return block(left, 262 + self.foot_drop - em / 2, em, text, self.foot_face, size, 0)
 
 
 def len_mm(text: str, size: float) -> float:
@@ -189,7 +189,7 @@ def len_mm(text: str, size: float) -> float:
     return sum(0.5 if char.isascii() else 1 for char in text) * size * 25.4 / 72
 
 
-def _block(
+def block(
     left: float,
     top: float,
     height: float,

@@ -9,37 +9,37 @@ import pytest
 from render import Rendered
 
 
-def views(rendered: list[Rendered], width: int) -> list[tuple[str, dict]]:
+def views(shown: list[Rendered], width: int) -> list[tuple[str, dict]]:
     """What was seen of every document in a window of one width."""
     return [
         (f"{document.sample} {document.name}", view)
-        for document in rendered
+        for document in shown
         for view in document.seen["views"]
         if view["width"] == width
     ]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_violations(width: int, rendered: list[Rendered]) -> None:
-    found = views(rendered, width)
-    assert len(found) == len(rendered)
+def test_axe_finds_no_violations(width: int, shown: list[Rendered]) -> None:
+    found = views(shown, width)
+    assert len(found) == len(shown)
     wrong = [f"{name}: {violation}" for name, view in found for violation in view["violations"]]
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_telephone_does_not_scroll_sideways(rendered: list[Rendered]) -> None:
-    wide = [f"{name}: {view['scrollWidth']} px" for name, view in views(rendered, 390) if view["scrollWidth"] > 390]
+def test_a_telephone_does_not_scroll_sideways(shown: list[Rendered]) -> None:
+    wide = [f"{name}: {view['scrollWidth']} px" for name, view in views(shown, 390) if view["scrollWidth"] > 390]
     assert not wide, "\n".join(wide)
 
 
-def test_nothing_is_requested(rendered: list[Rendered]) -> None:
-    for document in rendered:
+def test_nothing_is_requested(shown: list[Rendered]) -> None:
+    for document in shown:
         asked = [url for url in document.seen["requests"] if not url.startswith("data:")]
         assert asked == [] and document.seen["console"] == [], f"{document.sample} {document.name}"
 
 
-def test_a_policy_forbids_requests(rendered: list[Rendered]) -> None:
-    for document in rendered:
+def test_a_policy_forbids_requests(shown: list[Rendered]) -> None:
+    for document in shown:
         assert "default-src 'none'" in (document.seen["csp"] or ""), f"{document.sample} {document.name}"
 
 

@@ -12,25 +12,25 @@ from render import HERE, ROOT, Rendered, call
 
 
 @pytest.fixture(scope="session")
-def verdicts(rendered: list[Rendered]) -> list[dict]:
+def verdicts(shown: list[Rendered]) -> list[dict]:
     """What the Open XML SDK says of each file, for each version."""
-    return json.loads(call("node", HERE / "validate.mjs", *(document.docx for document in rendered)))
+    return json.loads(call("node", HERE / "validate.mjs", *(document.docx for document in shown)))
 
 
-def test_open_xml_sdk_has_no_errors(verdicts: list[dict], rendered: list[Rendered]) -> None:
-    assert len(verdicts) == 7 * len(rendered)
+def test_open_xml_sdk_has_no_errors(verdicts: list[dict], shown: list[Rendered]) -> None:
+    assert len(verdicts) == 7 * len(shown)
     wrong = [f"{each['file']} {each['version']} {error}" for each in verdicts for error in each["errors"]]
     assert not wrong, "\n".join(wrong[:20])
 
 
-def test_ooxml_integrity_has_no_findings(rendered: list[Rendered]) -> None:
+def test_ooxml_integrity_has_no_findings(shown: list[Rendered]) -> None:
     # The tool ends with 1 where it finds anything at or above the level.
     tool = ROOT / "target" / "render" / "venv" / "bin" / "ooxml-integrity"
-    call(tool, "check", "--fail-on", "info", *(document.docx for document in rendered))
+    call(tool, "check", "--fail-on", "info", *(document.docx for document in shown))
 
 
-def test_python_docx_reads_the_text_that_is_printed(rendered: list[Rendered]) -> None:
-    for document in rendered:
+def test_python_docx_reads_the_text_that_is_printed(shown: list[Rendered]) -> None:
+    for document in shown:
         opened = docx.Document(str(document.docx))
         read = [fold(paragraph.text) for paragraph in opened.paragraphs]
         printed = document.texts["LibreOffice"].pdf.text
