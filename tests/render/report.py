@@ -22,6 +22,8 @@ sample has nothing of the kind.
 
 """
 
+PARTS = ("left end", "length", "size", "outer", "inner", "rules", "lines apart", "line")
+"""What ends the name of a place where a point of the gallery measures several things."""
 GALLERY_HEAD = """
 ## Gallery
 
@@ -79,13 +81,22 @@ def table(rendered: list[Rendered]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def parts(readings: list[Reading]) -> str:
+    """A point that has several figures at each place: each kind of figure by itself."""
+    kinds: dict[str, list[Reading]] = {}
+    for reading in readings:
+        kind = next((part for part in PARTS if reading.where.endswith(part)), "")
+        kinds.setdefault(kind, []).append(reading)
+    return "; ".join(summary(each) for each in kinds.values()) or summary([])
+
+
 def gallery_table(rendered: list[Rendered]) -> str:
     """The same for the gallery, whose points are each about some specs."""
     documents = {document.name: document for document in rendered}
     lines = ["| Clause | What | Wanted | LibreOffice | Chromium |", "|---" * 5 + "|"]
     for point in gallery.POINTS:
         cells = [
-            summary([each for spec in point.specs for each in point.measure(documents[spec].texts[renderer])])
+            parts([each for spec in point.specs for each in point.measure(documents[spec].texts[renderer])])
             for renderer in RENDERERS
         ]
         lines.append(f"| {point.clause} | {point.what} | {point.wanted} | {' | '.join(cells)} |")
