@@ -9,6 +9,8 @@ use crate::units::Chars;
 /// The rules' thickness (7.4.1), in millimetres.
 const OUTER: f64 = 0.35;
 const INNER: f64 = 0.25;
+/// A pixel of CSS, in millimetres.
+const PIXEL: f64 = 25.4 / 96.0;
 
 /// Type and rules. Widths are in characters of its own size.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
@@ -29,9 +31,39 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         &["display:flex", "flex-wrap:wrap", "justify-content:space-between", "column-gap:1em"],
     );
     css.rule(".printer span+span,.printer .alone", &["margin-left:auto"]);
-    css.rule(".imprint-box", &[&format!("border:solid #000;border-width:{OUTER}mm 0")]);
-    css.rule(".copies+.printer", &[&format!("border-top:{INNER}mm solid #000")]);
-    css.rule(".plain .imprint-box", &["border:0"]);
+    rules(css);
+}
+
+/// The three rules. A browser draws borders and boxes in whole pixels, which are as thick as the
+/// difference between the rules; what is one pixel high and stretched keeps its thickness on
+/// paper.
+fn rules(css: &mut Css) {
+    css.rule(".imprint-box", &["position:relative", &format!("padding:{OUTER}mm 0")]);
+    css.rule(".copies+.printer", &["position:relative", &format!("padding-top:{INNER}mm")]);
+    css.rule(
+        ".imprint-box::before,.imprint-box::after,.copies+.printer::before",
+        &[
+            "content:\"\"",
+            "position:absolute",
+            "left:0",
+            "right:0",
+            "height:1px",
+            "background:#000",
+            "-webkit-print-color-adjust:exact",
+            "print-color-adjust:exact",
+        ],
+    );
+    let stretch = |mm: f64| format!("transform:scaleY({:.4})", mm / PIXEL);
+    for (rule, mm, edge) in [
+        (".imprint-box::before", OUTER, "top"),
+        (".imprint-box::after", OUTER, "bottom"),
+        (".copies+.printer::before", INNER, "top"),
+    ] {
+        let origin = format!("transform-origin:{edge}");
+        css.rule(rule, &[&format!("{edge}:0"), &origin, &stretch(mm)]);
+    }
+    css.rule(".plain .imprint-box", &["padding:0"]);
+    css.rule(".plain .imprint-box::before,.plain .imprint-box::after", &["content:none"]);
 }
 
 fn role(profile: &Profile, style: &Style, css: &mut Css) {
