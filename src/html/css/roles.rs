@@ -216,6 +216,8 @@ fn signature(profile: &Profile, css: &mut Css) {
         ".date",
         &[&format!("margin-left:{shift}"), &format!("margin-right:{back}"), "white-space:nowrap"],
     );
+    // Of several issuers, or several lines of one, each ends where the longest does.
+    css.rule(".signature:not(.longer-date) .issuer", &["text-align:right"]);
     css.rule(".longer-date .date", &["margin-right:0"]);
 }
 
