@@ -135,7 +135,7 @@ impl Reader<'_> {
                 }
                 other => {
                     if let Some((what, advice)) = no_form(&other) {
-                        self.unsupported_inline(range, what, advice);
+                        self.unsupported(range, what, advice);
                     }
                     if matches!(other, Event::Start(_)) {
                         self.skip();
@@ -196,10 +196,6 @@ impl Reader<'_> {
 
     fn inner(&mut self) -> Vec<Inline> {
         self.inlines(false).0.into_iter().flatten().collect()
-    }
-
-    fn unsupported_inline(&mut self, range: Range<usize>, what: Words, advice: Words) {
-        self.unsupported(range, what, advice);
     }
 
     /// The first character of the text that follows, if text follows at once.

@@ -88,8 +88,6 @@ impl Profile {
     }
 }
 
-// One table, role by role.
-#[allow(clippy::too_many_lines)]
 fn style(role: Role) -> Style {
     let text = Style {
         role,

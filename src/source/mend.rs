@@ -189,8 +189,7 @@ impl Mender<'_> {
         }
         let value = after.strip_prefix(':')?;
         let value_at = colon_at + 1;
-        if let Some(wide) = value.strip_prefix('\u{3000}') {
-            let _ = wide;
+        if value.starts_with('\u{3000}') {
             fixes.add(value_at, "\u{3000}", " ");
         } else if is_key(key) && value.chars().next().is_some_and(|c| !c.is_whitespace()) {
             let fixed = format!("{key}: {value}");
