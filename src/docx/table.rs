@@ -20,6 +20,10 @@ use crate::units::Twips;
 /// narrower by one, so that the ink lies exactly within the type area.
 const BORDER: Twips = Twips(BORDER_EIGHTHS * 20 / 8);
 
+/// The margins of a cell above and below its text, in twips, as the table's style has them: a
+/// row's height counts them in.
+const CELL_MARGINS: f32 = 80.0;
+
 /// `table`, as wide as a type area of `width`, its lines `pitch` apart, as one element.
 /// `page_break` makes it begin a new page.
 pub(super) fn element(
@@ -36,7 +40,8 @@ pub(super) fn element(
             None | Some(0) => row,
             Some(lines) => row
                 .row_height(
-                    f32::from(*lines) * f32::from(i16::try_from(pitch.0).unwrap_or(i16::MAX)),
+                    f32::from(*lines) * f32::from(i16::try_from(pitch.0).unwrap_or(i16::MAX))
+                        + CELL_MARGINS,
                 )
                 .height_rule(HeightRule::AtLeast),
         });
