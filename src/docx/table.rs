@@ -20,9 +20,10 @@ use crate::units::Twips;
 /// narrower by one, so that the ink lies exactly within the type area.
 const BORDER: Twips = Twips(BORDER_EIGHTHS * 20 / 8);
 
-/// The margins of a cell above and below its text, in twips, as the table's style has them: a
-/// row's height counts them in.
-const CELL_MARGINS: f32 = 80.0;
+/// The margins of a cell above and below its text, in twips, as the table's style has them, and as
+/// much as half of them again for the rules and for rounding: a row's height counts them in, and a
+/// last line that misses by a twip goes to the next page.
+const CELL_MARGINS: f32 = 120.0;
 
 /// `table`, as wide as a type area of `width`, its lines `pitch` apart, as one element.
 /// `page_break` makes it begin a new page.

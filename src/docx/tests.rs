@@ -187,7 +187,7 @@ fn cells_are_merged_and_heads_repeated() {
     assert!(rows[1].contains("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"));
     assert!(rows[1].contains("<w:gridSpan w:val=\"2\"/>"));
     // Three lines of 16 pt and the cell's margins, as the fixture asks for its second row.
-    let tall = "<w:trPr><w:cantSplit/><w:trHeight w:val=\"1040\" w:hRule=\"atLeast\"/></w:trPr>";
+    let tall = "<w:trPr><w:cantSplit/><w:trHeight w:val=\"1080\" w:hRule=\"atLeast\"/></w:trPr>";
     assert!(rows[2].contains(tall));
     assert!(rows[3].contains("<w:trPr><w:cantSplit/></w:trPr>"));
     assert!(rows[2].contains("<w:vMerge w:val=\"restart\"/>"));
