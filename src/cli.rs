@@ -3,6 +3,7 @@
 //! [`main`] finds the language, lets clap read the arguments, and hands them to one command.
 //! Clap's own words are never shown: help is laid out by [`help`], errors by [`usage`].
 
+mod beside;
 mod build;
 mod console;
 mod discover;

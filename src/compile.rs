@@ -17,6 +17,7 @@ use tera::Context;
 use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
+use crate::files::Files;
 use crate::profile::Profile;
 use crate::render::Renderer;
 use crate::source::Source;
@@ -74,7 +75,12 @@ struct Order {
 
 /// Compiles a spec.
 #[must_use]
-pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compiled {
+pub fn compile(
+    spec: &Source,
+    templates: &Templates,
+    files: &dyn Files,
+    options: &Options,
+) -> Compiled {
     let mut source = spec.clone();
     let mut findings = source.mend();
     let loaded = load(&source, &mut findings);
@@ -92,6 +98,7 @@ pub fn compile(spec: &Source, templates: &Templates, options: &Options) -> Compi
         loaded: &loaded,
         renderer: &renderer,
         profile: &profile,
+        files,
         found: Vec::new(),
     };
     for finding in findings {
@@ -197,6 +204,8 @@ struct Run<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer<'a>,
     profile: &'a Profile,
+    /// What lies beside the spec.
+    files: &'a dyn Files,
     /// Findings, each with the part it concerns; [`None`] for all.
     found: Vec<(Finding, Option<PartId>)>,
 }

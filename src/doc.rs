@@ -5,6 +5,9 @@
 //! dates and references are text here, so both backends print the same characters. The enums are
 //! closed: a new node does not compile until every backend handles it.
 
+use crate::image::Image;
+use crate::units::TenthMm;
+
 /// One output: a name, what its file's properties say, and its sheets in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -41,6 +44,8 @@ pub struct Sheet {
     pub attachment_label: Option<String>,
     /// 标题 (7.3.1), one string a line, as it is broken.
     pub title: Vec<String>,
+    /// 题注, in its full-width brackets below the title: the day and the meeting of a resolution.
+    pub title_note: Option<String>,
     /// 主送机关 (7.3.2), with its full-width colon.
     pub addressee: Option<String>,
     /// 正文 (7.3.3).
@@ -49,7 +54,7 @@ pub struct Sheet {
     pub attendance: Vec<Labelled>,
     /// 附件说明 (7.3.4); empty when there are no attachments.
     pub attachment_note: Vec<NoteLine>,
-    /// 发文机关署名 and 成文日期 (7.3.5.2).
+    /// 发文机关署名 and 成文日期 (7.3.5).
     pub signature: Option<Signature>,
     /// 附注 (7.3.6), with its full-width brackets.
     pub remark: Option<String>,
@@ -144,13 +149,57 @@ pub enum NotePlace {
     Wide,
 }
 
-/// 发文机关署名 and 成文日期, without seals (7.3.5.2).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// 发文机关署名 and 成文日期 (7.3.5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signature {
+    /// How it is signed.
+    pub form: Signing,
     /// The issuers' names below each other, the sponsor first. Never empty.
     pub issuers: Vec<String>,
     /// The date as printed: “2018年5月21日”.
     pub date: String,
+}
+
+/// How a document is signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Signing {
+    /// Without a seal (7.3.5.2).
+    #[default]
+    Unsealed,
+    /// With the issuers' seals (7.3.5.1), one an issuer in their order; `None` where the seal is
+    /// to be put on the paper.
+    Sealed(Vec<Option<Picture>>),
+    /// With the signature stamp of who heads the issuer (7.3.5.3).
+    Stamped {
+        /// The signer's office, left of the stamp: “局长”.
+        title: String,
+        /// The signer's name: what the stamp says.
+        name: String,
+        /// The stamp; `None` where it is to be put on the paper.
+        stamp: Option<Picture>,
+    },
+}
+
+/// A picture as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub image: Image,
+    /// Its width on paper.
+    pub width: TenthMm,
+    /// Its height on paper.
+    pub height: TenthMm,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// A picture in a body, on lines of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The picture.
+    pub picture: Picture,
+    /// What stands below it; empty for nothing.
+    pub caption: Vec<Inline>,
 }
 
 /// 版记 (7.4).
@@ -199,6 +248,8 @@ pub enum Block {
     List(List),
     /// A table.
     Table(Table),
+    /// A picture.
+    Figure(Figure),
     /// The next block begins a new page.
     PageBreak,
 }

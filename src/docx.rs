@@ -9,13 +9,14 @@
 //!    `line` builds; `section` closes the sections, and has the margins of a letter's first page.
 //! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
-//! 4. `parts` writes what is left, and `package` zips it.
+//! 4. `parts` writes what is left, `media` has the pictures, and `package` zips it all.
 
 mod body;
 mod element;
 mod fitted;
 mod head;
 mod line;
+mod media;
 mod names;
 mod order;
 mod package;
@@ -85,13 +86,14 @@ impl From<std::io::Error> for Error {
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
     let footers = section::footers(document, profile, &fitted)?;
+    let (body, media) = body::document_part(document, profile, &fitted)?;
     let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(&footers)),
+        ("[Content_Types].xml", parts::content_types(&footers, &media)),
         ("_rels/.rels", parts::package_relations()),
         ("docProps/app.xml", parts::app_properties()),
         ("docProps/core.xml", parts::core_properties(&document.meta)),
-        ("word/_rels/document.xml.rels", parts::document_relations(&footers)),
-        ("word/document.xml", body::document_part(document, profile, &fitted)?),
+        ("word/_rels/document.xml.rels", parts::document_relations(&footers, &media)),
+        ("word/document.xml", body),
         ("word/styles.xml", styles::part(profile, &fitted)),
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),
@@ -100,5 +102,6 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     for (path, footer) in paths.iter().zip(footers) {
         files.push((path, footer.content));
     }
-    package::pack(&files)
+    let texts = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes()));
+    package::pack(texts.chain(media.files()))
 }

@@ -107,6 +107,13 @@ const fn class(role: Role) -> &'static str {
         Role::Attendance => "attendance",
         Role::ImprintCopies => "copies",
         Role::ImprintPrinter => "printer",
+        Role::TitleNote => "title-note",
+        Role::Picture => "picture",
+        Role::Caption => "caption",
+        Role::SealedIssuer => "sealed-issuer",
+        Role::SealedDate => "sealed-date",
+        Role::StampLine => "stamp-line",
+        Role::StampDate => "stamp-date",
     }
 }
 

@@ -66,7 +66,11 @@ fn tables(blocks: &mut [Block]) -> Vec<&mut Table> {
         .iter_mut()
         .filter_map(|block| match block {
             Block::Table(table) => Some(table),
-            Block::Heading(_) | Block::Paragraph(_) | Block::List(_) | Block::PageBreak => None,
+            Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Figure(_)
+            | Block::PageBreak => None,
         })
         .collect()
 }

@@ -263,11 +263,25 @@ pub enum Role {
     ImprintCopies,
     /// 印发机关 and 印发日期 (7.4.3), on one line.
     ImprintPrinter,
+    /// 题注, below a title: which meeting adopted it, and when.
+    TitleNote,
+    /// A picture on a line of its own, as tall as it is.
+    Picture,
+    /// What stands below a picture.
+    Caption,
+    /// 发文机关署名 under a seal (7.3.5.1).
+    SealedIssuer,
+    /// 成文日期 under a seal (7.3.5.1).
+    SealedDate,
+    /// The signer's office and the signature stamp (7.3.5.3).
+    StampLine,
+    /// 成文日期 below a signature stamp (7.3.5.3).
+    StampDate,
 }
 
 impl Role {
     /// All of them, in the order of the enum.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 38] = [
         Self::Mark,
         Self::DocNumber,
         Self::Title,
@@ -299,6 +313,13 @@ impl Role {
         Self::Attendance,
         Self::ImprintCopies,
         Self::ImprintPrinter,
+        Self::TitleNote,
+        Self::Picture,
+        Self::Caption,
+        Self::SealedIssuer,
+        Self::SealedDate,
+        Self::StampLine,
+        Self::StampDate,
     ];
 }
 

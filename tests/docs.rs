@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use hongtou::compile::{Compiled, Options, compile};
 use hongtou::diag;
+use hongtou::files::NoFiles;
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::spec;
@@ -57,7 +58,7 @@ fn compiled(body: &str) -> Compiled {
         text.push('\n');
     }
     let options = Options { only: Vec::new(), docx: true, html: true };
-    compile(&Source::new("example.yaml", text), &Templates::built_in(), &options)
+    compile(&Source::new("example.yaml", text), &Templates::built_in(), &NoFiles, &options)
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use hongtou::compile::{Options, compile};
+use hongtou::files::NoFiles;
 use hongtou::source::Source;
 use hongtou::templates::Templates;
 
@@ -19,7 +20,8 @@ fn files() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let spec = fs::read_to_string(root.join("tests/goldens/campaign.yaml")).unwrap();
     let options = Options { only: vec!["bundle".to_owned()], docx: true, html: true };
-    let compiled = compile(&Source::new("campaign.yaml", spec), &Templates::built_in(), &options);
+    let compiled =
+        compile(&Source::new("campaign.yaml", spec), &Templates::built_in(), &NoFiles, &options);
     assert_eq!(compiled.findings, []);
     let bundle = compiled.documents.first().unwrap();
     let html = String::from_utf8(bundle.html.clone().unwrap()).unwrap();

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use hongtou::compile::{Options, compile};
 use hongtou::diag::{Severity, any_error};
+use hongtou::files::NoFiles;
 use hongtou::source::Source;
 use hongtou::templates::Templates;
 
@@ -109,7 +110,7 @@ fn no_slip_brings_the_compiler_down() {
     for round in 0..600 {
         let text = mutated(texts.get(round % texts.len()).unwrap(), &mut sequence);
         let source = Source::new("a.yaml", text.as_str());
-        let compiled = compile(&source, &templates, &options);
+        let compiled = compile(&source, &templates, &NoFiles, &options);
         let unreadable = serde_yaml::from_str::<serde_yaml::Value>(&text).is_err();
         let named = compiled.findings.iter().any(|f| f.severity() != Severity::Note);
         assert!(!unreadable || named, "round {round}: unreadable, and nothing is said\n{text}");

@@ -11,6 +11,7 @@ use hongtou::diag::Finding;
 use hongtou::lang::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::beside::Beside;
 use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
 use super::overlay::Overlays;
@@ -136,7 +137,7 @@ fn build(
 ) -> Tally {
     let overlaid = overlays.beside(&job.file);
     findings.extend(overlaid.findings.iter().cloned());
-    let compiled = compile(&job.source, &overlaid.templates, options);
+    let compiled = compile(&job.source, &overlaid.templates, &Beside::new(&job.file), options);
     findings.extend(compiled.findings);
     let mut tally = Tally::default();
     if job.stopped || overlaid.broken {

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::{Options, compile};
 use hongtou::diag::{Finding, Name, Place, Severity};
+use hongtou::files::NoFiles;
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::spec::is_spec;
@@ -146,7 +147,7 @@ fn refuse(refusal: Refusal, starter: &Starter, console: &mut Console) -> Outcome
 fn faults(unfilled: &Source, filled: &Source, templates: &Templates) -> Vec<Finding> {
     let options = Options { only: Vec::new(), docx: false, html: false };
     let found = |source| {
-        let findings = compile(source, templates, &options).findings;
+        let findings = compile(source, templates, &NoFiles, &options).findings;
         findings.into_iter().filter(|f| f.severity() == Severity::Error)
     };
     let before: Vec<_> = found(unfilled).map(|f| (f.code, f.args)).collect();

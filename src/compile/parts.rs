@@ -191,7 +191,11 @@ fn mark(spec: &Spec) -> doc::Mark {
 
 fn signature(spec: &Spec) -> Signature {
     let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint);
-    Signature { issuers: issuers.cloned().collect(), date: spec.date.clone() }
+    Signature {
+        issuers: issuers.cloned().collect(),
+        date: spec.date.clone(),
+        ..Signature::default()
+    }
 }
 
 /// 出席, 请假, 列席 (10.3).

@@ -6,13 +6,14 @@ use super::Error;
 use super::element::Element;
 use super::fitted::{Fitted, numbered};
 use super::line::{self, Piece};
+use super::media::Media;
 use super::names::{self, RunMarks};
 use super::order::canonical;
 use super::section::is_letter;
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
-    Block, Document, Heading, Inline, List, NotePlace, Orientation, Sheet, Signature,
+    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Sheet, Signature, plain,
 };
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
@@ -22,7 +23,7 @@ pub(super) fn document_part(
     document: &Document,
     profile: &Profile,
     fitted: &Fitted,
-) -> Result<String, Error> {
+) -> Result<(String, Media), Error> {
     let mut body = Body {
         profile,
         fitted,
@@ -31,6 +32,7 @@ pub(super) fn document_part(
         orientation: Orientation::Portrait,
         page_break: false,
         elements: Vec::new(),
+        media: Media::default(),
     };
     let sections = document
         .sheets
@@ -71,6 +73,8 @@ pub(super) struct Body<'a> {
     page_break: bool,
     /// Paragraphs and tables, in order.
     pub(super) elements: Vec<Element>,
+    /// The pictures.
+    pub(super) media: Media,
 }
 
 impl Body<'_> {
@@ -88,6 +92,9 @@ impl Body<'_> {
                 (None, None) => Role::TopTitle,
             };
             self.title(role, &sheet.title)?;
+        }
+        if let Some(note) = &sheet.title_note {
+            self.line(names::id(Role::TitleNote), note)?;
         }
         if let Some(addressee) = &sheet.addressee {
             self.line(names::id(Role::Addressee), addressee)?;
@@ -184,6 +191,7 @@ impl Body<'_> {
                         self.elements.push(element);
                     }
                 }
+                Block::Figure(figure) => self.figure(figure),
                 Block::PageBreak => self.page_break = true,
             }
         }
@@ -194,6 +202,17 @@ impl Body<'_> {
         let mut built = Paragraph::new().style(names::id(names::heading(heading.level)));
         append(&mut built, &heading.label, &heading.text, RunMarks::default());
         self.paragraph(built)
+    }
+
+    /// A picture in a line of its own, and its caption.
+    fn figure(&mut self, figure: &Figure) {
+        let mut picture = line::paragraph(names::id(Role::Picture), &[]);
+        picture.push(self.media.inline(&figure.picture));
+        self.push(picture);
+        if !figure.caption.is_empty() {
+            let caption = plain(&figure.caption);
+            self.push(line::paragraph(names::id(Role::Caption), &[Piece::Text(&caption)]));
+        }
     }
 
     fn list(&mut self, list: &List) -> Result<(), Error> {
@@ -276,7 +295,7 @@ impl Body<'_> {
     }
 
     /// The whole part, with the properties of the last section.
-    fn end(mut self) -> Result<String, Error> {
+    fn end(mut self) -> Result<(String, Media), Error> {
         if !self.ends_with("w:p") {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
@@ -293,7 +312,7 @@ impl Body<'_> {
             element.write_to(&mut out);
         }
         out.push_str("</w:body></w:document>");
-        Ok(out)
+        Ok((out, self.media))
     }
 }
 

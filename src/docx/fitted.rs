@@ -185,8 +185,11 @@ mod tests {
 
     #[track_caller]
     fn check(issuer: &str, issuer_right: i32, date_left: i32) {
-        let signature =
-            Signature { issuers: vec![issuer.to_owned()], date: "2018年5月21日".to_owned() };
+        let signature = Signature {
+            issuers: vec![issuer.to_owned()],
+            date: "2018年5月21日".to_owned(),
+            ..Signature::default()
+        };
         let expected = Indents { issuer_right: Twips(issuer_right), date_left: Twips(date_left) };
         assert_eq!(indents(&signature, &Profile::gbt9704()), expected);
     }

@@ -38,6 +38,13 @@ pub(super) const fn of(role: Role) -> (&'static str, &'static str) {
         Role::Attendance => ("Attendance", "出席"),
         Role::ImprintCopies => ("ImprintCopies", "抄送"),
         Role::ImprintPrinter => ("ImprintPrinter", "印发机关和印发日期"),
+        Role::TitleNote => ("TitleNote", "题注"),
+        Role::Picture => ("Picture", "图片"),
+        Role::Caption => ("FigureCaption", "图片说明"),
+        Role::SealedIssuer => ("SealedIssuer", "加盖印章的发文机关署名"),
+        Role::SealedDate => ("SealedDate", "加盖印章的成文日期"),
+        Role::StampLine => ("StampLine", "签发人签名章"),
+        Role::StampDate => ("StampDate", "签名章下的成文日期"),
     }
 }
 

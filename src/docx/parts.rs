@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::media::Media;
 use super::section::MarginPart;
 use super::styles::W;
 use super::text::escape;
@@ -19,7 +20,7 @@ pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/200
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(footers: &[MarginPart]) -> String {
+pub(super) fn content_types(footers: &[MarginPart], media: &Media) -> String {
     const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut out = format!(
         "{PROLOG}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
@@ -28,6 +29,10 @@ pub(super) fn content_types(footers: &[MarginPart]) -> String {
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>\
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
     );
+    for kind in media.kinds() {
+        let kind = kind.name();
+        let _ = write!(out, "<Default Extension=\"{kind}\" ContentType=\"image/{kind}\"/>");
+    }
     for (name, kind) in [
         ("document.xml", "document.main"),
         ("styles.xml", "styles"),
@@ -56,7 +61,7 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub(super) fn document_relations(footers: &[MarginPart]) -> String {
+pub(super) fn document_relations(footers: &[MarginPart], media: &Media) -> String {
     let mut out = format!(
         "{PROLOG}<Relationships xmlns=\"{RELATIONS}\">\
          <Relationship Id=\"rIdStyles\" Type=\"{R}/styles\" Target=\"styles.xml\"/>\
@@ -65,6 +70,9 @@ pub(super) fn document_relations(footers: &[MarginPart]) -> String {
     );
     for MarginPart { id, file, kind, .. } in footers {
         let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{R}/{kind}\" Target=\"{file}\"/>");
+    }
+    for (id, target) in media.relations() {
+        let _ = write!(out, "<Relationship Id=\"{id}\" Type=\"{R}/image\" Target=\"{target}\"/>");
     }
     out.push_str("</Relationships>");
     out

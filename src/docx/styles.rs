@@ -221,7 +221,14 @@ impl Sheet<'_> {
             | Role::Secrecy
             | Role::Urgency
             | Role::Remark
-            | Role::ImprintCopies => self.paragraph(id, name, &style, Extra::default()),
+            | Role::ImprintCopies
+            | Role::TitleNote
+            | Role::Picture
+            | Role::Caption
+            | Role::SealedIssuer
+            | Role::SealedDate
+            | Role::StampLine
+            | Role::StampDate => self.paragraph(id, name, &style, Extra::default()),
         }
     }
 
@@ -400,8 +407,10 @@ impl Sheet<'_> {
         let pitch = self.profile.grid.pitch.0;
         let lines = |lines: Lines| lines.0 * pitch / 100;
         let before = extra.before.map_or(lines(style.before), |twips| twips.0);
+        // A line of a picture is as tall as the picture.
+        let rule = if style.role == Role::Picture { "atLeast" } else { "exact" };
         self.put(format_args!(
-            "<w:spacing w:before=\"{before}\" w:after=\"{}\" w:line=\"{}\" w:lineRule=\"exact\"/>",
+            "<w:spacing w:before=\"{before}\" w:after=\"{}\" w:line=\"{}\" w:lineRule=\"{rule}\"/>",
             lines(style.after),
             style.pitch.map_or(pitch, |twips| twips.0),
         ));
@@ -495,7 +504,14 @@ fn base(role: Role, id: &str) -> &'static str {
         | Role::Remark
         | Role::Attendance
         | Role::ImprintCopies
-        | Role::ImprintPrinter => "Normal",
+        | Role::ImprintPrinter
+        | Role::TitleNote
+        | Role::Picture
+        | Role::Caption
+        | Role::SealedIssuer
+        | Role::SealedDate
+        | Role::StampLine
+        | Role::StampDate => "Normal",
     }
 }
 
@@ -532,6 +548,13 @@ fn next(role: Role) -> Option<Role> {
         | Role::Remark
         | Role::Attendance
         | Role::ImprintCopies
-        | Role::ImprintPrinter => None,
+        | Role::ImprintPrinter
+        | Role::Picture
+        | Role::Caption
+        | Role::SealedDate
+        | Role::StampDate => None,
+        Role::TitleNote => Some(Role::Body),
+        Role::SealedIssuer => Some(Role::SealedDate),
+        Role::StampLine => Some(Role::StampDate),
     }
 }

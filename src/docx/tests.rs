@@ -89,6 +89,7 @@ fn document() -> Document {
         signature: Some(Signature {
             issuers: vec!["某市儿童医院委员会".to_owned()],
             date: "2018年5月21日".to_owned(),
+            ..Signature::default()
         }),
         ..Sheet::default()
     };

@@ -1,7 +1,11 @@
 //! Bodies: blocks and the pieces of their lines.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::encode::Attributes;
 use super::{Writer, class};
-use crate::doc::{Block, Heading, Inline, Level, List, Paragraph};
+use crate::doc::{Block, Figure, Heading, Inline, Level, List, Paragraph, Picture};
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -12,6 +16,7 @@ impl Writer<'_> {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
             Block::PageBreak => {
                 self.out.open("div", &[("class", "page-break")]);
                 self.out.close_line("div");
@@ -75,6 +80,28 @@ impl Writer<'_> {
             self.out.close_line("li");
         }
         self.out.close_line("ol");
+    }
+
+    /// A picture and its caption.
+    fn figure(&mut self, figure: &Figure) {
+        self.out.open_line("figure", &[("class", class(Role::Picture))]);
+        self.picture(&figure.picture, &[]);
+        if !figure.caption.is_empty() {
+            self.out.open("figcaption", &[("class", class(Role::Caption))]);
+            self.inlines(&figure.caption);
+            self.out.close_line("figcaption");
+        }
+        self.out.close_line("figure");
+    }
+
+    /// A picture, whose bytes are in the page itself.
+    pub(super) fn picture(&mut self, picture: &Picture, more: &Attributes<'_>) {
+        let kind = picture.image.kind.name();
+        let source = format!("data:image/{kind};base64,{}", BASE64.encode(&picture.image.bytes));
+        let size = format!("width:{}mm;height:auto", picture.width.mm());
+        let own = [("src", source.as_str()), ("alt", &picture.alt), ("style", &size)];
+        let all: Vec<_> = own.into_iter().chain(more.iter().copied()).collect();
+        self.out.open("img", &all);
     }
 
     /// The pieces of a line.

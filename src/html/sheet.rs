@@ -44,6 +44,9 @@ impl Writer<'_> {
         if !sheet.title.is_empty() {
             self.title(&sheet.title, title_role(sheet), &title_id);
         }
+        if let Some(note) = &sheet.title_note {
+            self.line("p", Role::TitleNote, note);
+        }
         if let Some(addressee) = &sheet.addressee {
             self.line("p", Role::Addressee, addressee);
         }
@@ -166,6 +169,7 @@ mod tests {
             writer.signature(&Signature {
                 issuers: issuer.split('、').map(str::to_owned).collect(),
                 date: date.to_owned(),
+                ..Signature::default()
             });
         })
     }

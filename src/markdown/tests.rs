@@ -1,5 +1,5 @@
 use super::*;
-
+use crate::doc::plain;
 fn dump(text: &str) -> String {
     let (blocks, faults) = read(text, &Numbering::gbt9704());
     assert_eq!(faults, [], "{text}");
@@ -47,6 +47,7 @@ fn block(block: &Block) -> String {
             })
             .collect::<Vec<_>>()
             .join("\n"),
+        Block::Figure(figure) => format!("!{}", plain(&figure.caption)),
         Block::PageBreak => "---".into(),
     }
 }

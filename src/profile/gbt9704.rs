@@ -247,6 +247,40 @@ fn style(role: Role) -> Style {
             pitch: Some(IMPRINT_PITCH),
             ..text
         },
+        // Practice: the standard knows no 题注.
+        Role::TitleNote => Style {
+            clause: "—",
+            face: Face::Kai,
+            align: Align::Centre,
+            after: Lines::whole(1),
+            keep_next: true,
+            ..text
+        },
+        Role::Picture => Style { clause: "—", align: Align::Centre, keep_next: true, ..text },
+        Role::Caption => {
+            Style { clause: "—", face: Face::Hei, size: SI_HAO, align: Align::Centre, ..text }
+        }
+        Role::SealedIssuer => {
+            Style { clause: "7.3.5.1", align: Align::Centre, keep_next: true, ..text }
+        }
+        Role::SealedDate => {
+            Style { clause: "7.3.5.1", align: Align::Right, right: Chars::whole(4), ..text }
+        }
+        Role::StampLine => Style {
+            clause: "7.3.5.3",
+            align: Align::Right,
+            right: Chars::whole(4),
+            before: Lines::whole(2),
+            keep_next: true,
+            ..text
+        },
+        Role::StampDate => Style {
+            clause: "7.3.5.3",
+            align: Align::Right,
+            right: Chars::whole(4),
+            before: Lines::whole(1),
+            ..text
+        },
     }
 }
 

@@ -158,6 +158,7 @@ fn issuers_stand_below_each_other_and_the_remark_below_the_date() {
     sheet.signature = Some(Signature {
         issuers: vec!["某市卫生健康委员会".to_owned(), "某市教育局".to_owned()],
         date: "2018年5月21日".to_owned(),
+        ..Signature::default()
     });
     sheet.remark = some("（此件公开发布）");
     assert_eq!(

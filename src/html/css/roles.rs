@@ -75,7 +75,14 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::Heading4
             | Role::ListItem
             | Role::AttachmentLabel
-            | Role::AttachmentTitle => flow(profile, role, css),
+            | Role::AttachmentTitle
+            | Role::TitleNote
+            | Role::Picture
+            | Role::Caption
+            | Role::SealedIssuer
+            | Role::SealedDate
+            | Role::StampLine
+            | Role::StampDate => flow(profile, role, css),
             // Written with the issuer, with 抄送, and by the page.
             Role::SignatureDate
             | Role::ImprintPrinter

@@ -1,0 +1,76 @@
+//! Pictures: what kind of file it is and how large it is.
+
+use std::sync::Arc;
+
+use imagesize::ImageType;
+
+/// A picture's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// What it is.
+    pub kind: Kind,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The kinds of picture that an official document holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+}
+
+impl Kind {
+    /// Its extension and the end of its media type.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+        }
+    }
+}
+
+/// The most pixels that a picture may have: more is a mistake, and stops Word on a small machine.
+pub const MOST_PIXELS: u64 = 40_000_000;
+
+/// Why a file is no picture for a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImageError {
+    /// It is neither PNG nor JPEG.
+    Kind,
+    /// It begins like one and is broken.
+    Broken,
+    /// It has at least [`MOST_PIXELS`]; how many millions.
+    TooLarge(u64),
+}
+
+impl Image {
+    /// Reads a file's head.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a picture, broken, or too large.
+    pub fn read(bytes: Arc<[u8]>) -> Result<Self, ImageError> {
+        let kind = match imagesize::image_type(&bytes) {
+            Ok(ImageType::Png) => Kind::Png,
+            Ok(ImageType::Jpeg) => Kind::Jpeg,
+            Ok(_) | Err(_) => return Err(ImageError::Kind),
+        };
+        let size = imagesize::blob_size(&bytes).map_err(|_| ImageError::Broken)?;
+        let side = |n: usize| u32::try_from(n).map_err(|_| ImageError::Broken);
+        let (width, height) = (side(size.width)?, side(size.height)?);
+        let pixels = u64::from(width) * u64::from(height);
+        match pixels {
+            0 => Err(ImageError::Broken),
+            MOST_PIXELS.. => Err(ImageError::TooLarge(pixels / 1_000_000)),
+            _ => Ok(Self { kind, width, height, bytes }),
+        }
+    }
+}
