@@ -62,6 +62,7 @@ pub struct Built {
 /// A part of a campaign that becomes a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PartId {
+    /// The issued text, of whatever kind.
     Notice,
     Plan,
     Attachment(usize),
@@ -175,7 +176,7 @@ fn orders(loaded: &Loaded) -> Vec<Order> {
     let mut orders = Vec::new();
     let mut bundle = Vec::new();
     if spec.notice.is_some() {
-        orders.push(Order { name: "notice".into(), parts: vec![PartId::Notice] });
+        orders.push(Order { name: spec.kind().key().into(), parts: vec![PartId::Notice] });
         if spec.issued() == Issued::Notice {
             bundle.push(PartId::Notice);
         }

@@ -107,6 +107,7 @@ const fn class(role: Role) -> &'static str {
         Role::Attendance => "attendance",
         Role::ImprintCopies => "copies",
         Role::ImprintPrinter => "printer",
+        Role::NotedTitle => "noted-title",
         Role::TitleNote => "title-note",
         Role::Picture => "picture",
         Role::Caption => "caption",

@@ -263,6 +263,8 @@ pub enum Role {
     ImprintCopies,
     /// 印发机关 and 印发日期 (7.4.3), on one line.
     ImprintPrinter,
+    /// 标题 (7.3.1) with 题注 right below it.
+    NotedTitle,
     /// 题注, below a title: which meeting adopted it, and when.
     TitleNote,
     /// A picture on a line of its own, as tall as it is.
@@ -281,7 +283,7 @@ pub enum Role {
 
 impl Role {
     /// All of them, in the order of the enum.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Mark,
         Self::DocNumber,
         Self::Title,
@@ -313,6 +315,7 @@ impl Role {
         Self::Attendance,
         Self::ImprintCopies,
         Self::ImprintPrinter,
+        Self::NotedTitle,
         Self::TitleNote,
         Self::Picture,
         Self::Caption,

@@ -10,6 +10,7 @@ mod data;
 mod date;
 mod facts;
 mod head;
+mod kind;
 mod lookup;
 mod number;
 mod parts;
@@ -24,6 +25,7 @@ use serde::Deserialize;
 
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub use kind::DocKind;
 pub use number::DocNumber;
 pub use reference::keys;
 use schedule::Schedule;
@@ -47,6 +49,8 @@ pub struct Spec {
     pub date: String,
     /// 主送机关.
     pub to: Vec<String>,
+    /// 文种, if it is written; see [`Spec::kind`].
+    pub kind: Option<DocKind>,
     /// What the first page looks like.
     pub format: Format,
     /// What else stands in 版头.
@@ -61,7 +65,8 @@ pub struct Spec {
     pub issue_as: Option<Issued>,
     /// The four label patterns, if the house has its own.
     pub numbering: Vec<String>,
-    /// 通知.
+    /// The issued text, of whatever kind: `text` or `notice` of the spec.
+    #[serde(alias = "text")]
     pub notice: Option<Notice>,
     /// 实施方案.
     pub plan: Option<Plan>,
@@ -140,18 +145,21 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Issued {
-    /// A notice, which issues the plan if there is one.
+    /// A text of its own, which issues the plan if there is one.
+    #[serde(alias = "text")]
     Notice,
     /// The plan itself.
     Plan,
 }
 
-/// 通知.
+/// The issued text: a 通知, or one of another kind.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Notice {
     /// Its title, `|` where it breaks.
     pub title: String,
+    /// 题注 without its brackets.
+    pub title_note: Option<String>,
     /// Its own addressees; [`None`] for the spec's.
     pub to: Option<Vec<String>>,
 }
@@ -194,6 +202,12 @@ pub enum Part {
 }
 
 impl Spec {
+    /// 文种: 通知 where none is written.
+    #[must_use]
+    pub fn kind(&self) -> DocKind {
+        self.kind.unwrap_or_default()
+    }
+
     /// Which part carries the red head: the notice where there is one, unless the spec says
     /// otherwise.
     #[must_use]
@@ -243,8 +257,10 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     };
     let before = findings.len();
     let mut root = check::check(&parsed.root, source, findings);
+    kind::complete(&mut root, source, findings);
     let date = facts::complete(&mut root, source, findings);
     head::complete(&mut root, source, findings);
+    kind::check(&root, source, findings);
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
     let attachments = attachment_places(&root);

@@ -158,8 +158,8 @@ codes! {
         zh: "文件的顶层不是“键: 值”的形式", "活动文件以“issuer:”（发文机关）等键开头；可用 hongtou new campaign 目录 生成一份";
         en: "the file is not a list of “key: value” lines", "a campaign begins with keys such as “issuer:”; hongtou new campaign DIR writes one";
     NoDocuments "HT219" Error
-        zh: "活动文件里既没有通知也没有实施方案", "请加上“notice:”（通知）或“plan:”（实施方案）";
-        en: "the spec has neither a notice nor a plan", "add “notice:” or “plan:”";
+        zh: "活动文件里既没有通知也没有实施方案", "请加上“notice:”（通知）、“plan:”（实施方案），或写明 kind（文种）并加上“text:”（公文）";
+        en: "the spec has neither a notice nor a plan", "add “notice:” or “plan:”, or say its kind and add “text:”";
     BadCopyNumber "HT220" Error
         zh: "“{text}”不是份号", "份号是六位以内的数字，例如 000001（7.2.1）";
         en: "“{text}” is no copy number", "a copy number has at most six digits, for example 000001 (7.2.1)";
@@ -178,6 +178,25 @@ codes! {
     LongMark "HT225" Error
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
+
+    TitleOfAnotherKind "HT260" Warning
+        zh: "标题的文种是“{found}”，kind（文种）是“{kind}”", "请改标题，或写 kind: {key}（{found}）";
+        en: "the title says {found}, the kind is {kind}", "change the title, or write kind: {key}";
+    AddressedToAll "HT261" Warning
+        zh: "{kind}一般没有主送机关", "请删去主送（to）；{kind}是向社会或全体发布的";
+        en: "a {kind} usually has no addressee", "delete “to”: a {kind} is published";
+    NoAddressee "HT262" Warning
+        zh: "{kind}没有主送机关", "请加上，例如：to: 某某市人民政府";
+        en: "a {kind} without an addressee", "add one, for example: to: 某某市人民政府";
+    NoTitleNote "HT263" Warning
+        zh: "{kind}没有题注", "请在“text:”（公文）下加上，例如：title_note: 2026年1月16日某某会议通过";
+        en: "a {kind} without a note below its title (题注)", "add under “text:”, for example: title_note: 2026年1月16日某某会议通过";
+    ReportAsks "HT264" Warning
+        zh: "报告里有请示事项（“{text}”）", "报告不得夹带请示事项；请删去，或另写请示";
+        en: "a 报告 that asks for something (“{text}”)", "a 报告 carries no request; delete it, or write a 请示";
+    FormatOfAnotherKind "HT265" Warning
+        zh: "“{format}”不是{kind}的格式", "命令格式（order）用于命令，纪要格式（minutes）用于纪要；请删去 format，或改 kind（文种）";
+        en: "“{format}” is not the format of a {kind}", "order is for 命令, minutes is for 纪要; delete “format”, or change the kind";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

@@ -22,8 +22,9 @@ impl Run<'_> {
             PartId::Attachment(n) => attachment(spec, n),
         };
         sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
+        let own = spec.kind().template();
         let (template, key) = match part {
-            PartId::Notice => ("campaign/notice.md", "notice"),
+            PartId::Notice => (own.as_str(), self.text_key()),
             PartId::Plan => ("campaign/plan.md", "plan"),
             PartId::Attachment(n) => match spec.attachments.get(n) {
                 Some(Attachment::Part(Part::Schedule)) => ("campaign/schedule.md", "schedule"),
@@ -58,6 +59,11 @@ impl Run<'_> {
         sheet
     }
 
+    /// The key under which the issued text is written.
+    fn text_key(&self) -> &'static str {
+        if self.loaded.data.get("text").is_some() { "text" } else { "notice" }
+    }
+
     fn body(&mut self, part: PartId, template: &str) -> Vec<Block> {
         let context = self.context(part);
         let rendered = match self.renderer.body(template, &context) {
@@ -89,8 +95,9 @@ impl Run<'_> {
         blocks
     }
 
-    /// What a template can ask for: every top-level key of the spec (none where it is absent),
-    /// the schedule's columns and rows, and the attachment that is being made.
+    /// What a template can ask for: every top-level key of the spec (none where it is absent), the
+    /// issued text as `text`, by whichever of its names it is written, the schedule's columns and
+    /// rows, and the attachment that is being made.
     fn context(&self, part: PartId) -> Context {
         let mut context = Context::new();
         let data = &self.loaded.data;
@@ -99,6 +106,9 @@ impl Run<'_> {
                 Some(value) => context.insert(field.key, value),
                 None => context.insert_value(field.key, Value::none()),
             }
+        }
+        if let Some(text) = data.get(self.text_key()) {
+            context.insert("text", text);
         }
         if let Some(schedule) = &self.loaded.spec.schedule {
             let columns: Vec<String> =
@@ -121,22 +131,35 @@ fn notice(spec: &Spec) -> Sheet {
     let issues = spec.issued() == Issued::Notice;
     let plan_follows = spec.plan.is_some() && !is_attached(spec, Part::Plan);
     Sheet {
-        id: "notice".into(),
+        id: spec.kind().key().into(),
         head: Some(head(spec)),
+        title_note: own.title_note.as_deref().map(bracketed),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
-        // 10.3: minutes are not signed; who was there stands in that place.
-        signature: (spec.format != Format::Minutes).then(|| signature(spec)),
+        signature: is_signed(spec).then(|| signature(spec)),
         attendance: attendance(spec),
         remark: remark(spec),
         ..Sheet::default()
     }
 }
 
+/// Whether name and date stand at the end of the text. Minutes name who was there in that place
+/// (10.3); of what a meeting adopted, 题注 says who did and when.
+fn is_signed(spec: &Spec) -> bool {
+    let noted = spec.notice.as_ref().is_some_and(|text| text.title_note.is_some());
+    spec.format != Format::Minutes && !(noted && spec.kind().is_adopted())
+}
+
 /// 附注 in its brackets (7.3.6).
 fn remark(spec: &Spec) -> Option<String> {
-    let text = spec.remark.as_deref()?.trim().trim_matches(['（', '）', '(', ')']);
-    Some(format!("（{text}）"))
+    spec.remark.as_deref().map(bracketed)
+}
+
+/// 附注 and 题注 in their brackets, which an author may have written.
+fn bracketed(text: &str) -> String {
+    let text = text.trim();
+    let own = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    format!("（{}）", own.unwrap_or(text))
 }
 
 fn plan(spec: &Spec) -> Sheet {

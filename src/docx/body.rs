@@ -88,6 +88,7 @@ impl Body<'_> {
         if !sheet.title.is_empty() {
             let role = match (&sheet.head, &sheet.attachment_label) {
                 (_, Some(_)) => Role::AttachmentTitle,
+                (Some(_), None) if sheet.title_note.is_some() => Role::NotedTitle,
                 (Some(_), None) => Role::Title,
                 (None, None) => Role::TopTitle,
             };

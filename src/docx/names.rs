@@ -38,6 +38,7 @@ pub(super) const fn of(role: Role) -> (&'static str, &'static str) {
         Role::Attendance => ("Attendance", "出席"),
         Role::ImprintCopies => ("ImprintCopies", "抄送"),
         Role::ImprintPrinter => ("ImprintPrinter", "印发机关和印发日期"),
+        Role::NotedTitle => ("NotedTitle", "带题注的标题"),
         Role::TitleNote => ("TitleNote", "题注"),
         Role::Picture => ("Picture", "图片"),
         Role::Caption => ("FigureCaption", "图片说明"),

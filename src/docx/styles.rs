@@ -222,6 +222,7 @@ impl Sheet<'_> {
             | Role::Urgency
             | Role::Remark
             | Role::ImprintCopies
+            | Role::NotedTitle
             | Role::TitleNote
             | Role::Picture
             | Role::Caption
@@ -470,7 +471,7 @@ fn is_built_in(id: &str) -> bool {
 /// The style that a role's style is based on; Footer itself is based on Normal.
 fn base(role: Role, id: &str) -> &'static str {
     match role {
-        Role::TopTitle | Role::AttachmentTitle => names::id(Role::Title),
+        Role::TopTitle | Role::NotedTitle | Role::AttachmentTitle => names::id(Role::Title),
         Role::PageNumberOdd | Role::PageNumberEven => {
             if id == names::FOOTER {
                 "Normal"
@@ -553,6 +554,7 @@ fn next(role: Role) -> Option<Role> {
         | Role::Caption
         | Role::SealedDate
         | Role::StampDate => None,
+        Role::NotedTitle => Some(Role::TitleNote),
         Role::TitleNote => Some(Role::Body),
         Role::SealedIssuer => Some(Role::SealedDate),
         Role::StampLine => Some(Role::StampDate),

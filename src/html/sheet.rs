@@ -141,7 +141,9 @@ impl Writer<'_> {
 
 /// Which of the three places of a title `sheet` has.
 const fn title_role(sheet: &Sheet) -> Role {
-    if sheet.head.is_some() {
+    if sheet.head.is_some() && sheet.title_note.is_some() {
+        Role::NotedTitle
+    } else if sheet.head.is_some() {
         Role::Title
     } else if sheet.attachment_label.is_some() {
         Role::AttachmentTitle

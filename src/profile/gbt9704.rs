@@ -128,6 +128,8 @@ fn style(role: Role) -> Style {
             Style { clause: "7.2.5", align: Align::Centre, before: Lines::whole(2), ..text }
         }
         Role::Title => Style { before: Lines::whole(2), ..title },
+        // The blank line comes below 题注.
+        Role::NotedTitle => Style { before: Lines::whole(2), after: Lines(0), ..title },
         Role::TopTitle => Style { outline: Some(0), ..title },
         Role::Addressee => Style { clause: "7.3.2", align: Align::Left, keep_next: true, ..text },
         Role::Body | Role::ListItem => Style { clause: "7.3.3", first: Chars::whole(2), ..text },

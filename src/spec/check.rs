@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::schema::{Field, Kind, SPEC, Table};
+use super::schema::{Field, Kind, SPEC, Table, names};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name};
@@ -128,7 +128,7 @@ impl Checker<'_> {
                     (*word).clone_into(&mut scalar.text);
                     return Some(Node { span: node.span.clone(), value: Value::Scalar(scalar) });
                 }
-                let all: Vec<_> = words.iter().map(|(en, zh)| Name::with_zh(*en, *zh)).collect();
+                let all: Vec<_> = names(words).map(|(en, zh)| Name::with_zh(*en, *zh)).collect();
                 let finding = self
                     .find(Code::BadChoice, node.span.clone())
                     .with("key", key)

@@ -3,7 +3,9 @@
 //! made from their ingredients).
 
 use super::date::{Date, DateError};
+use super::kind::{DocKind, effective, text_key};
 use super::number::DocNumber;
+use super::schema::SPEC;
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name};
 use crate::source::Source;
@@ -135,12 +137,13 @@ fn complete_number(
     write(node, printed);
 }
 
-/// The notice's title from its ingredients, or from the plan that it issues. A plan whose own
-/// title is missing was said to lack it.
+/// The text's title from its ingredients, or a notice's from the plan that it issues. A plan whose
+/// own title is missing was said to lack it.
 fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
-    let issues_plan = find(root, &["plan"]).is_some();
+    let (key, kind) = (text_key(root), effective(root));
+    let issues_plan = find(root, &["plan"]).is_some() && kind == DocKind::Notice;
     let has_title = find(root, &["plan", "title"]).is_some();
-    let Some(notice) = find(root, &["notice"]) else {
+    let Some(notice) = find(root, &[key]) else {
         return;
     };
     match notice.get("title").map(|n| &n.value) {
@@ -150,7 +153,7 @@ fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>)
             };
             let text = |key| title.get(key).and_then(Node::scalar).map(|s| s.text.trim());
             let issuer = if text("with_issuer") == Some("no") { "" } else { "{{ issuer.name }}|" };
-            let kind = text("kind").unwrap_or("通知");
+            let kind = text("kind").unwrap_or(kind.zh());
             let whole = format!("{issuer}关于{}的{kind}", text("matter").unwrap_or_default());
             *title = scalar(&whole, title);
         }
@@ -161,13 +164,14 @@ fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>)
         }
         None => {
             let at = notice.span.start;
+            let zh = SPEC.find(key).map_or("", |field| field.zh);
             findings.push(
                 Finding::new(Code::MissingKey, source.place(at..at))
                     .with("where", Words::Under)
-                    .with("parent", vec![Name::with_zh("notice", "通知")])
+                    .with("parent", vec![Name::with_zh(key, zh)])
                     .with("key", "title")
                     .with("zh", "标题")
-                    .with("example", "title: 关于开展安全生产月活动的通知"),
+                    .with("example", format!("title: 关于开展安全生产月活动的{}", kind.zh())),
             );
         }
     }
@@ -191,7 +195,8 @@ pub(super) fn write(node: &mut Node, text: String) {
     }
 }
 
-fn add(node: &mut Node, key: &str, text: &str) {
+/// Adds a key that is not there.
+pub(super) fn add(node: &mut Node, key: &str, text: &str) {
     let value = scalar(text, node);
     if let Value::Map(entries) = &mut node.value
         && !entries.iter().any(|e| e.key == key)

@@ -3,6 +3,7 @@
 
 use super::date::{Date, digit};
 use super::facts::{find, write};
+use super::kind::{DocKind, judged, text_key};
 use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
@@ -76,16 +77,19 @@ fn printed(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
 /// A 请示 goes to one, and upward documents are signed for (条例第九条、第十五条).
 fn upward(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     let signed = find(root, &["head", "signers"]).is_some();
-    let addressees = ["notice", ""].into_iter().find_map(|part| {
-        let path: &[&str] = if part.is_empty() { &["to"] } else { &["notice", "to"] };
-        find(root, path).map(|n| (n.span.clone(), n.items().len()))
-    });
-    let Some(title) = find(root, &["notice", "title"]) else { return };
-    let Some(text) = title.scalar().map(|s| s.text.trim().to_owned()) else { return };
-    let request = text.ends_with("请示");
-    if !request && !text.ends_with("报告") {
+    let key = text_key(root);
+    let paths: [&[&str]; 2] = [&[key, "to"], &["to"]];
+    let addressees = paths
+        .into_iter()
+        .find_map(|path| find(root, path).map(|n| (n.span.clone(), n.items().len())));
+    let Some(title) = find(root, &[key, "title"]) else { return };
+    let (span, scalar) = (title.span.clone(), title.scalar());
+    let Some(text) = scalar.map(|s| s.text.trim().to_owned()) else { return };
+    let kind = judged(root, &text);
+    if !matches!(kind, Some(DocKind::Request | DocKind::Report)) {
         return;
     }
+    let request = kind == Some(DocKind::Request);
     if let Some((span, count)) = addressees.filter(|(_, count)| request && *count > 1) {
         findings.push(
             Finding::new(Code::RequestToSeveral, source.place(span))
@@ -93,7 +97,7 @@ fn upward(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
         );
     }
     if !signed {
-        findings.push(Finding::new(Code::UpwardUnsigned, source.place(title.span.clone())));
+        findings.push(Finding::new(Code::UpwardUnsigned, source.place(span)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the parts of a spec ask of each other: ids that are unique, attachments that exist, a
 //! part to be issued, patterns that can be read.
 
+use super::kind;
 use super::schema::ISSUE_AS;
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
@@ -9,7 +10,7 @@ use crate::profile::{Numbering, Pattern};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
-/// Names of files that the program makes itself.
+/// Names of files that the program makes itself, beside that of the text's kind.
 const RESERVED: [&str; 4] = ["notice", "plan", "schedule", "bundle"];
 
 /// Checks the parts against each other and puts a schedule that is not listed among the
@@ -32,6 +33,15 @@ fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
         let place = source.place(root.span.start..root.span.start);
         findings.push(Finding::new(Code::NoDocuments, place));
         return;
+    }
+    if let Some(kind) = root.get("kind").filter(|_| root.get(kind::text_key(root)).is_none()) {
+        findings.push(
+            Finding::new(Code::MissingKey, source.place(kind.span.clone()))
+                .with("where", Words::TheSpec)
+                .with("key", "text")
+                .with("zh", "公文")
+                .with("example", "\ntext:\n  title: 关于……的请示\n  body: ……"),
+        );
     }
     let Some(node) = root.get("issue_as") else {
         return;
@@ -63,7 +73,8 @@ fn ids(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
         let numbered = text
             .strip_prefix("attachment-")
             .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-        if numbered || RESERVED.contains(&text) || is_device(text) {
+        let taken = RESERVED.contains(&text) || text == kind::effective(root).key();
+        if numbered || taken || is_device(text) {
             let finding = Finding::new(Code::ReservedId, source.place(id.span.clone()));
             findings.push(finding.with("id", text));
         }
@@ -98,10 +109,15 @@ fn unique<'a>(
     }
 }
 
-/// A plan has sections or one body, a schedule has stages or bare tasks.
+/// There is one text, a plan has sections or one body, a schedule has stages or bare tasks.
 fn one_source(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
-    for (part, first, second) in [("plan", "sections", "body"), ("schedule", "stages", "tasks")] {
-        let Some(Value::Map(entries)) = root.get(part).map(|n| &n.value) else {
+    let groups = [
+        (Some(root), "text", "notice"),
+        (root.get("plan"), "sections", "body"),
+        (root.get("schedule"), "stages", "tasks"),
+    ];
+    for (group, first, second) in groups {
+        let Some(Value::Map(entries)) = group.map(|n| &n.value) else {
             continue;
         };
         let has = |key: &str| entries.iter().find(|e| e.key == key);

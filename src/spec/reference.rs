@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::schema::{Field, Kind, SPEC, Table};
+use super::schema::{Field, Kind, SPEC, Table, names};
 use crate::catalog::{Phrase, Prose};
 use crate::lang::Lang;
 
@@ -109,7 +109,7 @@ impl Writer {
                     let args = [("key", (*key).to_owned()), ("zh", (*zh).to_owned())];
                     self.say(Phrase::KindChoiceItem, &args)
                 };
-                let choices: Vec<_> = choices.iter().map(item).collect();
+                let choices: Vec<_> = names(choices).map(item).collect();
                 let choices = choices.join(&self.say(Phrase::ListComma, &[]));
                 self.say(Phrase::KindChoice, &[("choices", choices)])
             }

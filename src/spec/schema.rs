@@ -6,7 +6,7 @@ mod texts;
 mod top;
 
 pub use schedule::COLUMNS;
-pub use top::{ISSUE_AS, SPEC};
+pub use top::{ISSUE_AS, KINDS, SPEC};
 
 use crate::catalog::Words;
 
@@ -45,7 +45,8 @@ pub enum Kind {
     Markdown,
     /// A name for files and references: small letters, digits, hyphens.
     Id,
-    /// One of a few words, each with its Chinese name.
+    /// One of a few words, each with its Chinese name. A word that stands twice has several, the
+    /// usual one first.
     Choice(&'static [(&'static str, &'static str)]),
     /// A list; a single value is a list of one.
     List(&'static Kind),
@@ -90,6 +91,16 @@ impl Table {
     pub fn find(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|f| f.key == name || f.zh == name)
     }
+}
+
+/// The words of a choice, each once, with its usual Chinese name.
+pub(super) fn names(
+    words: &'static [(&'static str, &'static str)],
+) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    let is_first = |(n, (key, _)): &(usize, &(&str, &str))| {
+        words.iter().position(|(other, _)| other == key) == Some(*n)
+    };
+    words.iter().enumerate().filter(is_first).map(|(_, word)| word)
 }
 
 const fn field(

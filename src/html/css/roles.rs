@@ -76,6 +76,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::ListItem
             | Role::AttachmentLabel
             | Role::AttachmentTitle
+            | Role::NotedTitle
             | Role::TitleNote
             | Role::Picture
             | Role::Caption

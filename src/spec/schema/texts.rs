@@ -19,7 +19,10 @@ pub(super) static TITLE_PARTS: Table = Table {
             "文种",
             Kind::Text,
             "通知",
-            ("文种；默认“通知”", "the kind of document; 通知 by default"),
+            (
+                "文种；默认同上层的 kind，那里也没有写时是“通知”",
+                "the kind's word; by default that of the spec's kind, or 通知",
+            ),
         ),
         field(
             "with_issuer",
@@ -47,11 +50,21 @@ pub(super) static NOTICE: Table = Table {
             ),
         ),
         field(
+            "title_note",
+            "题注",
+            Kind::Text,
+            "2026年1月16日某某市第十七届人民代表大会第五次会议通过",
+            (
+                "题注，印在标题下面的括号里，不写括号：哪天、哪次会议通过。有题注的决议、决定、公报不再署名、不落成文日期",
+                "what stands in brackets below the title, without them: which meeting adopted it, and when. A resolution, decision or communiqué that has one bears no signature and no date at its end",
+            ),
+        ),
+        field(
             "to",
             "主送",
             Kind::List(&Kind::Text),
             "[各科室]",
-            ("通知的主送机关；默认同上层的主送", "the notice's addressees; by default those above"),
+            ("这份公文的主送机关；默认同上层的主送", "its addressees; by default those above"),
         ),
         field(
             "body",
@@ -61,6 +74,16 @@ pub(super) static NOTICE: Table = Table {
             (
                 "正文（Markdown）；有方案时默认“现将《方案标题》印发给你们……”",
                 "the text (Markdown); with a plan the default issues it",
+            ),
+        ),
+        field(
+            "closing",
+            "结语",
+            Kind::Markdown,
+            "妥否，请批示。",
+            (
+                "结语，正文之后自成一段，例如请示的“妥否，请批示。”；不写就没有，程序不自己加",
+                "the closing phrase, a paragraph of its own below the text, such as 妥否，请批示。; none is added that is not written",
             ),
         ),
     ],

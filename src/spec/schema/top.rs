@@ -5,7 +5,30 @@ use super::texts::{ATTACHMENT, NOTICE, PLAN};
 use super::{Kind, Table, field, required};
 
 /// Which part is issued.
-pub static ISSUE_AS: &[(&str, &str)] = &[("notice", "通知"), ("plan", "实施方案")];
+pub static ISSUE_AS: &[(&str, &str)] =
+    &[("notice", "通知"), ("text", "公文"), ("plan", "实施方案")];
+
+/// 文种 (条例第八条), in its order.
+pub static KINDS: &[(&str, &str)] = &[
+    ("resolution", "决议"),
+    ("decision", "决定"),
+    ("order", "命令"),
+    ("order", "令"),
+    ("order", "命令（令）"),
+    ("order", "命令(令)"),
+    ("communique", "公报"),
+    ("announcement", "公告"),
+    ("notification", "通告"),
+    ("opinion", "意见"),
+    ("notice", "通知"),
+    ("circular", "通报"),
+    ("report", "报告"),
+    ("request", "请示"),
+    ("reply", "批复"),
+    ("motion", "议案"),
+    ("letter", "函"),
+    ("minutes", "纪要"),
+];
 
 /// The whole spec.
 pub static SPEC: Table = Table {
@@ -48,13 +71,23 @@ pub static SPEC: Table = Table {
             ),
         ),
         field(
+            "kind",
+            "文种",
+            Kind::Choice(KINDS),
+            "request",
+            (
+                "文种，默认通知；决定默认的格式（函、命令、纪要各有其格式）、标题里的文种、正文的模板和文件名。命令也可写作“令”",
+                "the kind of official document, a notice by default; it decides the format that is not written (letters, orders and minutes have their own), the word in the title, the template of the text and the file's name",
+            ),
+        ),
+        field(
             "format",
             "格式",
             Kind::Choice(FORMATS),
             "document",
             (
-                "公文格式：document（文件）、letter（信函）、order（命令）、minutes（纪要）；默认文件",
-                "the format: document, letter, order or minutes; document by default",
+                "公文格式：document（文件）、letter（信函）、order（命令）、minutes（纪要）；默认随文种，多数是文件",
+                "the format: document, letter, order or minutes; by default that of the kind, mostly document",
             ),
         ),
         field(
@@ -92,11 +125,21 @@ pub static SPEC: Table = Table {
             ("活动的基本情况，供正文引用", "the campaign's facts, for look-ups"),
         ),
         field(
+            "text",
+            "公文",
+            Kind::Group(&NOTICE),
+            "\n  title: 关于购置设备的请示\n  body: 我院拟购置设备一台。\n  closing: 妥否，请批示。",
+            (
+                "印发的那份公文：标题、题注、主送、正文、结语，文种见 kind；文种是通知时也可写作 notice",
+                "the text that is issued, of the kind that `kind` says; one that is a notice may stand under “notice”",
+            ),
+        ),
+        field(
             "notice",
             "通知",
             Kind::Group(&NOTICE),
             "\n  body: 请结合实际，认真贯彻落实。",
-            ("通知", "the notice"),
+            ("通知；就是文种为通知的 text（公文），两者写一个", "the notice: the same as “text” of the kind notice; write one of them"),
         ),
         field(
             "plan",
