@@ -32,8 +32,8 @@ phrases! {
         zh: "hongtou <命令> [选项]";
         en: "hongtou <COMMAND> [OPTIONS]";
     Examples
-        zh: "  hongtou new campaign 质量提升活动\n      写一份带注释的活动文件\n  hongtou build 质量提升活动/campaign.yaml --out out\n      编出其中的全部公文\n  hongtou build --help\n      查看一个命令的详细说明";
-        en: "  hongtou new campaign quality-drive\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou build --help\n      more about one command";
+        zh: "  hongtou new campaign 质量提升活动\n  hongtou new 请示 购置设备\n      写一份带注释的活动文件\n  hongtou build 质量提升活动/campaign.yaml --out out\n      编出其中的全部公文\n  hongtou build --help\n      查看一个命令的详细说明";
+        en: "  hongtou new campaign quality-drive\n  hongtou new request new-scanner\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou build --help\n      more about one command";
     ExitCodes
         zh: "退出码：0 正常（可以有警告）；1 文件里有错误；2 命令用法不对，或无法读写";
         en: "Exit codes: 0 fine (perhaps with warnings); 1 faults in the files; 2 bad usage, or a file could not be read or written";
@@ -88,8 +88,8 @@ phrases! {
     // Help: new.
     NewAbout zh: "写一份带注释的活动文件作开头"; en: "Write a commented campaign to start from";
     NewLong
-        zh: "在目录里写一份带注释的活动文件，不改就能编译。不会覆盖已有的文件。";
-        en: "Writes a commented campaign into the directory; it builds as it is. No file is ever\noverwritten.";
+        zh: "在目录里写一份带注释的活动文件，不改就能编译。不会覆盖已有的文件。\n\n种类是 campaign（一次活动：通知、方案、工作安排表、附件），或十五个文种之一：\n决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，\n写中文或英文名（request）都可以。";
+        en: "Writes a commented campaign into the directory; it builds as it is. No file is ever\noverwritten.\n\nKIND is campaign (a notice with its plan, schedule and attachments) or one of the fifteen\nkinds of official documents, by its English or Chinese name: resolution, decision, order,\ncommunique, announcement, notification, opinion, notice, circular, report, request (请示),\nreply, motion, letter, minutes.";
     NewUsage
         zh: "hongtou new <种类> <目录> [--set <键=值>]...";
         en: "hongtou new <KIND> <DIR> [--set <KEY=VALUE>]...";
@@ -97,8 +97,8 @@ phrases! {
         zh: "  hongtou new campaign 质量提升活动\n  hongtou new campaign 质量提升活动 --set issuer.name=某某市人民医院 --set date=2024-03-01";
         en: "  hongtou new campaign quality-drive\n  hongtou new campaign quality-drive --set issuer.name=某某市人民医院 --set date=2024-03-01";
     NewKind
-        zh: "种类，例如 campaign（hongtou templates 列出的“种类/种类.yaml”）";
-        en: "What to begin, for example campaign (any KIND/KIND.yaml in hongtou templates)";
+        zh: "种类，例如 campaign、请示（hongtou templates 列出的“种类/种类.yaml”）";
+        en: "What to begin, for example campaign or request (any KIND/KIND.yaml in hongtou\ntemplates)";
     ValueKind zh: "种类"; en: "KIND";
     NewDir zh: "写到这个目录（没有时会建立）"; en: "Directory to write into (made if missing)";
     NewSet

@@ -10,7 +10,7 @@ use hongtou::diag::{Finding, Name, Place, Severity};
 use hongtou::files::NoFiles;
 use hongtou::lang::Lang;
 use hongtou::source::Source;
-use hongtou::spec::is_spec;
+use hongtou::spec::{DocKind, is_spec, nearest};
 use hongtou::templates::Templates;
 
 use super::console::{Console, shown};
@@ -63,6 +63,25 @@ fn kinds(templates: &Templates) -> Vec<String> {
     kinds.collect()
 }
 
+/// What to say of a name that is no kind's: the one that was probably meant, in the language in
+/// which it was typed, else all of them.
+fn advice(typed: &str, kinds: &[String], lang: Lang) -> String {
+    let zh = |key: &str| DocKind::named(key).map(DocKind::zh);
+    let both = kinds.iter().flat_map(|key| [Some(key.as_str()), zh(key)]).flatten();
+    if let Some(name) = nearest(typed, both) {
+        return Phrase::DidYouMean.text(lang, &[("name", name.to_owned())]);
+    }
+    let all: Vec<String> = kinds
+        .iter()
+        .map(|key| match zh(key) {
+            Some(zh) if lang == Lang::Zh => format!("{key}（{zh}）"),
+            Some(zh) => format!("{key} ({zh})"),
+            None => key.clone(),
+        })
+        .collect();
+    Phrase::OneOf.text(lang, &[("choices", names::list(&all, lang))])
+}
+
 /// Runs the command.
 pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let lang = console.lang();
@@ -74,12 +93,11 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let findings = overlaid.findings.clone();
         return console.report(findings);
     }
-    let kind = matches.get_one::<String>("kind").map_or("", String::as_str);
+    let typed = matches.get_one::<String>("kind").map_or("", String::as_str).trim();
+    let kind = DocKind::named(typed).map_or(typed, |kind| kind.key());
     let Some(text) = overlaid.templates.get(&format!("{kind}/{kind}.yaml")) else {
-        let kinds = kinds(&overlaid.templates);
-        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-        let text = Phrase::UnknownKind.text(lang, &[("arg", shown(kind))]);
-        let hint = names::nearest_or_all(kind, &kinds, lang);
+        let text = Phrase::UnknownKind.text(lang, &[("arg", shown(typed))]);
+        let hint = advice(typed, &kinds(&overlaid.templates), lang);
         console.complain(&usage::error(&text, &[hint], lang, Some("new")));
         return Outcome::Refused;
     };

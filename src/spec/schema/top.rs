@@ -74,7 +74,7 @@ pub static SPEC: Table = Table {
             "kind",
             "文种",
             Kind::Choice(KINDS),
-            "request",
+            "notice",
             (
                 "文种，默认通知；决定默认的格式（函、命令、纪要各有其格式）、标题里的文种、正文的模板和文件名。命令也可写作“令”",
                 "the kind of official document, a notice by default; it decides the format that is not written (letters, orders and minutes have their own), the word in the title, the template of the text and the file's name",
@@ -128,7 +128,7 @@ pub static SPEC: Table = Table {
             "text",
             "公文",
             Kind::Group(&NOTICE),
-            "\n  title: 关于购置设备的请示\n  body: 我院拟购置设备一台。\n  closing: 妥否，请批示。",
+            "\n  title: 关于开展消防安全检查的通知\n  body: 请各科室认真自查。",
             (
                 "印发的那份公文：标题、题注、主送、正文、结语，文种见 kind；文种是通知时也可写作 notice",
                 "the text that is issued, of the kind that `kind` says; one that is a notice may stand under “notice”",
