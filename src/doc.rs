@@ -44,8 +44,9 @@ pub struct Sheet {
     pub attachment_label: Option<String>,
     /// 标题 (7.3.1), one string a line, as it is broken.
     pub title: Vec<String>,
-    /// 题注, in its full-width brackets below the title: the day and the meeting of a resolution.
-    pub title_note: Option<String>,
+    /// 题注, in its full-width brackets below the title, one string a line: the day and the meeting
+    /// of a resolution. Empty for most.
+    pub title_note: Vec<String>,
     /// 主送机关 (7.3.2), with its full-width colon.
     pub addressee: Option<String>,
     /// 正文 (7.3.3).

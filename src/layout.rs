@@ -78,8 +78,17 @@ fn tables(blocks: &mut [Block]) -> Vec<&mut Table> {
 /// What a line of a title holds, in hundredths of a character.
 #[must_use]
 pub fn title_room(profile: &Profile) -> i64 {
-    i64::from(profile.type_width().twips().0) * 100
-        / (i64::from(profile.style(Role::Title).size.0) * 10)
+    room_of(Role::Title, profile)
+}
+
+/// What a line of 题注 holds, in hundredths of a character.
+#[must_use]
+pub fn note_room(profile: &Profile) -> i64 {
+    room_of(Role::TitleNote, profile)
+}
+
+fn room_of(role: Role, profile: &Profile) -> i64 {
+    i64::from(profile.type_width().twips().0) * 100 / (i64::from(profile.style(role).size.0) * 10)
 }
 
 /// The width of a line of table text, in hundredths of its characters.

@@ -158,7 +158,7 @@ pub enum Issued {
 pub struct Notice {
     /// Its title, `|` where it breaks.
     pub title: String,
-    /// 题注 without its brackets.
+    /// 题注 without its brackets, `|` where it breaks.
     pub title_note: Option<String>,
     /// Its own addressees; [`None`] for the spec's.
     pub to: Option<Vec<String>>,

@@ -22,6 +22,9 @@ impl Run<'_> {
             PartId::Attachment(n) => attachment(spec, n),
         };
         sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
+        if let (PartId::Notice, Some(note)) = (part, title_note(spec)) {
+            sheet.title_note = title::lines(&note, layout::note_room(self.profile));
+        }
         let own = spec.kind().template();
         let (template, key) = match part {
             PartId::Notice => (own.as_str(), self.text_key()),
@@ -133,7 +136,6 @@ fn notice(spec: &Spec) -> Sheet {
     Sheet {
         id: spec.kind().key().into(),
         head: Some(head(spec)),
-        title_note: own.title_note.as_deref().map(bracketed),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
         signature: is_signed(spec).then(|| signature(spec)),
@@ -146,8 +148,12 @@ fn notice(spec: &Spec) -> Sheet {
 /// Whether name and date stand at the end of the text. Minutes name who was there in that place
 /// (10.3); of what a meeting adopted, 题注 says who did and when.
 fn is_signed(spec: &Spec) -> bool {
-    let noted = spec.notice.as_ref().is_some_and(|text| text.title_note.is_some());
-    spec.format != Format::Minutes && !(noted && spec.kind().is_adopted())
+    spec.format != Format::Minutes && !(title_note(spec).is_some() && spec.kind().is_adopted())
+}
+
+/// 题注 in its brackets, `|` where the author breaks it.
+fn title_note(spec: &Spec) -> Option<String> {
+    spec.notice.as_ref()?.title_note.as_deref().map(bracketed)
 }
 
 /// 附注 in its brackets (7.3.6).

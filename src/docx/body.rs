@@ -88,14 +88,14 @@ impl Body<'_> {
         if !sheet.title.is_empty() {
             let role = match (&sheet.head, &sheet.attachment_label) {
                 (_, Some(_)) => Role::AttachmentTitle,
-                (Some(_), None) if sheet.title_note.is_some() => Role::NotedTitle,
+                (Some(_), None) if !sheet.title_note.is_empty() => Role::NotedTitle,
                 (Some(_), None) => Role::Title,
                 (None, None) => Role::TopTitle,
             };
             self.title(role, &sheet.title)?;
         }
-        if let Some(note) = &sheet.title_note {
-            self.line(names::id(Role::TitleNote), note)?;
+        if !sheet.title_note.is_empty() {
+            self.title(Role::TitleNote, &sheet.title_note)?;
         }
         if let Some(addressee) = &sheet.addressee {
             self.line(names::id(Role::Addressee), addressee)?;

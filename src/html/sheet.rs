@@ -44,8 +44,10 @@ impl Writer<'_> {
         if !sheet.title.is_empty() {
             self.title(&sheet.title, title_role(sheet), &title_id);
         }
-        if let Some(note) = &sheet.title_note {
-            self.line("p", Role::TitleNote, note);
+        if !sheet.title_note.is_empty() {
+            self.out.open("p", &[("class", class(Role::TitleNote))]);
+            self.lines(&sheet.title_note);
+            self.out.close_line("p");
         }
         if let Some(addressee) = &sheet.addressee {
             self.line("p", Role::Addressee, addressee);
@@ -139,9 +141,9 @@ impl Writer<'_> {
     }
 }
 
-/// Which of the three places of a title `sheet` has.
+/// Which of the four places of a title `sheet` has.
 const fn title_role(sheet: &Sheet) -> Role {
-    if sheet.head.is_some() && sheet.title_note.is_some() {
+    if sheet.head.is_some() && !sheet.title_note.is_empty() {
         Role::NotedTitle
     } else if sheet.head.is_some() {
         Role::Title

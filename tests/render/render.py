@@ -27,6 +27,8 @@ OUT = ROOT / "target" / "render"
 SAMPLES = ("changzhou-2018", "lianyungang-2009")
 GALLERY = "gallery"
 """A folder of specs, each the only one to show something."""
+KINDS = "kinds"
+"""A folder of specs, one of each of the fifteen kinds."""
 WIDTHS = (1280, 390)
 """The widths of windows in which HTML is looked at: a desk's and a telephone's."""
 
@@ -160,13 +162,13 @@ def habits(control: Path) -> Habits:
     return Habits(line.centre - TOP - PITCH / 2, max(0.0, round((after.x0 - before.x1) / CELL, 2)))
 
 
-def build_gallery() -> list[Path]:
-    """Builds the bundle of every spec of the gallery; each is called after its spec."""
-    folder = OUT / "samples" / GALLERY
+def build_folder(name: str) -> list[Path]:
+    """Builds the bundle of every spec of a folder of the samples; each is called after its spec."""
+    folder = OUT / "samples" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     files = []
-    for spec in sorted((ROOT / "samples" / GALLERY).glob("*.yaml")):
+    for spec in sorted((ROOT / "samples" / name).glob("*.yaml")):
         own = folder / spec.stem
         call(binary(), "build", spec, "--only", "bundle", "--out", own)
         for suffix in (".docx", ".html"):
@@ -182,7 +184,12 @@ def render_samples() -> list[Rendered]:
 
 def render_gallery() -> list[Rendered]:
     """Builds and renders the gallery."""
-    return render([(GALLERY, file) for file in build_gallery()])
+    return render([(GALLERY, file) for file in build_folder(GALLERY)])
+
+
+def render_kinds() -> list[Rendered]:
+    """Builds and renders the sample of each kind."""
+    return render([(KINDS, file) for file in build_folder(KINDS)])
 
 
 def render(built: list[tuple[str, Path]]) -> list[Rendered]:

@@ -52,11 +52,11 @@ pub(super) static NOTICE: Table = Table {
         field(
             "title_note",
             "题注",
-            Kind::Text,
+            Kind::Title,
             "2026年1月16日某某市第十七届人民代表大会第五次会议通过",
             (
-                "题注，印在标题下面的括号里，不写括号：哪天、哪次会议通过。有题注的决议、决定、公报不再署名、不落成文日期",
-                "what stands in brackets below the title, without them: which meeting adopted it, and when. A resolution, decision or communiqué that has one bears no signature and no date at its end",
+                "题注，印在标题下面的括号里，不写括号，“|”处换行：哪天、哪次会议通过。有题注的决议、决定、公报不再署名、不落成文日期",
+                "what stands in brackets below the title, without them, broken at “|”: which meeting adopted it, and when. A resolution, decision or communiqué that has one bears no signature and no date at its end",
             ),
         ),
         field(
