@@ -140,18 +140,12 @@ impl DocKind {
 
     /// Whether it is published, and so addressed to nobody. A 通告 may be.
     const fn is_for_all(self) -> bool {
-        matches!(
-            self,
-            Self::Resolution | Self::Order | Self::Communique | Self::Announcement
-        )
+        matches!(self, Self::Resolution | Self::Order | Self::Communique | Self::Announcement)
     }
 
     /// Whether somebody must get it for it to make sense.
     const fn is_for_one(self) -> bool {
-        matches!(
-            self,
-            Self::Report | Self::Request | Self::Reply | Self::Motion | Self::Letter
-        )
+        matches!(self, Self::Report | Self::Request | Self::Reply | Self::Motion | Self::Letter)
     }
 }
 

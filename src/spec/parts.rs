@@ -35,12 +35,13 @@ fn issued(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
         return;
     }
     if let Some(kind) = root.get("kind").filter(|_| root.get(kind::text_key(root)).is_none()) {
+        let zh = kind::effective(root).zh();
         findings.push(
             Finding::new(Code::MissingKey, source.place(kind.span.clone()))
                 .with("where", Words::TheSpec)
                 .with("key", "text")
                 .with("zh", "公文")
-                .with("example", "\ntext:\n  title: 关于……的请示\n  body: ……"),
+                .with("example", format!("\ntext:\n  title: 关于……的{zh}\n  body: ……")),
         );
     }
     let Some(node) = root.get("issue_as") else {

@@ -190,3 +190,60 @@ fn a_starter_builds_as_it_is() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(place.has("out/bundle.docx"));
 }
+
+#[test]
+fn each_kind_has_a_starter_by_its_english_and_its_chinese_name() {
+    let place = Place::new();
+    for kind in hongtou::spec::DocKind::ALL {
+        let file = format!("{}.yaml", kind.key());
+        for (name, dir) in [(kind.key(), "en"), (kind.zh(), "zh")] {
+            let ran = place.run(&["new", name, dir]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+            let ran =
+                place.run(&["build", &format!("{dir}/{file}"), "--out", &format!("{dir}-{name}")]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+            assert!(place.has(&format!("{dir}-{name}/{}.docx", kind.key())), "{name}");
+        }
+        assert_eq!(place.read(&format!("en/{file}")), place.read(&format!("zh/{file}")));
+    }
+    assert_eq!(place.run(&["new", "令", "other"]).code, 0);
+    assert_eq!(place.names("other"), ["order.yaml"]);
+}
+
+#[test]
+fn a_kind_that_there_is_not_is_not_guessed_but_suggested() {
+    let place = Place::new();
+    let cases = [
+        ("请求", "zh", "是不是“请示”？"),
+        ("reqest", "en", "did you mean “request”?"),
+        ("备忘录", "zh", "campaign、circular（通报）、"),
+        ("memorandum", "en", "campaign, circular (通报), "),
+    ];
+    for (name, lang, hint) in cases {
+        let ran = place.run(&["new", name, "x", "--lang", lang]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+        assert!(ran.err.contains(hint), "{name}: {}", ran.err);
+    }
+    assert!(!place.has("x"));
+}
+
+#[test]
+fn a_kinds_starter_is_filled_in() {
+    let place = Place::new();
+    let ran = place.run(&[
+        "new",
+        "请示",
+        "x",
+        "--set",
+        "发文机关.名称=甲局",
+        "--set",
+        "主送=乙市人民政府",
+        "--set",
+        "公文.标题.事由=增加编制",
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let text = place.read("x/request.yaml");
+    for line in ["  name: 甲局\n", "to: [乙市人民政府]\n", "    matter: 增加编制\n"] {
+        assert!(text.contains(line), "{text}");
+    }
+}

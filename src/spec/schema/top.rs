@@ -139,7 +139,10 @@ pub static SPEC: Table = Table {
             "通知",
             Kind::Group(&NOTICE),
             "\n  body: 请结合实际，认真贯彻落实。",
-            ("通知；就是文种为通知的 text（公文），两者写一个", "the notice: the same as “text” of the kind notice; write one of them"),
+            (
+                "通知；就是文种为通知的 text（公文），两者写一个",
+                "the notice: the same as “text” of the kind notice; write one of them",
+            ),
         ),
         field(
             "plan",
