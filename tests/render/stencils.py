@@ -247,6 +247,19 @@ def minutes() -> Stencil:
     return pieces | {"出席 more": on_line(16, 5, "郑一一、冯二二")}
 
 
+def noted(pieces: Stencil) -> Stencil:
+    """With 题注 in two lines, and a text below it."""
+    title = pieces["title"]
+    assert isinstance(title, Words)
+    line = (title.middle - TOP) / PITCH + 0.5
+    return pieces | {
+        "note 1": centred(line + 1, "（2026年1月16日某某市第十七届", face=KAI),
+        "note 2": centred(line + 2, "人民代表大会第五次会议通过）", face=KAI),
+        "text": on_line(line + 4, 2, "会议听取和审议了政府工作报告。"),
+        "end": on_line(line + 6, 2, "会议号召全市人民努力奋斗！"),
+    }
+
+
 STENCILS: dict[str, Stencil] = {
     "classified-notice": signed(classified()),
     "request": remarked(upward("request", 7.4)),
@@ -256,4 +269,5 @@ STENCILS: dict[str, Stencil] = {
     "letter": signed(letter()),
     "order": order(),
     "minutes": minutes(),
+    "title-note": noted(head("某某市人民代表大会文件")),
 }

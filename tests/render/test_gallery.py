@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import notes  # noqa: F401 (its points)
 from gallery import POINTS, Point
 from render import GALLERY, ROOT, Rendered
 

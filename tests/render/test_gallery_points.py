@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import notes  # noqa: F401 (its points)
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
@@ -107,6 +108,12 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "labels flush": ("minutes", {"列席*": {"dx": -11.2}}, "attendance_indent"),
     "names under the label": ("minutes", {"出席 more": {"dx": -16.7}}, "attendance_alignment"),
     "出席 right below the text": ("minutes", {"text": {"dy": 10.2}}, "attendance_above"),
+    "题注 a line below the title": ("title-note", {"note*": {"dy": 5.1}}, "note_below_title"),
+    "text right below 题注": ("title-note", {"text": {"dy": -10.2}}, "note_above_text"),
+    "题注 in 仿宋": ("title-note", {"note 1": {"face": FANGSONG}}, "note_type"),
+    "题注 in 15 pt": ("title-note", {"note 2": {"size": 15.0}}, "note_type"),
+    "题注 to the left": ("title-note", {"note 2": {"dx": -5.6}}, "note_middle"),
+    "a date below 题注": ("title-note", {"end": {"text": "2026年1月16日"}}, "note_for_date"),
 }
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
