@@ -287,7 +287,7 @@ impl Run<'_> {
             last.imprint = parts::imprint(spec);
         }
         let meta = Meta {
-            title: sheets.first()?.title.concat(),
+            title: sheets.first().map(parts::name)?,
             issuer: spec.issuer.name.clone(),
             date: self.loaded.date.map(crate::spec::Date::iso),
         };

@@ -35,7 +35,8 @@ impl Run<'_> {
                 Some(Attachment::Own { .. }) | None => ("campaign/attachment.md", "attachments"),
             },
         };
-        if sheet.title.is_empty() && !self.spec_is_faulty() {
+        let untitled = part == PartId::Notice && spec.format == Format::Order;
+        if sheet.title.is_empty() && !untitled && !self.spec_is_faulty() {
             let place = self.source.place(key_range(self.source.text(), key));
             self.found_in_spec(Finding::new(Code::EmptyValue, place).with("key", "title"));
         }
@@ -55,7 +56,7 @@ impl Run<'_> {
                 Some(place) => self.source.place(place.entry.start..place.entry.start),
                 None => self.source.place(key_range(self.source.text(), key)),
             };
-            let name = sheet.title.concat();
+            let name = name(&sheet);
             self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));
         }
         layout::arrange(&mut sheet, self.profile);
@@ -249,6 +250,16 @@ pub(super) fn imprint(spec: &Spec) -> Option<doc::Imprint> {
         // A letter's imprint has no line of printing (10.1).
         printed: (spec.format != Format::Letter).then(|| format!("{printed}印发")),
     })
+}
+
+/// What a document is called: its title, or mark and number of an order that has none.
+pub(super) fn name(sheet: &Sheet) -> String {
+    match &sheet.head {
+        Some(head) if sheet.title.is_empty() => {
+            head.mark.lines.concat() + head.doc_number.as_deref().unwrap_or_default()
+        }
+        _ => sheet.title.concat(),
+    }
 }
 
 /// A part's title as it is written in the spec, `|` where the author breaks it.

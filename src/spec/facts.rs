@@ -143,6 +143,7 @@ fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>)
     let (key, kind) = (text_key(root), effective(root));
     let issues_plan = find(root, &["plan"]).is_some() && kind == DocKind::Notice;
     let has_title = find(root, &["plan", "title"]).is_some();
+    let is_order = root.get("format").and_then(Node::scalar).is_some_and(|s| s.text == "order");
     let Some(notice) = find(root, &[key]) else {
         return;
     };
@@ -158,6 +159,8 @@ fn complete_title(root: &mut Node, source: &Source, findings: &mut Vec<Finding>)
             *title = scalar(&whole, title);
         }
         Some(Value::Scalar(_) | Value::List(_)) => {}
+        // 10.2: what an order says stands right below its number.
+        None if is_order => {}
         None if issues_plan && !has_title => {}
         None if issues_plan => {
             add(notice, "title", "{{ issuer.name }}|关于印发《{{ plan.title }}》的通知");

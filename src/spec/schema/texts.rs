@@ -45,8 +45,8 @@ pub(super) static NOTICE: Table = Table {
             Kind::TitleOr(&TITLE_PARTS),
             "关于开展安全生产月活动的通知",
             (
-                "标题，“|”处换行；或写 matter（事由）由程序合成。有方案时默认“关于印发《方案标题》的通知”",
-                "the title, broken at “|”; or its ingredients. With a plan the default is 关于印发《the plan's title》的通知",
+                "标题，“|”处换行；或写 matter（事由）由程序合成。有方案时通知默认“关于印发《方案标题》的通知”；命令可以没有标题",
+                "the title, broken at “|”; or its ingredients. With a plan a notice's default is 关于印发《the plan's title》的通知; an order may have none",
             ),
         ),
         field(
