@@ -56,7 +56,7 @@
 //! | Term | Name | What it is |
 //! | --- | --- | --- |
 //! | 公文 | official document | what is made; a [`doc::Document`] |
-//! | 文种 | kind | what sort of document the title says it is: 通知, 方案 … |
+//! | 文种 | kind | which of the fifteen it is: 通知, 请示, 函 … ([`spec::DocKind`]) |
 //! | 发文机关 | issuer | who issues it ([`spec::Issuer`]) |
 //! | 发文机关标志 | mark | the issuer's name in red, with 文件 (7.2.4; [`doc::RedHead::mark`]) |
 //! | 机关代字 | code | the issuer's short name inside the document number |
@@ -71,8 +71,10 @@
 //! | 红色分隔线 | red rule | the line below the number (7.2.7; [`profile::Rule`]) |
 //! | 标题 | title | issuer, matter and kind (7.3.1; [`doc::Sheet::title`]) |
 //! | 事由 | matter | what stands between 关于 and 的 |
+//! | 题注 | title note | which meeting adopted it, and when ([`doc::Sheet::title_note`]) |
 //! | 主送机关 | addressee | to whom it is sent (7.3.2; [`doc::Sheet::addressee`]) |
 //! | 正文 | body | the text (7.3.3; [`doc::Block`]) |
+//! | 结语 | closing | the phrase that a kind's text ends with: 妥否，请批示。 |
 //! | 结构层次序数 | label | 一、 （一） 1. （1） ([`profile::Numbering`]) |
 //! | 附件说明 | attachment note | the list of attachments below the body (7.3.4; [`doc::Sheet::attachment_note`]) |
 //! | 发文机关署名 | signature | the issuer's name above the date (7.3.5; [`doc::Signature`]) |
@@ -88,7 +90,7 @@
 //! | 字, 行 | character, line | the units of the text grid: 28 characters, 22 lines (5.2.3; [`profile::Grid`]) |
 //! | 活动 | campaign | what a spec describes |
 //! | 实施方案 | plan | [`spec::Plan`] |
-//! | 通知 | notice | [`spec::Notice`] |
+//! | 公文, 通知 | text, notice | the issued text, of any kind ([`spec::Notice`]) |
 //! | 印发 | issue | the issued part carries the red head ([`spec::Issued`]) |
 //! | 工作安排表 | schedule | the table of tasks ([`spec::schedule::Schedule`]) |
 //! | 环节 | stage | tasks that belong together ([`spec::schedule::Stage`]) |
