@@ -9,6 +9,7 @@
 //! A fault in the spec stops all documents; a fault in a template or in an attachment's own body
 //! stops the documents that contain it. All findings of all parts are gathered in any case.
 
+mod beside;
 mod parts;
 
 use serde::Serialize;

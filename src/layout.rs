@@ -1,7 +1,9 @@
-//! What the tree leaves open because it depends on the page: how wide a table's columns are, and
-//! whether its sheet must lie on its side.
+//! What the tree leaves open because it depends on the page: how wide a table's columns are,
+//! whether its sheet must lie on its side, and how large pictures are (`figures`).
 //!
 //! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML.
+
+mod figures;
 
 use crate::doc::{Block, Orientation, Sheet, Slot, Table, plain};
 use crate::profile::{Profile, Role};
@@ -16,7 +18,8 @@ const READABLE_SPAN: i64 = 430;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
-/// Sets the columns of every table of `sheet`, and turns the sheet where a table would not fit.
+/// Sets the columns of every table of `sheet`, turns the sheet where a table would not fit, and
+/// makes every picture fit.
 pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
     let upright = profile.type_width().twips();
     let turned = profile.type_height().twips();
@@ -32,6 +35,7 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
         }
         table.least_lines = least_lines(table, room(width, profile));
     }
+    figures::fit(sheet, profile);
 }
 
 /// For each row the lines of the longest cell that begins in it and spans others.

@@ -179,6 +179,37 @@ codes! {
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
 
+    FileMissing "HT240" Error
+        zh: "没有文件“{path}”", "路径从写它的文件所在的目录算起，用“/”分隔；请检查名称、扩展名和大小写";
+        en: "there is no file “{path}”", "a path begins at the directory of the file in which it stands, with “/”; check the name, the extension and the case";
+    FileOutside "HT241" Error
+        zh: "“{path}”在活动文件的目录之外", "请把文件放在活动文件旁边或下层目录里，写相对路径，例如 图/流程图.png";
+        en: "“{path}” lies outside the spec's directory", "put the file beside the spec or below it and write a relative path, for example figures/flow.png";
+    FileUnreadable "HT242" Error
+        zh: "读不了文件“{path}”（{detail}）", "请检查文件的权限，并关掉正在用它的程序";
+        en: "cannot read the file “{path}” ({detail})", "check its permissions, and close programs that have it open";
+    NotAPicture "HT243" Error
+        zh: "“{path}”不是可用的图片", "图片用 PNG 或 JPEG（网页还可用 SVG）；请另存为其中一种，只改扩展名不行";
+        en: "“{path}” is not a picture that can be used", "pictures are PNG or JPEG (in HTML also SVG); save it as one of these, a new extension is not enough";
+    PictureBroken "HT244" Error
+        zh: "图片“{path}”已损坏或不完整", "请重新导出或复制一份";
+        en: "the picture “{path}” is damaged or incomplete", "export or copy it again";
+    PictureTooLarge "HT245" Error
+        zh: "图片“{path}”有 {count} 百万像素，须少于 40 百万", "请缩小后再用；印满版心的宽度，2000 像素就够";
+        en: "the picture “{path}” has {count} megapixels; it must have fewer than 40", "scale it down: 2000 pixels fill the width of the type area";
+    PictureWithoutAlt "HT246" Warning
+        zh: "图片没有说明文字", "请在方括号里写明图上是什么，供看不到图的人读，例如 ![报名流程图]({path})";
+        en: "a picture without alternative text", "say in the square brackets what it shows, for those who do not see it, for example ![registration flow chart]({path})";
+    SvgWithoutPng "HT247" Error
+        zh: "“{path}”旁边没有 Word 要用的“{png}”", "SVG 只印在网页里，Word 文件用同名的 PNG；请导出一份，宽 2000 像素左右";
+        en: "there is no “{png}” beside “{path}” for Word", "SVG is shown in HTML, DOCX shows the PNG of the same name; export one, about 2000 pixels wide";
+    PictureTurned "HT248" Error
+        zh: "照片“{path}”要旋转后才是正的，而 Word 不会旋转它", "请用看图软件把它转正后另存（或存成 PNG）";
+        en: "the photograph “{path}” is stored turned or mirrored, and Word shows it so", "turn it upright in a picture viewer and save it again (or as PNG)";
+    PictureSyntax "HT249" Error
+        zh: "图片的写法不对", "独占一行，写成 ![说明文字](图/流程图.png \"图1 流程图\")；路径里有空格时写 <图/流程 图.png>；要定宽度时末尾加 {width=80mm}";
+        en: "malformed picture", "on a line of its own: ![alternative text](figures/flow.png \"Figure 1\"); a path with spaces is <figures/flow chart.png>; for a width add {width=80mm}";
+
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
         en: "malformed look-up ({detail})", "a look-up is {{ path }}, for example {{ issuer.name }}; a literal “{{” is “\\{{”";

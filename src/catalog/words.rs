@@ -261,7 +261,7 @@ impl Words {
             Self::Html => (" HTML 标签", "HTML tags"),
             Self::Bullets => ("项目符号", "bullets"),
             Self::Link => ("超链接", "links"),
-            Self::Image => ("图片", "pictures in its text"),
+            Self::Image => ("夹在文字里的图片", "pictures amid its text"),
             Self::Footnote => ("脚注", "footnotes"),
             Self::Strike => ("删除线", "struck-out text"),
             Self::TaskList => ("复选框", "check boxes"),
@@ -289,7 +289,10 @@ impl Words {
             Self::InsteadLink => {
                 ("请写出名称，网址直接写成文字", "write the name, and the address as text")
             }
-            Self::InsteadImage => ("请删去图片", "delete the picture"),
+            Self::InsteadImage => (
+                "请让图片独占一行，前后各空一行；表格和标题里不能放图片",
+                "put the picture on a line of its own, an empty line before and after it; tables and headings have none",
+            ),
             Self::InsteadFootnote => {
                 ("请把注释写进正文的括号里", "put the note into brackets in the text")
             }

@@ -2,6 +2,7 @@
 
 use tera::{Context, Value};
 
+use super::beside::Album;
 use super::{PartId, Run};
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -69,7 +70,8 @@ impl Run<'_> {
                 return Vec::new();
             }
         };
-        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering);
+        let album = Album::new(self.files, "");
+        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering, &album);
         for fault in faults {
             let place = self.renderer.place(
                 &rendered,

@@ -157,6 +157,12 @@ impl Sheet<'_> {
                 let style = Style { before: Lines(0), ..style };
                 self.paragraph(id, name, &style, Extra::default());
             }
+            Role::Picture => {
+                self.paragraph(id, name, &style, Extra::default());
+                let (id, name) = names::PICTURE_ALONE;
+                let style = Style { keep_next: false, ..style };
+                self.paragraph(id, name, &style, Extra::default());
+            }
             Role::ImprintPrinter => {
                 let end = self.profile.type_width().twips().0
                     - chars(style.right, &style, self.profile).0;
@@ -223,7 +229,6 @@ impl Sheet<'_> {
             | Role::Remark
             | Role::ImprintCopies
             | Role::TitleNote
-            | Role::Picture
             | Role::Caption
             | Role::SealedIssuer
             | Role::SealedDate

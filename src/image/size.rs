@@ -57,7 +57,8 @@ fn jpeg_density(bytes: &[u8]) -> Option<(PerPixel, PerPixel)> {
 /// Whether a JPEG asks to be turned or mirrored (EXIF, orientation).
 pub(super) fn is_turned(kind: Kind, bytes: &[u8]) -> bool {
     let found = |(_, data): (u8, &[u8])| orientation(data.strip_prefix(b"Exif\0\0")?);
-    kind == Kind::Jpeg && segments(bytes).find_map(found).is_some_and(|turn| (2..=8).contains(&turn))
+    kind == Kind::Jpeg
+        && segments(bytes).find_map(found).is_some_and(|turn| (2..=8).contains(&turn))
 }
 
 /// The entry 0x0112 of the first directory of a TIFF.

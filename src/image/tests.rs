@@ -57,7 +57,8 @@ fn a_png_is_as_large_as_its_density_says() {
 #[test]
 fn a_jpeg_is_as_large_as_its_density_says() {
     assert_eq!(natural(&jpeg(&[])), (265, 132));
-    let jfif = |unit: u8, density: u8| [b"JFIF\0\x01\x02", &[unit, 0, density, 0, density][..]].concat();
+    let jfif =
+        |unit: u8, density: u8| [b"JFIF\0\x01\x02", &[unit, 0, density, 0, density][..]].concat();
     assert_eq!(natural(&jpeg(&[(0xE0, &jfif(1, 200))])), (127, 64));
     assert_eq!(natural(&jpeg(&[(0xE0, &jfif(2, 100))])), (100, 50));
 }

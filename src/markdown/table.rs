@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
-use super::Reader;
+use super::{Extent, Reader};
 use crate::catalog::Code;
 use crate::diag::Severity;
 use crate::doc::{CellAlign, Column, Slot, Table, plain};
@@ -60,7 +60,7 @@ impl Reader<'_> {
                         "<<" => Slot::Left,
                         _ => Slot::Cell(Vec::new()),
                     };
-                    let text = self.inlines(false).0.into_iter().flatten().collect();
+                    let text = self.inlines(Extent::Element).0.into_iter().flatten().collect();
                     row.slots.push(if let Slot::Cell(_) = slot { Slot::Cell(text) } else { slot });
                     row.places.push(range);
                 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::doc::plain;
 fn dump(text: &str) -> String {
-    let (blocks, faults) = read(text, &Numbering::gbt9704());
+    let (blocks, faults) = read(text, &Numbering::gbt9704(), &NoPictures);
     assert_eq!(faults, [], "{text}");
     blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }

@@ -59,6 +59,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
                 label(profile, role, css);
                 css.rule(".attendance+.attendance", &["margin-top:0"]);
             }
+            Role::Picture => picture(css),
             Role::SignerLine => super::head::signers(profile, css),
             Role::ImprintCopies => super::imprint::write(profile, css),
             Role::CopyNumber
@@ -77,7 +78,6 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::AttachmentLabel
             | Role::AttachmentTitle
             | Role::TitleNote
-            | Role::Picture
             | Role::Caption
             | Role::SealedIssuer
             | Role::SealedDate
@@ -110,6 +110,14 @@ fn label(profile: &Profile, role: Role, css: &mut Css) {
     note_label(profile.style(role), css);
     let selector = format!(".{} .label", class(role));
     css.rule(&selector, &[&family(&profile.fonts, Face::Hei), "line-height:0"]);
+}
+
+/// A picture in the middle of its line, on one page with its caption. On paper it has the size
+/// that was reckoned for it; a narrow window makes it smaller.
+fn picture(css: &mut Css) {
+    let name = class(Role::Picture);
+    css.rule(&format!(".{name}"), &["margin:0", "break-inside:avoid"]);
+    css.rule(&format!(".{name} img"), &["display:block", "margin:0 auto", "max-width:100%"]);
 }
 
 /// A role that is a paragraph of the text's flow.
