@@ -164,6 +164,9 @@ impl Reader<'_> {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 /// `80mm`, `8cm`, `8厘米`.
 fn length(text: &str) -> Option<TenthMm> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());

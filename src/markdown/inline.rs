@@ -101,7 +101,8 @@ impl Reader<'_> {
         let mut line = Line::default();
         let mut end = 0;
         loop {
-            if self.events.peek().is_none_or(|(event, _)| ends(event, extent)) {
+            let over = self.events.peek().is_none_or(|(event, _)| ends(event, extent));
+            if over || (extent != Extent::Element && self.figure_follows()) {
                 break;
             }
             let Some((event, range)) = self.next() else {
@@ -115,11 +116,8 @@ impl Reader<'_> {
                     let next = self.next_char();
                     line.text(&text, next);
                 }
-                Event::SoftBreak | Event::HardBreak
-                    if extent != Extent::Element && self.figure_follows() =>
-                {
-                    break;
-                }
+                // Before a picture it is the end of the text.
+                Event::HardBreak if extent != Extent::Element && self.figure_follows() => {}
                 Event::SoftBreak => line.soft_break = true,
                 Event::HardBreak => line.inline(Inline::LineBreak),
                 Event::InlineHtml(html) if is_break(&html) => line.inline(Inline::LineBreak),
