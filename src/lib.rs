@@ -111,6 +111,7 @@ pub mod profile;
 pub mod render;
 pub mod source;
 pub mod spec;
+pub mod tables;
 pub mod templates;
 pub mod title;
 pub mod units;

@@ -1,6 +1,7 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
-//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files.
+//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
+//! HT7 tables and texts that are attachments.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -297,6 +298,37 @@ codes! {
     BadSetting "HT607" Error
         zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
         en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+
+    AttachmentKind "HT701" Error
+        zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
+        en: "“{path}” cannot be an attachment: its extension is not .md, .csv or .xlsx", "{advice}";
+    TableBroken "HT702" Error
+        zh: "打不开工作簿（{detail}）", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "the workbook cannot be opened ({detail})", "open it in Excel or WPS and save it as .xlsx";
+    TableProtected "HT703" Error
+        zh: "工作簿有打开密码", "请在 Excel 或 WPS 里取消密码后保存";
+        en: "the workbook is protected by a password", "take the password away in Excel or WPS and save it";
+    EmptyTable "HT704" Error
+        zh: "表格是空的", "表格取自第一张没有隐藏的工作表（或整个 CSV 文件），第一行是表头；请填写内容";
+        en: "the table is empty", "it is read from the first sheet that is not hidden (or the whole CSV file), the first row being the head; fill it in";
+    TableFormula "HT705" Error
+        zh: "单元格 {cell} 的公式出错（{found}）", "请在 Excel 或 WPS 里改正公式，或填上数值";
+        en: "the formula of cell {cell} fails ({found})", "mend it in Excel or WPS, or write the value";
+    TableCharacter "HT706" Error
+        zh: "单元格 {cell} 里有不可见的控制字符 {char}", "请重新输入这一格的内容；多半是从别的软件粘贴进来的";
+        en: "invisible control character {char} in cell {cell}", "type the cell anew; it was probably pasted from another program";
+    TableTooLarge "HT707" Error
+        zh: "表格太大，一直到 {cell}", "请检查远处的单元格里有没有误填的内容；印不下的表请拆开";
+        en: "the table is too large: it reaches to {cell}", "look for an entry far off that nobody meant; divide a table that large";
+    CsvShape "HT708" Error
+        zh: "这一行有 {found} 格，表头有 {wanted} 格", "请用“,”补齐或删去多余的格；格里有“,”时，给整格加上半角引号";
+        en: "this row has {found} cells, the head has {wanted}", "add or delete cells; a cell with a comma in it needs half-width quotes around it";
+    CsvSeparator "HT709" Error
+        zh: "表头没有分成几格：格与格之间是“{found}”，不是“,”", "请把文件另存为“CSV UTF-8（逗号分隔）”";
+        en: "the head is one cell: “{found}” stands between its cells, not a comma", "save the file as “CSV UTF-8 (comma delimited)”";
+    CsvQuote "HT710" Error
+        zh: "这一行有半角引号没有结束", "请在这一格末尾补上引号；引号本身是内容时写两个";
+        en: "a half-width quote of this row is never closed", "close it at the end of its cell; a literal quote is written twice";
 }
 
 #[cfg(test)]

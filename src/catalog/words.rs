@@ -145,6 +145,10 @@ pub enum Words {
     TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
+    /// What to do about an attachment of another kind.
+    SaveAsKnown,
+    /// The same, of an old workbook.
+    SaveAsXlsx,
     /// What to do about a long mark.
     ShortMark,
     /// What can be looked up of a group.
@@ -319,6 +323,14 @@ impl Words {
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::SaveAsKnown => (
+                "文章请转成 Markdown（.md），表格请存成 .csv 或 .xlsx，扫描件请存成图片，写进 body（正文）：![说明](路径)",
+                "make texts Markdown (.md), tables .csv or .xlsx, and scans pictures in the body: ![what it shows](path)",
+            ),
+            Self::SaveAsXlsx => (
+                "请用 Excel 或 WPS 打开，另存为 .xlsx",
+                "open it in Excel or WPS and save it as .xlsx",
             ),
             Self::ShortMark => (
                 "请在 issuer 下用 mark 写规范化简称，例如 mark: 某某市卫健委文件",

@@ -98,10 +98,15 @@ fn unique<'a>(
     }
 }
 
-/// A plan has sections or one body, a schedule has stages or bare tasks.
+/// A plan has sections or one body, a schedule has stages or bare tasks, an attachment a body or a
+/// file.
 fn one_source(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
-    for (part, first, second) in [("plan", "sections", "body"), ("schedule", "stages", "tasks")] {
-        let Some(Value::Map(entries)) = root.get(part).map(|n| &n.value) else {
+    let parts = [("plan", "sections", "body"), ("schedule", "stages", "tasks")]
+        .into_iter()
+        .filter_map(|(part, first, second)| Some((root.get(part)?, first, second)));
+    let attachments = list(root, "attachments").iter().map(|node| (node, "body", "file"));
+    for (node, first, second) in parts.chain(attachments) {
+        let Value::Map(entries) = &node.value else {
             continue;
         };
         let has = |key: &str| entries.iter().find(|e| e.key == key);
