@@ -236,15 +236,18 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
     }
 }
 
-/// The same as shares of 1000, which they add up to exactly.
+/// The same as shares of 1000, which they add up to exactly. Each is rounded up, so that an entry
+/// for which there is just room keeps its line; the widest gives what that takes.
 fn shares(needs: &[Need], room: i64) -> Vec<u16> {
     let widths = widths(needs, room);
     let total = widths.iter().sum::<i64>().max(1);
-    let mut shares: Vec<u16> =
-        widths.iter().map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000)).collect();
-    let missing = 1000 - shares.iter().sum::<u16>().min(1000);
+    let mut shares: Vec<u16> = widths
+        .iter()
+        .map(|w| u16::try_from((w * 1000 + total - 1) / total).unwrap_or(1000))
+        .collect();
+    let sum: u16 = shares.iter().sum();
     if let Some(widest) = shares.iter_mut().max() {
-        *widest += missing;
+        *widest = (*widest + 1000).saturating_sub(sum);
     }
     shares
 }

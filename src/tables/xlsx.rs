@@ -31,10 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
         return Err(one(Fault::new(Code::EmptyTable)));
     };
     let cells = cells(&mut book, &name)?;
-    let merges = match book.worksheet_merge_cells(&name) {
-        Some(merges) => merges.map_err(|e| one(broken(&e)))?,
-        None => Vec::new(),
-    };
+    let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| one(broken(&e)))?;
     let Some(frame) = frame(&cells) else {
         return Err(one(Fault::new(Code::EmptyTable)));
     };

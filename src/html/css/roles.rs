@@ -254,7 +254,16 @@ fn cell(profile: &Profile, role: Role, css: &mut Css) {
 fn table(css: &mut Css, profile: &Profile) {
     css.rule(
         "table",
-        &["box-sizing:border-box", "width:100%", "table-layout:fixed", "border-collapse:collapse"],
+        &[
+            "box-sizing:border-box",
+            // Half of a collapsed outer rule lies outside of its table, drawn in whole pixels, and a
+            // printer cuts off
+            // what lies outside of the type area.
+            "width:calc(100% - 2px)",
+            "margin:0 1px",
+            "table-layout:fixed",
+            "border-collapse:collapse",
+        ],
     );
     css.rule("th,td", &["border:.5pt solid #000", "padding:.15em .4em", "vertical-align:middle"]);
     // A height is a least height for rows; what it is lies in the row that asks for it.
