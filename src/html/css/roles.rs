@@ -256,9 +256,8 @@ fn table(css: &mut Css, profile: &Profile) {
         "table",
         &[
             "box-sizing:border-box",
-            // Half of a collapsed outer rule lies outside of its table, drawn in whole pixels, and a
-            // printer cuts off
-            // what lies outside of the type area.
+            // Half of a collapsed outer rule lies outside of its table, in whole pixels, and what
+            // lies outside of the type area is cut off when it is printed.
             "width:calc(100% - 2px)",
             "margin:0 1px",
             "table-layout:fixed",
