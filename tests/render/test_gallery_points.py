@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 
+import pictures  # noqa: F401  (enters its points)
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
 from official import Text
+from picture_stencils import PICTURE_SPOILED, PICTURE_STENCILS
 from render import OUT, browse
-from stencils import FANGSONG, HEI, STENCILS, Excerpt, Stencil, html, pages, spoil
+from stencils import FANGSONG, HEI, Excerpt, Stencil, html, pages, spoil
+from stencils import STENCILS as OWN_STENCILS
 
+STENCILS: dict[str, Stencil] = {**OWN_STENCILS, **PICTURE_STENCILS}
 SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "份号 indented": ("classified-notice", {"copy": {"dx": 5.6}}, "copy_number"),
     "密级 on line 3": ("classified-notice", {"secrecy": {"dy": 10.2}, "urgency": {"dy": -10.2}}, "secrecy"),
@@ -108,6 +112,7 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "names under the label": ("minutes", {"出席 more": {"dx": -16.7}}, "attendance_alignment"),
     "出席 right below the text": ("minutes", {"text": {"dy": 10.2}}, "attendance_above"),
 }
+SPOILED |= PICTURE_SPOILED
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 
