@@ -80,7 +80,11 @@ fn orientation(tiff: &[u8]) -> Option<u32> {
 pub(super) fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
     match kind {
         Kind::Png => chunks(bytes).any(|(name, _)| name == b"IEND"),
-        Kind::Jpeg => bytes.windows(2).any(|pair| pair == [0xFF, 0xD9]),
+        // A small picture in a segment has an end mark of its own.
+        Kind::Jpeg => {
+            let head = segments(bytes).map(|(_, data)| data.len() + 4).sum::<usize>() + 2;
+            bytes.get(head..).is_some_and(|rest| rest.windows(2).any(|pair| pair == [0xFF, 0xD9]))
+        }
         Kind::Svg => true,
     }
 }

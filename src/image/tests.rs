@@ -87,7 +87,7 @@ fn what_is_no_picture_or_not_whole_is_refused() {
     assert_eq!(error(b"<svg width='0'/>"), ImageError::Broken);
     assert_eq!(error(&png(10, 10, &[])), ImageError::Broken);
     assert_eq!(error(&png(8000, 5000, &[])), ImageError::TooLarge(40));
-    let whole = jpeg(&[]);
+    let whole = jpeg(&[(0xE1, b"a small picture ends here: \xFF\xD9")]);
     assert_eq!(error(&whole[..whole.len() - 2]), ImageError::Broken);
 }
 

@@ -36,7 +36,7 @@ pub(super) fn date(parts: (u16, u8, u8, u8, u8), code: &str, day: bool) -> Strin
 /// The shortest form: eleven digits at the most, as in a cell of no format.
 fn general(value: f64) -> String {
     let whole = value.abs().log10().floor().max(0.0);
-    if !(whole < 15.0) {
+    if whole >= 15.0 {
         return value.to_string();
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 14")]
@@ -201,7 +201,7 @@ mod tests {
             (0.1 + 0.2, "General", "0.3"),
             (-1.5, "", "-1.5"),
             (12_345_678_901.25, "General", "12345678901"),
-            (1234.567_890_123, "General", "1234.5678901"),
+            (1_234.567_890_123, "General", "1234.5678901"),
             (1e20, "General", "100000000000000000000"),
             (0.385, "0%", "39%"),
             (0.385, "0.0%", "38.5%"),
