@@ -107,6 +107,9 @@ pub(super) const fn cell(align: CellAlign) -> (&'static str, &'static str) {
     }
 }
 
+/// The style of a cell over all columns, which heads the rows below it.
+pub(super) const SECTION_CELL: (&str, &str) = ("TableTextSection", "表格小标题");
+
 /// The role of a heading.
 pub(super) const fn heading(level: Level) -> Role {
     match level {

@@ -201,6 +201,9 @@ impl Sheet<'_> {
                     };
                     self.paragraph(id, name, &Style { align, ..style }, Extra::default());
                 }
+                let (id, name) = names::SECTION_CELL;
+                let style = Style { align: Align::Centre, keep_next: true, ..style };
+                self.paragraph(id, name, &style, Extra::default());
             }
             Role::PageNumberOdd => {
                 self.paragraph(names::FOOTER, "footer", &style, Extra::default());

@@ -177,6 +177,7 @@ PICTURE_STENCILS: dict[str, Stencil] = {
 
 TORN = (("序号", "项目"), ("3", "道路"), ("", "学校"))
 SPLIT = (("序号", "举措", "内容", "部门", "范围"), ("四、方面",), ("五、方面", "", "", "整合", ""), ("1", "审判", "整合", "法院", "全国"))
+FOOT = (("序号", "举措", "内容", "部门", "范围"), ("一、方面",), ("1", "审判", "整合", "法院", "全国"), ("二、方面",))
 HEADLESS = (("9", "道路"), ("10", "学校"))
 
 PICTURE_SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
@@ -212,5 +213,6 @@ PICTURE_SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "even number low": ("long-table", {"number 4": {"left": 150.0}}, "turned_number_side"),
     "odd number high": ("long-table", {"number 5": {"left": 33.0}}, "turned_number_side"),
     "number in 黑体": ("long-table", {"number 4": {"face": HEI}}, "turned_number_type"),
+    "smaller heading at the foot": ("responsibility-table", {"table 1": {"rows": FOOT}}, "section_kept"),
     "cell over three columns": ("responsibility-table", {"table 2": {"rows": SPLIT}}, "spanned_rows"),
 }

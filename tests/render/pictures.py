@@ -244,6 +244,16 @@ def spanned_rows(text: Text) -> Iterator[Reading]:
     yield Reading("rows", "5, each its row alone" if good else str(spanned), good)
 
 
+@point("8", "cell over all columns: the row that follows", "on its page", SPANNED)
+def section_kept(text: Text) -> Iterator[Reading]:
+    """It heads what follows, so it is the last of no page but the table's last."""
+    tables = [(number, page.tables[-1]) for number, page in enumerate(text.pdf.pages, 1) if page.tables]
+    for number, table in tables[:-1]:
+        last = table.rows[-1]
+        shown = "on its page" if any(last[1:]) else last[0]
+        yield same(f"page {number}", shown, "on its page")
+
+
 # --- finding the pages and the pictures ------------------------------------------------------
 
 

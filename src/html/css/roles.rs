@@ -275,6 +275,8 @@ fn table(css: &mut Css, profile: &Profile) {
     css.rule(".left", &["text-align:left"]);
     css.rule(".centre", &["text-align:center"]);
     css.rule(".right", &["text-align:right"]);
+    css.rule(".section", &["break-after:avoid"]);
+    css.rule(".section td,.section th", &["text-align:center"]);
     css.rule("thead", &["display:table-header-group"]);
     // On a row with a cell that spans others it would hold all those rows together.
     css.rule("tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])", &["break-inside:avoid"]);
