@@ -83,6 +83,9 @@ fn cells<R: std::io::Read + std::io::Seek>(
                     faults.push(fault.with("char", format!("U+{:04X}", u32::from(c))));
                 }
                 found.insert(at, text);
+                if found.len() as u64 > MOST_CELLS {
+                    return Err(vec![Fault::new(Code::TableTooLarge).with("cell", address(at))]);
+                }
             }
             Err(error) => {
                 let fault = Fault::new(Code::TableFormula).with("cell", address(at));
@@ -103,6 +106,12 @@ fn shown(value: &Data, code: &str) -> Result<String, String> {
         Data::Float(number) => format::number(*number, code),
         Data::Bool(true) => "是".to_owned(),
         Data::Bool(false) => "否".to_owned(),
+        Data::DateTime(time) if time.is_duration() => {
+            #[allow(clippy::cast_possible_truncation, reason = "it saturates")]
+            let minutes = (time.as_f64() * 1440.0).round() as i64;
+            let sign = if minutes < 0 { "-" } else { "" };
+            format!("{sign}{}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
         Data::DateTime(time) => {
             let (year, month, day, hour, minute, second, milli) = time.to_ymd_hms_milli();
             // A minute that a double just misses.

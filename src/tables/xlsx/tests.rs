@@ -27,6 +27,15 @@ fn the_first_sheet_that_is_shown_becomes_a_table() {
 }
 
 #[test]
+fn hours_go_on_past_a_day() {
+    let hours = |days: f64| {
+        let kind = calamine::ExcelDateTimeType::TimeDelta;
+        shown(&Data::DateTime(calamine::ExcelDateTime::new(days, kind, false)), "[h]:mm").unwrap()
+    };
+    assert_eq!([hours(1.5), hours(0.25), hours(-0.5)], ["36:00", "6:00", "-12:00"]);
+}
+
+#[test]
 fn formulas_that_fail_are_named_by_their_cells() {
     let faults = read(include_bytes!("errors.xlsx")).unwrap_err();
     let said: Vec<_> = faults.iter().map(|fault| (fault.code, fault.args.clone())).collect();
