@@ -9,6 +9,8 @@
 //! A fault in the spec stops all documents; a fault in a template or in an attachment's own body
 //! stops the documents that contain it. All findings of all parts are gathered in any case.
 
+mod attached;
+mod beside;
 mod parts;
 
 use serde::Serialize;
@@ -172,7 +174,9 @@ fn orders(loaded: &Loaded) -> Vec<Order> {
     let listed =
         |part| spec.attachments.iter().position(|a| matches!(a, Attachment::Part(p) if *p == part));
     let plan_attached = listed(Part::Plan).is_some() && spec.issued() == Issued::Notice;
-    let attachments: Vec<PartId> = (0..spec.attachments.len()).map(PartId::Attachment).collect();
+    let apart = |n: &usize| spec.attachments.get(*n).is_some_and(Attachment::is_apart);
+    let attachments: Vec<PartId> =
+        (0..spec.attachments.len()).filter(|n| !apart(n)).map(PartId::Attachment).collect();
     let mut orders = Vec::new();
     let mut bundle = Vec::new();
     if spec.notice.is_some() {
@@ -228,14 +232,15 @@ impl Run<'_> {
     fn found_in_spec(&mut self, finding: Finding) {
         let own = finding.place.as_ref().filter(|p| p.path == self.source.path()).map(|p| p.offset);
         let within = |place: &AttachmentPlace| {
-            place.body.as_ref().is_some_and(|r| own.is_some_and(|at| r.contains(&at)))
+            let mut own_texts = place.body.iter().chain(&place.file);
+            own.is_some_and(|at| own_texts.any(|range| range.contains(&at)))
         };
         let part = self.loaded.attachments.iter().position(within);
         self.found.push((finding, part.map(PartId::Attachment)));
     }
 
-    /// Files a finding about a template that `part` needs.
-    fn found_in_template(&mut self, finding: Finding, part: PartId) {
+    /// Files a finding about a file of its own that `part` needs: a template, an attachment.
+    fn found_in_part(&mut self, finding: Finding, part: PartId) {
         self.found.push((finding, Some(part)));
     }
 
@@ -323,7 +328,7 @@ impl Run<'_> {
             Ok(page) => Some(page),
             Err(finding) => {
                 let part = *order.parts.first()?;
-                self.found_in_template(finding, part);
+                self.found_in_part(finding, part);
                 None
             }
         }

@@ -197,8 +197,11 @@ pub struct Picture {
 /// A picture in a body, on lines of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// The picture.
+    /// The picture. As it is read it has its natural size or the one that is asked for;
+    /// [`crate::layout`] makes it fit the type area.
     pub picture: Picture,
+    /// What DOCX shows in the place of a drawing (SVG).
+    pub raster: Option<Image>,
     /// What stands below it; empty for nothing.
     pub caption: Vec<Inline>,
 }

@@ -1,7 +1,9 @@
-//! What the tree leaves open because it depends on the page: how wide a table's columns are, and
-//! whether its sheet must lie on its side.
+//! What the tree leaves open because it depends on the page: how wide a table's columns are,
+//! whether its sheet must lie on its side, and how large pictures are (`figures`).
 //!
 //! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML.
+
+mod figures;
 
 use crate::doc::{Block, Orientation, Sheet, Slot, Table, plain};
 use crate::profile::{Profile, Role};
@@ -16,7 +18,8 @@ const READABLE_SPAN: i64 = 430;
 /// Entries up to this length (dates, names) stay in one line where there is room.
 const SHORT: i64 = 800;
 
-/// Sets the columns of every table of `sheet`, and turns the sheet where a table would not fit.
+/// Sets the columns of every table of `sheet`, turns the sheet where a table would not fit, and
+/// makes every picture fit.
 pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
     let upright = profile.type_width().twips();
     let turned = profile.type_height().twips();
@@ -32,6 +35,7 @@ pub fn arrange(sheet: &mut Sheet, profile: &Profile) {
         }
         table.least_lines = least_lines(table, room(width, profile));
     }
+    figures::fit(sheet, profile);
 }
 
 /// For each row the lines of the longest cell that begins in it and spans others.
@@ -241,15 +245,18 @@ fn proportional(needs: &[Need], floors: &[i64], room: i64) -> Vec<i64> {
     }
 }
 
-/// The same as shares of 1000, which they add up to exactly.
+/// The same as shares of 1000, which they add up to exactly. Each is rounded up, so that an entry
+/// for which there is just room keeps its line; the widest gives what that takes.
 fn shares(needs: &[Need], room: i64) -> Vec<u16> {
     let widths = widths(needs, room);
     let total = widths.iter().sum::<i64>().max(1);
-    let mut shares: Vec<u16> =
-        widths.iter().map(|w| u16::try_from(w * 1000 / total).unwrap_or(1000)).collect();
-    let missing = 1000 - shares.iter().sum::<u16>().min(1000);
+    let mut shares: Vec<u16> = widths
+        .iter()
+        .map(|w| u16::try_from((w * 1000 + total - 1) / total).unwrap_or(1000))
+        .collect();
+    let sum: u16 = shares.iter().sum();
     if let Some(widest) = shares.iter_mut().max() {
-        *widest += missing;
+        *widest = (*widest + 1000).saturating_sub(sum);
     }
     shares
 }

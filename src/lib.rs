@@ -14,12 +14,15 @@
 //!    result is twofold: [`spec::Spec`], typed, for the slots of a document, and [`spec::Data`],
 //!    by name, for templates. [`spec::schedule`] makes columns and rows of the schedule's tasks.
 //! 4. [`templates`] and [`render`]: a template and the data give the Markdown of one part.
-//! 5. [`markdown`]: Markdown becomes blocks, labelled 一、 （一） 1. （1）. (Its [`markdown::escape`] is
-//!    what the steps before it use to keep a value from being read as Markdown.)
+//! 5. [`markdown`]: Markdown becomes blocks, labelled 一、 （一） 1. （1）; [`image`] judges the
+//!    pictures that it names. (Its [`markdown::escape`] is what the steps before it use to keep a
+//!    value from being read as Markdown.) An attachment that is a file comes in here, Markdown as
+//!    it is and CSV or XLSX through [`tables`]; what lies beside the spec is had from [`files`].
 //! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
 //!    a document.
 //! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
-//!    titles break, how wide columns are, and whether a sheet lies on its side.
+//!    titles break, how wide columns and how large pictures are, and whether a sheet lies on its
+//!    side.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
@@ -29,7 +32,8 @@
 //!
 //! - **The library does no I/O.** It opens no file, reads no clock, no locale and no environment,
 //!   and prints nothing: text comes in, bytes and findings go out. Files, streams and arguments
-//!   are the program's.
+//!   are the program's; for a file that a spec names it asks [`files::Files`], and never for one
+//!   outside of the spec's directory.
 //! - **The way goes one way.** No step is gone through again, and no backend looks at the spec:
 //!   what a backend needs is in the tree or in the profile. DOCX and HTML know nothing of each
 //!   other.
@@ -82,6 +86,8 @@
 //! | 附注 | remark | what stands in （） below the date (7.3.6; [`doc::Sheet::remark`]) |
 //! | 出席, 请假, 列席 | attendance | who was there, of minutes (10.3; [`doc::Sheet::attendance`]) |
 //! | 附件 | attachment | what is bound behind the issued text (7.3.7; [`spec::Attachment`]) |
+//! | 合订, 单订 | bound together, apart | whether an attachment is in the bundle (7.3.7; [`spec::Bound`]) |
+//! | 图题 | caption | what stands below a picture ([`doc::Figure::caption`]) |
 //! | 附件顺序号 | attachment label | “附件1” over an attachment (7.3.7; [`doc::Sheet::attachment_label`]) |
 //! | 页码 | page number | — 1 — (7.5; [`profile::PageNumber`]) |
 //! | 版记 | imprint | 抄送机关, 印发机关 and 印发日期 at the foot of the last page (7.4; [`doc::Imprint`]) |
@@ -113,6 +119,7 @@ pub mod profile;
 pub mod render;
 pub mod source;
 pub mod spec;
+pub mod tables;
 pub mod templates;
 pub mod title;
 pub mod units;

@@ -1,11 +1,12 @@
 //! Markdown bodies: from text to blocks of the tree.
 //!
 //! [`read`] is the entry point. [`stars`] makes emphasis work next to Chinese punctuation,
-//! [`inline`] reads the pieces of a line, [`table`] tables with merged cells, [`label`] numbers
-//! that were pasted along. Markdown for which an official document has no form is a [`Fault`] at
+//! [`inline`] reads the pieces of a line, [`table`] tables with merged cells, [`figure`] pictures,
+//! whose files it asks a [`Pictures`] for, [`label`] numbers that were pasted along. Markdown for which an official document has no form is a [`Fault`] at
 //! its place: never dropped, never guessed.
 
 mod escape;
+mod figure;
 mod inline;
 mod label;
 mod stars;
@@ -18,6 +19,7 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub use escape::escape;
+pub use figure::{NoPicture, NoPictures, Pictures, Shown};
 
 use crate::catalog::{Code, Words};
 use crate::diag::Arg;
@@ -35,9 +37,14 @@ pub struct Fault {
     pub args: Vec<(&'static str, Arg)>,
 }
 
-/// Reads a body. Headings and lists get their labels from `numbering`.
+/// Reads a body. Headings and lists get their labels from `numbering`, figures their pictures from
+/// `pictures`.
 #[must_use]
-pub fn read(text: &str, numbering: &Numbering) -> (Vec<Block>, Vec<Fault>) {
+pub fn read(
+    text: &str,
+    numbering: &Numbering,
+    pictures: &dyn Pictures,
+) -> (Vec<Block>, Vec<Fault>) {
     let marked = stars::mark(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -54,6 +61,7 @@ pub fn read(text: &str, numbering: &Numbering) -> (Vec<Block>, Vec<Fault>) {
     let mut reader = Reader {
         text,
         numbering,
+        pictures,
         events: events.into_iter().peekable(),
         counters: [0; 4],
         level: None,
@@ -72,9 +80,21 @@ struct Read {
     range: Range<usize>,
 }
 
+/// How far the text of a line goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// To the end of the enclosing element.
+    Element,
+    /// The same, or to a picture on a line of its own.
+    Paragraph,
+    /// The same, or to the next block of a tight item, whose text has no element around it.
+    Item,
+}
+
 struct Reader<'a> {
     text: &'a str,
     numbering: &'a Numbering,
+    pictures: &'a dyn Pictures,
     events: Peekable<IntoIter<(Event<'a>, Range<usize>)>>,
     /// The number of the last heading of each level.
     counters: [u32; 4],
@@ -204,18 +224,36 @@ impl<'a> Reader<'a> {
     /// The text of a paragraph: more than one where a line begins with two full-width spaces,
     /// which is how a paragraph begins in pasted text.
     fn paragraphs(&mut self, blocks: &mut Vec<Read>, tight: bool) {
-        let start = self.events.peek().map_or(0, |(_, range)| range.start);
-        let (texts, end) = self.inlines(tight);
-        for text in texts {
-            if !text.is_empty() {
-                let block = Block::Paragraph(Paragraph { lead: None, text });
-                blocks.push(Read { block, range: start..end });
+        let extent = if tight { Extent::Item } else { Extent::Paragraph };
+        loop {
+            if let Some((Event::Start(Tag::Image { .. }), _)) = self.events.peek() {
+                blocks.extend(self.figure());
+                match self.events.peek() {
+                    Some((Event::End(_), _)) if !tight => {
+                        let _ = self.next();
+                        return;
+                    }
+                    Some((event, _)) if !inline::ends(event, extent) => continue,
+                    Some(_) | None => return,
+                }
+            }
+            let start = self.events.peek().map_or(0, |(_, range)| range.start);
+            let (texts, end) = self.inlines(extent);
+            for text in texts {
+                if !text.is_empty() {
+                    let block = Block::Paragraph(Paragraph { lead: None, text });
+                    blocks.push(Read { block, range: start..end });
+                }
+            }
+            // A picture on a line of its own ends the text before it.
+            if !self.figure_follows() {
+                return;
             }
         }
     }
 
     fn heading(&mut self, level: HeadingLevel, range: Range<usize>, depth: usize) -> Option<Block> {
-        let (mut texts, _) = self.inlines(false);
+        let (mut texts, _) = self.inlines(Extent::Element);
         let mut text: Vec<Inline> = texts.drain(..).flatten().collect();
         let underlined =
             !self.text.get(range.clone()).unwrap_or_default().trim_start().starts_with('#');

@@ -188,7 +188,41 @@ pub enum Attachment {
         /// Its title, `|` where it breaks.
         #[serde(default)]
         title: String,
+        /// The file that is its text.
+        #[serde(default)]
+        file: Option<String>,
+        /// How it is bound.
+        #[serde(default)]
+        bound: Bound,
     },
+}
+
+impl Attachment {
+    /// The file that is its text.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::Own { file, .. } => file.as_deref(),
+            Self::Part(_) => None,
+        }
+    }
+
+    /// Whether it is bound by itself.
+    #[must_use]
+    pub const fn is_apart(&self) -> bool {
+        matches!(self, Self::Own { bound: Bound::Apart, .. })
+    }
+}
+
+/// How an attachment is bound (7.3.7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bound {
+    /// With the text that it is attached to.
+    #[default]
+    Together,
+    /// By itself, its pages numbered from 1.
+    Apart,
 }
 
 /// A part of the spec that can be an attachment.
@@ -242,6 +276,8 @@ pub struct AttachmentPlace {
     pub entry: Range<usize>,
     /// Its body, if it has one of its own: a fault in it concerns only what contains it.
     pub body: Option<Range<usize>>,
+    /// The name of the file that is its text: likewise.
+    pub file: Option<Range<usize>>,
 }
 
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for
@@ -292,6 +328,7 @@ fn attachment_places(root: &Node) -> Vec<AttachmentPlace> {
     let place = |n: &Node| AttachmentPlace {
         entry: n.span.clone(),
         body: n.get("body").map(|b| b.span.clone()),
+        file: n.get("file").map(|f| f.span.clone()),
     };
     items.iter().map(place).collect()
 }

@@ -143,6 +143,7 @@ fn pieces(paragraphs: &[String]) -> Vec<&str> {
 /// The paragraphs and the cells of a page, as a reader sees them.
 fn visible(html: &str) -> (Vec<String>, Vec<String>) {
     let main = html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
+    let main = &without_pictures(main).0;
     let xml =
         main.replace("<br>", "<br/>").replace("<col ", "<col/><x ").replace("%\">\n", "%\"/>\n");
     let (mut paragraphs, mut cells, mut text) = (Vec::new(), Vec::new(), String::new());
@@ -170,6 +171,47 @@ fn visible(html: &str) -> (Vec<String>, Vec<String>) {
             _ => {}
         }
     }
+}
+
+/// A page without its pictures, and of each its alternative text and its width.
+fn without_pictures(html: &str) -> (String, Vec<(String, String)>) {
+    let (mut out, mut found, mut rest) = (String::new(), Vec::new(), html);
+    while let Some((head, tail)) = rest.split_once("<img ") {
+        let (picture, after) = tail.split_once('>').unwrap();
+        let piece = |from: &str, to: &str| {
+            let piece = picture.split(from).nth(1).unwrap().split(to).next().unwrap();
+            piece.to_owned()
+        };
+        found.push((piece("alt=\"", "\""), piece("width:", "mm")));
+        out += head;
+        rest = after;
+    }
+    (out + rest, found)
+}
+
+#[test]
+fn both_backends_show_the_same_pictures() {
+    let mut count = 0;
+    for document in documents() {
+        let xml = part(document.docx.as_ref().unwrap(), "word/document.xml");
+        let attribute = |element: &str, from: &str| {
+            let piece = element.split(from).nth(1).unwrap().split('"').next().unwrap();
+            piece.to_owned()
+        };
+        let in_docx: Vec<(String, String)> = xml
+            .split("<wp:extent ")
+            .skip(1)
+            .map(|drawing| {
+                let emu: f64 = attribute(drawing, "cx=\"").parse().unwrap();
+                (attribute(drawing, "descr=\""), (emu / 36_000.0).to_string())
+            })
+            .collect();
+        let html = String::from_utf8(document.html.unwrap()).unwrap();
+        assert_eq!(in_docx, without_pictures(&html).1, "{}", document.name);
+        assert!(in_docx.iter().all(|(alt, _)| !alt.is_empty()), "{}", document.name);
+        count += in_docx.len();
+    }
+    assert!(count >= 6, "{count}");
 }
 
 fn is_inline(name: &str) -> bool {

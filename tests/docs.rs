@@ -5,12 +5,13 @@
     reason = "the functions of a test fail as the test does"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use hongtou::compile::{Compiled, Options, compile};
 use hongtou::diag;
-use hongtou::files::NoFiles;
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::spec;
@@ -58,14 +59,19 @@ fn compiled(body: &str) -> Compiled {
         text.push('\n');
     }
     let options = Options { only: Vec::new(), docx: true, html: true };
-    compile(&Source::new("example.yaml", text), &Templates::built_in(), &NoFiles, &options)
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let picture = fs::read(root.join("samples/gallery/pictures/code.png")).unwrap();
+    let picture: Arc<[u8]> = Arc::from(picture);
+    let files: BTreeMap<String, _> =
+        ["图/流程图.png", "图/二维码.png"].map(|path| (path.into(), picture.clone())).into();
+    compile(&Source::new("example.yaml", text), &Templates::built_in(), &files, &options)
 }
 
 #[test]
 fn the_examples_of_bodies_build_without_a_finding() {
     for name in ["keys.md", "keys.zh-CN.md"] {
         let examples = blocks(&document(name).1, "markdown");
-        assert_eq!(examples.len(), 6, "{name}");
+        assert_eq!(examples.len(), 7, "{name}");
         for example in examples {
             let compiled = compiled(&example);
             let said: Vec<_> =
@@ -84,7 +90,8 @@ fn the_examples_say_what_the_text_around_them_says() {
         String::from_utf8(html).unwrap()
     };
     let examples = blocks(&document("keys.md").1, "markdown");
-    let [headings, lists, tables, breaks, emphasis, look_ups] = examples.as_slice() else {
+    let [headings, lists, tables, pictures, breaks, emphasis, look_ups] = examples.as_slice()
+    else {
         panic!("{} examples", examples.len());
     };
     for label in ["一、", "（一）", "（二）", "1.", "（1）"] {
@@ -96,6 +103,9 @@ fn the_examples_say_what_the_text_around_them_says() {
     let table = text(tables);
     assert!(table.contains("rowspan=\"2\"") && table.contains("colspan=\"2\""));
     assert!(!table.contains("^^") && !table.contains("&lt;&lt;"));
+    let figures = text(pictures);
+    assert!(figures.contains("<figcaption class=\"caption\">图1 办理流程</figcaption>"));
+    assert!(figures.contains("width:35mm") && figures.contains("alt=\"填报系统的二维码\""));
     assert!(!text(breaks).contains("---"));
     assert!(text(emphasis).contains("（*）"));
     let said = text(look_ups);

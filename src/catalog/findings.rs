@@ -1,6 +1,7 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
-//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files.
+//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
+//! HT7 tables and texts that are attachments.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -178,7 +179,36 @@ codes! {
     LongMark "HT225" Error
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
-
+    FileMissing "HT240" Error
+        zh: "没有文件“{path}”", "路径从写它的文件所在的目录算起，用“/”分隔；请检查名称、扩展名和大小写";
+        en: "there is no file “{path}”", "a path begins at the directory of the file in which it stands, with “/”; check the name, the extension and the case";
+    FileOutside "HT241" Error
+        zh: "“{path}”在活动文件的目录之外", "请把文件放在活动文件旁边或下层目录里，写相对路径，例如 图/流程图.png";
+        en: "“{path}” lies outside the spec's directory", "put the file beside the spec or below it and write a relative path, for example figures/flow.png";
+    FileUnreadable "HT242" Error
+        zh: "读不了文件“{path}”（{detail}）", "请检查文件的权限，并关掉正在用它的程序";
+        en: "cannot read the file “{path}” ({detail})", "check its permissions, and close programs that have it open";
+    NotAPicture "HT243" Error
+        zh: "“{path}”不是可用的图片", "图片用 PNG 或 JPEG（网页还可用 SVG）；请另存为其中一种，只改扩展名不行";
+        en: "“{path}” is not a picture that can be used", "pictures are PNG or JPEG (in HTML also SVG); save it as one of these, a new extension is not enough";
+    PictureBroken "HT244" Error
+        zh: "图片“{path}”已损坏或不完整", "请重新导出或复制一份";
+        en: "the picture “{path}” is damaged or incomplete", "export or copy it again";
+    PictureTooLarge "HT245" Error
+        zh: "图片“{path}”有 {count} 百万像素，须少于 40 百万", "请缩小后再用；印满版心的宽度，2000 像素就够";
+        en: "the picture “{path}” has {count} megapixels; it must have fewer than 40", "scale it down: 2000 pixels fill the width of the type area";
+    PictureWithoutAlt "HT246" Warning
+        zh: "图片没有说明文字", "请在方括号里写明图上是什么，供看不到图的人读，例如 ![报名流程图]({path})";
+        en: "a picture without alternative text", "say in the square brackets what it shows, for those who do not see it, for example ![registration flow chart]({path})";
+    SvgWithoutPng "HT247" Error
+        zh: "“{path}”旁边没有 Word 要用的“{png}”", "SVG 只印在网页里，Word 文件用同名的 PNG；请导出一份，宽 2000 像素左右";
+        en: "there is no “{png}” beside “{path}” for Word", "SVG is shown in HTML, DOCX shows the PNG of the same name; export one, about 2000 pixels wide";
+    PictureTurned "HT248" Error
+        zh: "照片“{path}”要旋转后才是正的，而 Word 不会旋转它", "请用看图软件把它转正后另存（或存成 PNG）";
+        en: "the photograph “{path}” is stored turned or mirrored, and Word shows it so", "turn it upright in a picture viewer and save it again (or as PNG)";
+    PictureSyntax "HT249" Error
+        zh: "图片的写法不对", "独占一行，写成 ![说明文字](图/流程图.png \"图1 流程图\")；路径里有空格时写 <图/流程 图.png>；要定宽度时末尾加 {width=80mm}";
+        en: "malformed picture", "on a line of its own: ![alternative text](figures/flow.png \"Figure 1\"); a path with spaces is <figures/flow chart.png>; for a width add {width=80mm}";
     TitleOfAnotherKind "HT260" Warning
         zh: "标题的文种是“{found}”，kind（文种）是“{kind}”", "请改标题，或写 kind: {key}（{found}）";
         en: "the title says {found}, the kind is {kind}", "change the title, or write kind: {key}";
@@ -285,6 +315,37 @@ codes! {
     BadSetting "HT607" Error
         zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
         en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+
+    AttachmentKind "HT701" Error
+        zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
+        en: "“{path}” cannot be an attachment: its extension is not .md, .csv or .xlsx", "{advice}";
+    TableBroken "HT702" Error
+        zh: "打不开工作簿（{detail}）", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "the workbook cannot be opened ({detail})", "open it in Excel or WPS and save it as .xlsx";
+    TableProtected "HT703" Error
+        zh: "工作簿有打开密码", "请在 Excel 或 WPS 里取消密码后保存";
+        en: "the workbook is protected by a password", "take the password away in Excel or WPS and save it";
+    EmptyTable "HT704" Error
+        zh: "表格是空的", "表格取自第一张没有隐藏的工作表（或整个 CSV 文件），第一行是表头；请填写内容";
+        en: "the table is empty", "it is read from the first sheet that is not hidden (or the whole CSV file), the first row being the head; fill it in";
+    TableFormula "HT705" Error
+        zh: "单元格 {cell} 的公式出错（{found}）", "请在 Excel 或 WPS 里改正公式，或填上数值";
+        en: "the formula of cell {cell} fails ({found})", "mend it in Excel or WPS, or write the value";
+    TableCharacter "HT706" Error
+        zh: "单元格 {cell} 里有不可见的控制字符 {char}", "请重新输入这一格的内容；多半是从别的软件粘贴进来的";
+        en: "invisible control character {char} in cell {cell}", "type the cell anew; it was probably pasted from another program";
+    TableTooLarge "HT707" Error
+        zh: "表格太大，一直到 {cell}", "请检查远处的单元格里有没有误填的内容；印不下的表请拆开";
+        en: "the table is too large: it reaches to {cell}", "look for an entry far off that nobody meant; divide a table that large";
+    CsvShape "HT708" Error
+        zh: "这一行有 {found} 格，表头有 {wanted} 格", "请用“,”补齐或删去多余的格；格里有“,”时，给整格加上半角引号";
+        en: "this row has {found} cells, the head has {wanted}", "add or delete cells; a cell with a comma in it needs half-width quotes around it";
+    CsvSeparator "HT709" Error
+        zh: "表头没有分成几格：格与格之间是“{found}”，不是“,”", "请把文件另存为“CSV UTF-8（逗号分隔）”";
+        en: "the head is one cell: “{found}” stands between its cells, not a comma", "save the file as “CSV UTF-8 (comma delimited)”";
+    CsvQuote "HT710" Error
+        zh: "这一行有半角引号没有结束", "请在这一格末尾补上引号；引号本身是内容时写两个";
+        en: "a half-width quote of this row is never closed", "close it at the end of its cell; a literal quote is written twice";
 }
 
 #[cfg(test)]

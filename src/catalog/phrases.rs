@@ -206,6 +206,7 @@ phrases! {
     FindingsTemplates zh: "模板"; en: "templates";
     FindingsMarkdown zh: "正文的写法"; en: "Markdown";
     FindingsFiles zh: "文件和命令"; en: "files and commands";
+    FindingsAttachments zh: "附件用的文件"; en: "files that are attachments";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";

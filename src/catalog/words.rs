@@ -145,6 +145,10 @@ pub enum Words {
     TemplateToken,
     /// A template asks for what the spec does not have.
     TemplateAsks,
+    /// What to do about an attachment of another kind.
+    SaveAsKnown,
+    /// The same, of an old workbook.
+    SaveAsXlsx,
     /// What to do about a long mark.
     ShortMark,
     /// What can be looked up of a group.
@@ -261,7 +265,7 @@ impl Words {
             Self::Html => (" HTML 标签", "HTML tags"),
             Self::Bullets => ("项目符号", "bullets"),
             Self::Link => ("超链接", "links"),
-            Self::Image => ("图片", "pictures in its text"),
+            Self::Image => ("夹在文字里的图片", "pictures amid its text"),
             Self::Footnote => ("脚注", "footnotes"),
             Self::Strike => ("删除线", "struck-out text"),
             Self::TaskList => ("复选框", "check boxes"),
@@ -289,7 +293,10 @@ impl Words {
             Self::InsteadLink => {
                 ("请写出名称，网址直接写成文字", "write the name, and the address as text")
             }
-            Self::InsteadImage => ("请删去图片", "delete the picture"),
+            Self::InsteadImage => (
+                "请让图片独占一行，前后各空一行；表格和标题里不能放图片",
+                "put the picture on a line of its own, an empty line before and after it; tables and headings have none",
+            ),
             Self::InsteadFootnote => {
                 ("请把注释写进正文的括号里", "put the note into brackets in the text")
             }
@@ -316,6 +323,14 @@ impl Words {
             Self::TemplateAsks => (
                 "模板要用的这一项活动文件里没有；请补上，或在模板里写成 {% if … %}",
                 "the template asks for what the spec does not have; add it, or ask with {% if … %}",
+            ),
+            Self::SaveAsKnown => (
+                "文章请转成 Markdown（.md），表格请存成 .csv 或 .xlsx，扫描件请存成图片，写进 body（正文）：![说明](路径)",
+                "make texts Markdown (.md), tables .csv or .xlsx, and scans pictures in the body: ![what it shows](path)",
+            ),
+            Self::SaveAsXlsx => (
+                "请用 Excel 或 WPS 打开，另存为 .xlsx",
+                "open it in Excel or WPS and save it as .xlsx",
             ),
             Self::ShortMark => (
                 "请在 issuer 下用 mark 写规范化简称，例如 mark: 某某市卫健委文件",

@@ -2,6 +2,7 @@
 
 use tera::{Context, Value};
 
+use super::beside::Album;
 use super::{PartId, Run};
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -41,7 +42,14 @@ impl Run<'_> {
             self.found_in_spec(Finding::new(Code::EmptyValue, place).with("key", "title"));
         }
         let before = self.found.len();
-        sheet.body = self.body(part, template);
+        let file = match part {
+            PartId::Attachment(n) => self.loaded.spec.attachments.get(n).and_then(Attachment::file),
+            PartId::Notice | PartId::Plan => None,
+        };
+        sheet.body = match file {
+            Some(file) => self.attached(part, file),
+            None => self.body(part, template),
+        };
         let no_tasks = template == "campaign/schedule.md"
             && spec.schedule.as_ref().is_some_and(|s| s.rows().is_empty());
         if (sheet.body.is_empty() || no_tasks)
@@ -75,11 +83,12 @@ impl Run<'_> {
             // With a faulty spec a template fails for want of what the spec's findings name.
             Err(_) if self.spec_is_faulty() => return Vec::new(),
             Err(finding) => {
-                self.found_in_template(finding, part);
+                self.found_in_part(finding, part);
                 return Vec::new();
             }
         };
-        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering);
+        let album = Album::new(self.files, "");
+        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering, &album);
         for fault in faults {
             let place = self.renderer.place(
                 &rendered,
@@ -93,7 +102,7 @@ impl Run<'_> {
             if in_spec {
                 self.found_in_spec(finding);
             } else {
-                self.found_in_template(finding, part);
+                self.found_in_part(finding, part);
             }
         }
         blocks
@@ -185,8 +194,14 @@ fn plan(spec: &Spec) -> Sheet {
 }
 
 fn attachment(spec: &Spec, n: usize) -> Sheet {
-    let label =
-        if spec.attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", n + 1) };
+    // 7.3.7: what is bound by itself says what it belongs to.
+    let apart = spec.attachments.get(n).is_some_and(Attachment::is_apart);
+    let number = if apart { spec.number.as_str() } else { "" };
+    let label = if spec.attachments.len() == 1 {
+        format!("{number}附件")
+    } else {
+        format!("{number}附件{}", n + 1)
+    };
     Sheet { id: format!("attachment-{}", n + 1), attachment_label: Some(label), ..Sheet::default() }
 }
 

@@ -13,7 +13,8 @@ use super::section::is_letter;
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
-    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Sheet, Signature, plain,
+    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet,
+    Signature, plain,
 };
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
@@ -207,8 +208,14 @@ impl Body<'_> {
 
     /// A picture in a line of its own, and its caption.
     fn figure(&mut self, figure: &Figure) {
-        let mut picture = line::paragraph(names::id(Role::Picture), &[]);
-        picture.push(self.media.inline(&figure.picture));
+        let captioned = !figure.caption.is_empty();
+        let id = if captioned { names::id(Role::Picture) } else { names::PICTURE_ALONE.0 };
+        let mut picture = line::paragraph(id, &[]);
+        let shown = match &figure.raster {
+            Some(raster) => Picture { image: raster.clone(), ..figure.picture.clone() },
+            None => figure.picture.clone(),
+        };
+        picture.push(self.media.inline(&shown));
         self.push(picture);
         if !figure.caption.is_empty() {
             let caption = plain(&figure.caption);

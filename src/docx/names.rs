@@ -96,6 +96,9 @@ pub(super) const SIGNER_NAME: (&str, &str) = ("SignerName", "签发人姓名");
 /// See [`SIGNER_NAME`].
 pub(super) const LABEL: (&str, &str) = ("LabelChar", "标签字符");
 
+/// The style of a picture without a caption, which nothing need follow.
+pub(super) const PICTURE_ALONE: (&str, &str) = ("PictureAlone", "无说明的图片");
+
 /// The identifier and the name of the style of a cell that is set like `align`.
 pub(super) const fn cell(align: CellAlign) -> (&'static str, &'static str) {
     match align {
@@ -104,6 +107,9 @@ pub(super) const fn cell(align: CellAlign) -> (&'static str, &'static str) {
         CellAlign::Right => ("TableTextRight", "表格文字右齐"),
     }
 }
+
+/// The style of a cell over all columns, which heads the rows below it.
+pub(super) const SECTION_CELL: (&str, &str) = ("TableTextSection", "表格小标题");
 
 /// The role of a heading.
 pub(super) const fn heading(level: Level) -> Role {

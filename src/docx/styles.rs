@@ -157,6 +157,12 @@ impl Sheet<'_> {
                 let style = Style { before: Lines(0), ..style };
                 self.paragraph(id, name, &style, Extra::default());
             }
+            Role::Picture => {
+                self.paragraph(id, name, &style, Extra::default());
+                let (id, name) = names::PICTURE_ALONE;
+                let style = Style { keep_next: false, ..style };
+                self.paragraph(id, name, &style, Extra::default());
+            }
             Role::ImprintPrinter => {
                 let end = self.profile.type_width().twips().0
                     - chars(style.right, &style, self.profile).0;
@@ -195,6 +201,9 @@ impl Sheet<'_> {
                     };
                     self.paragraph(id, name, &Style { align, ..style }, Extra::default());
                 }
+                let (id, name) = names::SECTION_CELL;
+                let style = Style { align: Align::Centre, keep_next: true, ..style };
+                self.paragraph(id, name, &style, Extra::default());
             }
             Role::PageNumberOdd => {
                 self.paragraph(names::FOOTER, "footer", &style, Extra::default());
@@ -224,7 +233,6 @@ impl Sheet<'_> {
             | Role::ImprintCopies
             | Role::NotedTitle
             | Role::TitleNote
-            | Role::Picture
             | Role::Caption
             | Role::SealedIssuer
             | Role::SealedDate

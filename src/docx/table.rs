@@ -104,6 +104,7 @@ fn row(table: &Table, index: usize, slots: &[Slot], grid: &[usize], page_break: 
         }
         let is_head = index < table.header_rows;
         let mut paragraph = Paragraph::new().style(match table.columns.get(column) {
+            Some(_) if !is_head && is_section(slots) => names::SECTION_CELL.0,
             Some(column) if !is_head => names::cell(column.align).0,
             Some(_) | None => names::id(Role::TableHead),
         });
@@ -117,6 +118,12 @@ fn row(table: &Table, index: usize, slots: &[Slot], grid: &[usize], page_break: 
         column += span;
     }
     TableRow::new(cells).cant_split()
+}
+
+/// Whether a row is one cell over all columns, which heads what follows.
+fn is_section(slots: &[Slot]) -> bool {
+    matches!(slots, [Slot::Cell(_), Slot::Left, rest @ ..]
+        if rest.iter().all(|slot| matches!(slot, Slot::Left)))
 }
 
 /// What stands at a place of the grid.

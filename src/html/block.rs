@@ -96,7 +96,7 @@ impl Writer<'_> {
 
     /// A picture, whose bytes are in the page itself.
     pub(super) fn picture(&mut self, picture: &Picture, more: &Attributes<'_>) {
-        let kind = picture.image.kind.name();
+        let kind = picture.image.kind.media_type();
         let source = format!("data:image/{kind};base64,{}", BASE64.encode(&picture.image.bytes));
         let size = format!("width:{}mm;height:auto", picture.width.mm());
         let own = [("src", source.as_str()), ("alt", &picture.alt), ("style", &size)];

@@ -60,7 +60,12 @@ impl Writer<'_> {
     ) {
         self.out.open_line(name, &[]);
         for (y, row) in rows.iter().enumerate() {
+            // A cell over all columns heads what follows.
+            let section = place != Place::Head
+                && row.len() > 1
+                && row.iter().skip(1).all(|slot| matches!(slot, Slot::Left));
             match least.next() {
+                None | Some(0) if section => self.out.open_line("tr", &[("class", "section")]),
                 None | Some(0) => self.out.open_line("tr", &[]),
                 Some(lines) => {
                     self.out.open_line("tr", &[("style", &format!("--lines:{lines}"))]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::stars::{self, STAR, Token};
-use super::{Reader, label};
+use super::{Extent, Reader, label};
 use crate::catalog::{Code, Words};
 use crate::doc::Inline;
 
@@ -96,19 +96,13 @@ fn is_western(c: char) -> bool {
 
 impl Reader<'_> {
     /// The inline content up to the end of the enclosing element, one list a paragraph, and the
-    /// byte at which it ends. A tight item's text ends before the next block.
-    pub(super) fn inlines(&mut self, tight: bool) -> (Vec<Vec<Inline>>, usize) {
+    /// byte at which it ends.
+    pub(super) fn inlines(&mut self, extent: Extent) -> (Vec<Vec<Inline>>, usize) {
         let mut line = Line::default();
         let mut end = 0;
         loop {
-            let ends = match self.events.peek() {
-                None => true,
-                Some((Event::End(_), _)) => tight,
-                Some((Event::Start(tag), _)) => tight && is_block(tag),
-                Some((Event::Rule, _)) => tight,
-                Some(_) => false,
-            };
-            if ends {
+            let over = self.events.peek().is_none_or(|(event, _)| ends(event, extent));
+            if over || (extent != Extent::Element && self.figure_follows()) {
                 break;
             }
             let Some((event, range)) = self.next() else {
@@ -122,6 +116,8 @@ impl Reader<'_> {
                     let next = self.next_char();
                     line.text(&text, next);
                 }
+                // Before a picture it is the end of the text.
+                Event::HardBreak if extent != Extent::Element && self.figure_follows() => {}
                 Event::SoftBreak => line.soft_break = true,
                 Event::HardBreak => line.inline(Inline::LineBreak),
                 Event::InlineHtml(html) if is_break(&html) => line.inline(Inline::LineBreak),
@@ -181,6 +177,10 @@ impl Reader<'_> {
                 self.fault(Code::TableWithoutRule, range.start..range.start + source_line.len())
                     .args = vec![("fix", rule.into())];
             }
+        } else if (source_line.starts_with("![") || source_line.starts_with("！["))
+            && source_line.contains(['(', '（'])
+        {
+            self.fault(Code::PictureSyntax, range.start..range.start + source_line.len());
         } else if text.starts_with(['•', '·', '●', '■', '◆'])
             && text.chars().nth(1).is_some_and(char::is_whitespace)
         {
@@ -195,7 +195,7 @@ impl Reader<'_> {
     }
 
     fn inner(&mut self) -> Vec<Inline> {
-        self.inlines(false).0.into_iter().flatten().collect()
+        self.inlines(Extent::Element).0.into_iter().flatten().collect()
     }
 
     /// The first character of the text that follows, if text follows at once.
@@ -205,6 +205,17 @@ impl Reader<'_> {
             Some((Event::SoftBreak | Event::HardBreak | Event::End(_), _)) | None => None,
             Some(_) => Some('字'),
         }
+    }
+}
+
+/// Whether `event` comes after the text of a line. The end of an element that is read to its end
+/// belongs to it.
+pub(super) fn ends(event: &Event<'_>, extent: Extent) -> bool {
+    let item = extent == Extent::Item;
+    match event {
+        Event::End(_) | Event::Rule => item,
+        Event::Start(tag) => item && is_block(tag),
+        _ => false,
     }
 }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
-use super::Reader;
+use super::{Extent, Reader};
 use crate::catalog::Code;
 use crate::diag::Severity;
-use crate::doc::{CellAlign, Column, Slot, Table, plain};
+use crate::doc::{CellAlign, Column, Slot, Table};
+use crate::tables;
 
 /// A row with the ranges of its cells.
 struct Row {
@@ -60,7 +61,7 @@ impl Reader<'_> {
                         "<<" => Slot::Left,
                         _ => Slot::Cell(Vec::new()),
                     };
-                    let text = self.inlines(false).0.into_iter().flatten().collect();
+                    let text = self.inlines(Extent::Element).0.into_iter().flatten().collect();
                     row.slots.push(if let Slot::Cell(_) = slot { Slot::Cell(text) } else { slot });
                     row.places.push(range);
                 }
@@ -143,18 +144,6 @@ fn align(alignment: Alignment, rows: &[Row], column: usize) -> CellAlign {
         Alignment::Left => CellAlign::Left,
         Alignment::Center => CellAlign::Centre,
         Alignment::Right => CellAlign::Right,
-        Alignment::None => {
-            let prose = rows.iter().skip(1).any(|row| match row.slots.get(column) {
-                Some(Slot::Cell(text)) => {
-                    let text = plain(text);
-                    text.chars().count() > LONGEST_ENTRY || text.contains(['。', '，', '；'])
-                }
-                Some(Slot::Above | Slot::Left) | None => false,
-            });
-            if prose { CellAlign::Left } else { CellAlign::Centre }
-        }
+        Alignment::None => tables::align(rows.iter().skip(1).map(|row| &row.slots), column),
     }
 }
-
-/// Entries of more characters are prose.
-const LONGEST_ENTRY: usize = 12;

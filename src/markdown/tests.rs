@@ -1,7 +1,7 @@
 use super::*;
 use crate::doc::plain;
 fn dump(text: &str) -> String {
-    let (blocks, faults) = read(text, &Numbering::gbt9704());
+    let (blocks, faults) = read(text, &Numbering::gbt9704(), &NoPictures);
     assert_eq!(faults, [], "{text}");
     blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
@@ -82,7 +82,7 @@ fn a_heading_that_ends_in_a_stop_leads_its_paragraph() {
         dump("# 一、原则\n## （一）突出导向\n牢牢把握。"),
         "h1 一、原则\nh2 （一）突出导向\np 牢牢把握。"
     );
-    let (_, faults) = read("# 原则。", &Numbering::gbt9704());
+    let (_, faults) = read("# 原则。", &Numbering::gbt9704(), &NoPictures);
     assert_eq!(faults.first().map(|f| f.code), Some(Code::RunInAlone));
 }
 
@@ -116,7 +116,7 @@ fn line_ends_between_han_characters_vanish() {
 
 #[test]
 fn a_line_with_a_label_is_a_paragraph() {
-    let (blocks, faults) = read("一、甲\n乙\n（一）丙\n1.丁", &Numbering::gbt9704());
+    let (blocks, faults) = read("一、甲\n乙\n（一）丙\n1.丁", &Numbering::gbt9704(), &NoPictures);
     let text: Vec<_> = blocks.iter().map(block).collect();
     assert_eq!(text, ["p 一、甲乙", "p （一）丙", "p 1.丁"]);
     assert_eq!(faults.len(), 2);
@@ -149,12 +149,23 @@ fn what_has_no_form_is_named_at_its_place() {
         ("| 甲 | 乙 |\n| 1 | 2 |", Code::TableWithoutRule, "| 甲 | 乙 |"),
         ("1. 甲\n2.", Code::EmptyItem, "2."),
         ("一、甲\n二、乙", Code::LabelInLine, "二、"),
+        ("甲 ![图](a.png)", Code::MarkdownUnsupported, "![图](a.png)"),
+        ("![图](a.png) 甲", Code::MarkdownUnsupported, "![图](a.png)"),
+        ("甲\n![图](a.png)乙\n丙", Code::MarkdownUnsupported, "![图](a.png)"),
+        ("# ![图](a.png)", Code::MarkdownUnsupported, "![图](a.png)"),
+        ("|甲|\n|-|\n|![图](a.png)|", Code::MarkdownUnsupported, "![图](a.png)"),
+        ("![图](图 1.png)", Code::PictureSyntax, "![图](图 1.png)"),
+        ("甲\n！[图](a.png)", Code::PictureSyntax, "！[图](a.png)"),
+        ("![图]()", Code::PictureSyntax, "![图]()"),
+        ("![图](a.png){width=80}", Code::PictureSyntax, "{width=80}"),
+        ("![](a.png)", Code::PictureWithoutAlt, "![]"),
+        ("甲\n\n![图](图/a.png \"题\")", Code::FileMissing, "图/a.png"),
         ("|甲|乙|\n|-|-|\n|子|", Code::TableShape, "|子|"),
         ("|甲|乙|\n|-|-|\n|^^|子|", Code::TableMerge, "^^"),
         ("|甲|乙|\n|-|-|\n|子|<<|\n|丑|^^|", Code::TableMerge, "^^"),
     ];
     for (text, code, at) in cases {
-        let (_, faults) = read(text, &Numbering::gbt9704());
+        let (_, faults) = read(text, &Numbering::gbt9704(), &NoPictures);
         let found: Vec<_> =
             faults.iter().map(|f| (f.code, text.get(f.range.clone()).unwrap())).collect();
         assert_eq!(found.first(), Some(&(code, at)), "{text}: {found:?}");

@@ -110,15 +110,19 @@ fn unique<'a>(
     }
 }
 
-/// There is one text, a plan has sections or one body, a schedule has stages or bare tasks.
+/// There is one text, a plan has sections or one body, a schedule has stages or bare tasks, an
+/// attachment a body or a file.
 fn one_source(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
     let groups = [
         (Some(root), "text", "notice"),
         (root.get("plan"), "sections", "body"),
         (root.get("schedule"), "stages", "tasks"),
     ];
-    for (group, first, second) in groups {
-        let Some(Value::Map(entries)) = group.map(|n| &n.value) else {
+    let groups =
+        groups.into_iter().filter_map(|(node, first, second)| Some((node?, first, second)));
+    let attachments = list(root, "attachments").iter().map(|node| (node, "body", "file"));
+    for (node, first, second) in groups.chain(attachments) {
+        let Value::Map(entries) = &node.value else {
             continue;
         };
         let has = |key: &str| entries.iter().find(|e| e.key == key);

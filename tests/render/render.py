@@ -162,8 +162,13 @@ def habits(control: Path) -> Habits:
     return Habits(line.centre - TOP - PITCH / 2, max(0.0, round((after.x0 - before.x1) / CELL, 2)))
 
 
+APART = [("bound-apart", "attachment-2")]
+"""The documents of the gallery that are in no bundle: the spec and the document's name."""
+
+
 def build_folder(name: str) -> list[Path]:
-    """Builds the bundle of every spec of a folder of the samples; each is called after its spec."""
+    """Builds the bundle of every spec of a folder of the samples, and what is in none; each is
+    called after its spec."""
     folder = OUT / "samples" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -171,9 +176,14 @@ def build_folder(name: str) -> list[Path]:
     for spec in sorted((ROOT / "samples" / name).glob("*.yaml")):
         own = folder / spec.stem
         call(binary(), "build", spec, "--only", "bundle", "--out", own)
-        for suffix in (".docx", ".html"):
-            (own / "bundle").with_suffix(suffix).rename(folder / f"{spec.stem}{suffix}")
-        files.append(folder / f"{spec.stem}.docx")
+        names = {"bundle": spec.stem}
+        for apart in (document for stem, document in APART if stem == spec.stem):
+            call(binary(), "build", spec, "--only", apart, "--out", own)
+            names[apart] = f"{spec.stem}-{apart}"
+        for built, shown in names.items():
+            for suffix in (".docx", ".html"):
+                (own / built).with_suffix(suffix).rename(folder / f"{shown}{suffix}")
+            files.append(folder / f"{shown}.docx")
     return files
 
 

@@ -75,10 +75,16 @@ def pages(stencil: Stencil) -> int:
     return max(piece.page for piece in stencil.values())
 
 
+def wide(stencil: Stencil, page: int) -> str:
+    """What marks a page that has a piece of a sheet on its side."""
+    pieces = (piece for piece in stencil.values() if piece.page == page)
+    return ' class="wide"' if any(getattr(piece, "wide", False) for piece in pieces) else ""
+
+
 def html(stencils: list[Stencil]) -> str:
     """All of them in one document, one after the other: a browser is slow to begin another."""
     body = "".join(
-        f"<section>{''.join(piece.html() for piece in stencil.values() if piece.page == page)}</section>"
+        f"<section{wide(stencil, page)}>{''.join(piece.html() for piece in stencil.values() if piece.page == page)}</section>"
         for stencil in stencils
         for page in range(1, pages(stencil) + 1)
     )
@@ -86,6 +92,7 @@ def html(stencils: list[Stencil]) -> str:
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>@page{size:210mm 297mm;margin:0}'
         "body{margin:0;font-kerning:none;text-spacing-trim:space-all}"
         "section{position:relative;width:210mm;height:296.9mm;overflow:hidden;break-after:page}"
+        "@page wide{size:297mm 210mm}section.wide{page:wide;width:297mm;height:209.9mm}"
         f"div{{position:absolute;white-space:pre}}</style>{body}"
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import notes  # noqa: F401 (its points)
+import pictures  # noqa: F401  (enters its points)
 from gallery import POINTS, Point
-from render import GALLERY, ROOT, Rendered
+from render import APART, GALLERY, ROOT, Rendered
 
 SPECS = sorted(spec.stem for spec in (ROOT / "samples" / GALLERY).glob("*.yaml"))
 
@@ -24,4 +25,4 @@ def test_point(spec: str, point: Point, renderer: str, gallery: dict[str, Render
 
 
 def test_every_spec_is_measured() -> None:
-    assert {spec for point in POINTS for spec in point.specs} == set(SPECS)
+    assert {spec for point in POINTS for spec in point.specs} == {*SPECS, *(f"{spec}-{name}" for spec, name in APART)}

@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 
 import notes  # noqa: F401 (its points)
+import pictures  # noqa: F401  (enters its points)
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
 from official import Text
+from picture_stencils import PICTURE_SPOILED, PICTURE_STENCILS
 from render import OUT, browse
-from stencils import FANGSONG, HEI, STENCILS, Excerpt, Stencil, html, pages, spoil
+from stencils import FANGSONG, HEI, Excerpt, Stencil, html, pages, spoil
+from stencils import STENCILS as OWN_STENCILS
 
+STENCILS: dict[str, Stencil] = {**OWN_STENCILS, **PICTURE_STENCILS}
 SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "份号 indented": ("classified-notice", {"copy": {"dx": 5.6}}, "copy_number"),
     "密级 on line 3": ("classified-notice", {"secrecy": {"dy": 10.2}, "urgency": {"dy": -10.2}}, "secrecy"),
@@ -115,6 +119,7 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "题注 to the left": ("title-note", {"note 2": {"dx": -5.6}}, "note_middle"),
     "a date below 题注": ("title-note", {"end": {"text": "2026年1月16日"}}, "note_for_date"),
 }
+SPOILED |= PICTURE_SPOILED
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 

@@ -59,6 +59,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
                 label(profile, role, css);
                 css.rule(".attendance+.attendance", &["margin-top:0"]);
             }
+            Role::Picture => picture(css),
             Role::SignerLine => super::head::signers(profile, css),
             Role::ImprintCopies => super::imprint::write(profile, css),
             Role::CopyNumber
@@ -78,7 +79,6 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::AttachmentTitle
             | Role::NotedTitle
             | Role::TitleNote
-            | Role::Picture
             | Role::Caption
             | Role::SealedIssuer
             | Role::SealedDate
@@ -111,6 +111,14 @@ fn label(profile: &Profile, role: Role, css: &mut Css) {
     note_label(profile.style(role), css);
     let selector = format!(".{} .label", class(role));
     css.rule(&selector, &[&family(&profile.fonts, Face::Hei), "line-height:0"]);
+}
+
+/// A picture in the middle of its line, on one page with its caption. On paper it has the size
+/// that was reckoned for it; a narrow window makes it smaller.
+fn picture(css: &mut Css) {
+    let name = class(Role::Picture);
+    css.rule(&format!(".{name}"), &["margin:0", "break-inside:avoid"]);
+    css.rule(&format!(".{name} img"), &["display:block", "margin:0 auto", "max-width:100%"]);
 }
 
 /// A role that is a paragraph of the text's flow.
@@ -247,7 +255,15 @@ fn cell(profile: &Profile, role: Role, css: &mut Css) {
 fn table(css: &mut Css, profile: &Profile) {
     css.rule(
         "table",
-        &["box-sizing:border-box", "width:100%", "table-layout:fixed", "border-collapse:collapse"],
+        &[
+            "box-sizing:border-box",
+            // Half of a collapsed outer rule lies outside of its table, in whole pixels, and what
+            // lies outside of the type area is cut off when it is printed.
+            "width:calc(100% - 2px)",
+            "margin:0 1px",
+            "table-layout:fixed",
+            "border-collapse:collapse",
+        ],
     );
     css.rule("th,td", &["border:.5pt solid #000", "padding:.15em .4em", "vertical-align:middle"]);
     // A height is a least height for rows; what it is lies in the row that asks for it.
@@ -260,6 +276,8 @@ fn table(css: &mut Css, profile: &Profile) {
     css.rule(".left", &["text-align:left"]);
     css.rule(".centre", &["text-align:center"]);
     css.rule(".right", &["text-align:right"]);
+    css.rule(".section", &["break-after:avoid"]);
+    css.rule(".section td,.section th", &["text-align:center"]);
     css.rule("thead", &["display:table-header-group"]);
     // On a row with a cell that spans others it would hold all those rows together.
     css.rule("tr:not(:has([rowspan])),tr:has([rowspan])>:not([rowspan])", &["break-inside:avoid"]);

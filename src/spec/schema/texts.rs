@@ -180,5 +180,28 @@ pub(super) static ATTACHMENT: Table = Table {
             ("标题，也印在附件说明里", "the title, also in the list of attachments"),
         )),
         field("body", "正文", Kind::Markdown, "……", ("正文（Markdown）", "the text (Markdown)")),
+        field(
+            "file",
+            "文件",
+            Kind::Text,
+            "附件/任务清单.xlsx",
+            (
+                "以文件为正文，路径从活动文件所在的目录算起：Markdown（.md）照正文的写法读，但不替换引用；表格（.csv、.xlsx 的第一张工作表）第一行是表头",
+                "a file instead of a body, its path from the spec's directory: Markdown (.md) is read like a body, without look-ups; of a table (.csv, or the first sheet of an .xlsx) the first row is the head",
+            ),
+        ),
+        field(
+            "bound",
+            "装订",
+            Kind::Choice(BOUND),
+            "apart",
+            (
+                "together（合订）或 apart（单订）；单订的附件自成一册，不进合订本，附件顺序号前印发文字号；默认合订",
+                "together or apart; an attachment that is bound apart is a document of its own, not in the bundle, with the document number before its label; together by default",
+            ),
+        ),
     ],
 };
+
+/// How an attachment is bound (7.3.7).
+static BOUND: &[(&str, &str)] = &[("together", "合订"), ("apart", "单订")];
