@@ -1,5 +1,7 @@
 //! Pictures: what kind of file it is and how large it is.
 
+mod png;
+
 use std::sync::Arc;
 
 use imagesize::ImageType;
@@ -52,7 +54,7 @@ pub enum ImageError {
 }
 
 impl Image {
-    /// Reads a file's head.
+    /// Reads a file's head, and of a PNG file whether it is whole.
     ///
     /// # Errors
     ///
@@ -70,7 +72,14 @@ impl Image {
         match pixels {
             0 => Err(ImageError::Broken),
             MOST_PIXELS.. => Err(ImageError::TooLarge(pixels / 1_000_000)),
+            _ if kind == Kind::Png && png::read(&bytes).is_none() => Err(ImageError::Broken),
             _ => Ok(Self { kind, width, height, bytes }),
         }
+    }
+
+    /// Whether it can let through what is below it.
+    #[must_use]
+    pub fn is_transparent(&self) -> bool {
+        self.kind == Kind::Png && png::read(&self.bytes).is_some_and(|facts| facts.transparent)
     }
 }

@@ -178,6 +178,36 @@ codes! {
     LongMark "HT225" Error
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
+    PictureMissing "HT230" Error
+        zh: "没有“{path}”这个图片文件", "图片放在活动文件所在的目录里，按相对路径写，例如 pictures/seal.png";
+        en: "there is no picture “{path}”", "pictures lie below the spec's directory and are named from there, for example pictures/seal.png";
+    PictureOutside "HT231" Error
+        zh: "“{path}”不在活动文件所在的目录里", "请把图片复制到活动文件所在的目录，按相对路径写";
+        en: "“{path}” lies outside the spec's directory", "copy the picture below the spec's directory and name it from there";
+    SealSize "HT232" Error
+        zh: "“{text}”不是印章直径", "写毫米数，{least} 至 {most}，例如 seal_size: 42";
+        en: "“{text}” is not the width of a seal", "write millimetres from {least} to {most}, for example seal_size: 42";
+    SealKind "HT233" Error
+        zh: "“{path}”不是 PNG 图片", "印章和签名章不能遮住文字，请另存为透明背景的 PNG";
+        en: "“{path}” is not a PNG picture", "a seal must not hide the text: save it as a PNG with a transparent background";
+    SealBroken "HT234" Error
+        zh: "“{path}”已损坏或不完整", "请重新导出或复制这个 PNG 文件";
+        en: "“{path}” is damaged or not whole", "export or copy the PNG file again";
+    SealTooLarge "HT235" Error
+        zh: "“{path}”有 {pixels} 百万像素，须少于 {most} 百万", "印章每边 1000 像素已足够，请缩小后另存";
+        en: "“{path}” has {pixels} million pixels; it must have fewer than {most}", "1000 pixels a side are enough for a seal: save it smaller";
+    SealOpaque "HT236" Warning
+        zh: "“{path}”没有透明背景，会遮住署名和日期", "请去掉白底，另存为透明背景的 PNG";
+        en: "“{path}” has no transparency and hides the name and the date", "take out its white background and save it as a transparent PNG";
+    SignatureCount "HT237" Error
+        zh: "“{key}”有 {count} 项，发文机关有 {issuers} 个", "每个发文机关一项，顺序与 issuer 的 name、joint 相同";
+        en: "“{key}” has {count} entries for {issuers} issuers", "write one an issuer, in the order of name and joint under issuer";
+    StampWithoutSigner "HT238" Error
+        zh: "加盖签名章的公文没有签名人", "请在“signature:”（署名）下加上 signer: 姓名（7.3.5.3）";
+        en: "a signature stamp without a signer", "add signer: name under “signature:” (7.3.5.3)";
+    TooManySeals "HT239" Error
+        zh: "{count} 个机关的印章或签名章在一页里排不下", "请改用 form: unsealed（不加盖印章），或缩小 seal_size（印章直径）";
+        en: "the seals or stamps of {count} issuers do not fit on a page", "use form: unsealed, or a smaller seal_size";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use super::{PartId, Run};
 use crate::catalog::Code;
 use crate::diag::Finding;
-use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature};
+use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature, Signing};
 use crate::layout;
 use crate::markdown;
 use crate::spec::schema::SPEC;
@@ -17,8 +17,8 @@ impl Run<'_> {
     pub(super) fn sheet(&mut self, part: PartId) -> Sheet {
         let spec = &self.loaded.spec;
         let mut sheet = match part {
-            PartId::Notice => notice(spec),
-            PartId::Plan => plan(spec),
+            PartId::Notice => notice(spec, &self.signing),
+            PartId::Plan => plan(spec, &self.signing),
             PartId::Attachment(n) => attachment(spec, n),
         };
         sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
@@ -116,7 +116,7 @@ impl Run<'_> {
     }
 }
 
-fn notice(spec: &Spec) -> Sheet {
+fn notice(spec: &Spec, signing: &Signing) -> Sheet {
     let own = spec.notice.clone().unwrap_or_default();
     let issues = spec.issued() == Issued::Notice;
     let plan_follows = spec.plan.is_some() && !is_attached(spec, Part::Plan);
@@ -126,7 +126,7 @@ fn notice(spec: &Spec) -> Sheet {
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
         // 10.3: minutes are not signed; who was there stands in that place.
-        signature: (spec.format != Format::Minutes).then(|| signature(spec)),
+        signature: (spec.format != Format::Minutes).then(|| signature(spec, signing)),
         attendance: attendance(spec),
         remark: remark(spec),
         ..Sheet::default()
@@ -139,7 +139,7 @@ fn remark(spec: &Spec) -> Option<String> {
     Some(format!("（{text}）"))
 }
 
-fn plan(spec: &Spec) -> Sheet {
+fn plan(spec: &Spec, signing: &Signing) -> Sheet {
     let own = spec.plan.clone().unwrap_or_default();
     let issued = spec.issued() == Issued::Plan;
     let to = own.to.as_ref().unwrap_or(&spec.to);
@@ -148,7 +148,7 @@ fn plan(spec: &Spec) -> Sheet {
         head: issued.then(|| head(spec)),
         addressee: if issued { addressee(to) } else { None },
         attachment_note: note(spec),
-        signature: issued.then(|| signature(spec)),
+        signature: issued.then(|| signature(spec, signing)),
         remark: if issued { remark(spec) } else { None },
         ..Sheet::default()
     }
@@ -189,12 +189,12 @@ fn mark(spec: &Spec) -> doc::Mark {
     doc::Mark { lines, suffix: "文件".to_owned() }
 }
 
-fn signature(spec: &Spec) -> Signature {
+fn signature(spec: &Spec, signing: &Signing) -> Signature {
     let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint);
     Signature {
+        form: signing.clone(),
         issuers: issuers.cloned().collect(),
         date: spec.date.clone(),
-        ..Signature::default()
     }
 }
 

@@ -4,7 +4,7 @@ use docx_rs::{BreakType, BuildXML, Paragraph, ParagraphChild, Run};
 
 use super::Error;
 use super::element::Element;
-use super::fitted::{Fitted, numbered};
+use super::fitted::Fitted;
 use super::line::{self, Piece};
 use super::media::Media;
 use super::names::{self, RunMarks};
@@ -13,7 +13,7 @@ use super::section::is_letter;
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
-    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Sheet, Signature, plain,
+    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Sheet, plain,
 };
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
@@ -121,7 +121,7 @@ impl Body<'_> {
             let last = usize::from(sheet.body.len() > 1);
             // Two lines of a long list are company enough.
             self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
-            self.signature(signature)?;
+            self.signature(signature);
         }
         if let Some(remark) = &sheet.remark {
             self.line(names::id(Role::Remark), remark)?;
@@ -154,17 +154,6 @@ impl Body<'_> {
             run = run.add_text(clean(line));
         }
         self.paragraph(Paragraph::new().style(names::id(role)).add_run(run))
-    }
-
-    fn signature(&mut self, signature: &Signature) -> Result<(), Error> {
-        let index = self.fitted.signature_index(signature, self.profile);
-        for (row, issuer) in signature.issuers.iter().enumerate() {
-            let base =
-                if row == 0 { names::id(Role::SignatureIssuer) } else { names::ISSUER_NEXT.0 };
-            self.line(&numbered(base, index), issuer)?;
-        }
-        let date = numbered(names::id(Role::SignatureDate), index);
-        self.line(&date, &signature.date)
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {

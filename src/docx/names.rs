@@ -68,10 +68,16 @@ pub(super) const AFTER_TABLE: &str = "AfterTable";
 /// The style of the table that holds a mark of several lines and what stands to their right.
 pub(super) const MARK_TABLE: &str = "MarkTable";
 
-/// The style of the paragraph above that table.
+/// The style of the table that holds a row of names under their seals.
+pub(super) const SEAL_TABLE: &str = "SealTable";
+
+/// The style of a name in that table.
+pub(super) const SEALED_NAME: (&str, &str) = ("SealedName", "联合加盖印章的发文机关署名");
+
+/// The style of the paragraph above the table of a mark.
 pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上空");
 
-/// The style of a name in that table: all are as wide as the longest.
+/// The style of a name in the table of a mark: all are as wide as the longest.
 pub(super) const MARK_NAME: (&str, &str) = ("IssuerMarkName", "联合发文机关标志");
 
 /// The styles of 版记: with its rules, and without for a letter.

@@ -1,7 +1,8 @@
 //! `styles.xml`: every figure of the profile that shows on paper, as named styles. Here are the
-//! defaults and the paragraphs; [`characters`] and [`tables`] have the rest.
+//! defaults and the paragraphs; [`characters`], [`signature`] and [`tables`] have the rest.
 
 mod characters;
+mod signature;
 mod tables;
 
 pub(super) use tables::{BORDER_EIGHTHS, HAIR_LINE};
@@ -163,28 +164,13 @@ impl Sheet<'_> {
                 let tabs = [Some((Twips(end), true)), None, None];
                 self.paragraph(id, name, &style, Extra { tabs, ..Extra::default() });
             }
-            Role::SignatureIssuer | Role::SignatureDate => {
-                for (index, indents) in fitted.signatures.iter().enumerate() {
-                    let extra = if role == Role::SignatureDate {
-                        // It may reach past the edge: a renderer that sets digits wider than the
-                        // standard's fonts must not break the date.
-                        let past = Twips(-chars(Chars::whole(3), &style, self.profile).0);
-                        Extra {
-                            left: Some(indents.date_left),
-                            right: Some(past),
-                            ..Extra::default()
-                        }
-                    } else {
-                        Extra { right: Some(indents.issuer_right), ..Extra::default() }
-                    };
-                    self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
-                    if role == Role::SignatureIssuer {
-                        let (id, name) = names::ISSUER_NEXT;
-                        let extra = Extra { before: Some(Twips(0)), ..extra };
-                        self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
-                    }
-                }
-            }
+            Role::SignatureIssuer => self.signatures(fitted),
+            // Written with the issuer's.
+            Role::SignatureDate
+            | Role::SealedIssuer
+            | Role::SealedDate
+            | Role::StampLine
+            | Role::StampDate => {}
             Role::TableCell => {
                 for align in [CellAlign::Left, CellAlign::Centre, CellAlign::Right] {
                     let (id, name) = names::cell(align);
@@ -224,11 +210,7 @@ impl Sheet<'_> {
             | Role::ImprintCopies
             | Role::TitleNote
             | Role::Picture
-            | Role::Caption
-            | Role::SealedIssuer
-            | Role::SealedDate
-            | Role::StampLine
-            | Role::StampDate => self.paragraph(id, name, &style, Extra::default()),
+            | Role::Caption => self.paragraph(id, name, &style, Extra::default()),
         }
     }
 
