@@ -68,11 +68,8 @@ pub(super) const AFTER_TABLE: &str = "AfterTable";
 /// The style of the table that holds a mark of several lines and what stands to their right.
 pub(super) const MARK_TABLE: &str = "MarkTable";
 
-/// The style of the table that holds a row of names under their seals.
-pub(super) const SEAL_TABLE: &str = "SealTable";
-
-/// The style of a name in that table.
-pub(super) const SEALED_NAME: (&str, &str) = ("SealedName", "联合加盖印章的发文机关署名");
+/// The style of a row of names under their seals.
+pub(super) const SEALED_NAMES: (&str, &str) = ("SealedNames", "联合加盖印章的发文机关署名");
 
 /// The style of the paragraph above the table of a mark.
 pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上空");

@@ -7,7 +7,7 @@
 use super::body::Body;
 use super::fitted::{chars, numbered, width};
 use super::head::lines;
-use super::line::{Frame, FrameCell, Piece, paragraph};
+use super::line::{Piece, paragraph};
 use super::media::Anchor;
 use super::names;
 use crate::doc::{Picture, Signature, Signing, Stamp};
@@ -142,19 +142,9 @@ impl Body<'_> {
                 self.push(paragraph(&id, &lines(name)));
                 continue;
             }
-            let first = row.middles.first().map_or(0, |middle| middle.0);
-            let cells = row.names.iter().map(|name| FrameCell {
-                middle: false,
-                paragraphs: vec![paragraph(names::SEALED_NAME.0, &lines(name))],
-            });
-            let frame = Frame {
-                style: names::SEAL_TABLE,
-                place: Vec::new(),
-                indent: first - places.column.0 / 2,
-                columns: vec![places.column.0; row.names.len()],
-                rows: vec![cells.collect()],
-            };
-            self.elements.push(frame.element());
+            let id = numbered(names::SEALED_NAMES.0, index);
+            let missing = places.columns.saturating_sub(row.names.len());
+            self.push(paragraph(&id, &columns(&row.names, missing)));
         }
     }
 
@@ -183,6 +173,31 @@ impl Body<'_> {
         }
         self.push(room);
     }
+}
+
+/// The lines of names beside each other, each name centred on the stop of its column, the last
+/// lines of all on a level; the first `missing` columns have none. No table: LibreOffice lets a
+/// table go to the next page without the text that must stay with it.
+fn columns(names: &[Vec<String>], missing: usize) -> Vec<Piece<'_>> {
+    let tall = names.iter().map(Vec::len).max().unwrap_or(0);
+    let mut pieces = Vec::new();
+    for line in 0..tall {
+        if line > 0 {
+            pieces.push(Piece::Break);
+        }
+        let mut tabs = missing;
+        for name in names {
+            tabs += 1;
+            // From below: a name of fewer lines has none at the top.
+            let own = (line + name.len()).checked_sub(tall).and_then(|at| name.get(at));
+            if let Some(own) = own {
+                pieces.extend(std::iter::repeat_n(Piece::Tab, tabs));
+                pieces.push(Piece::Text(own));
+                tabs = 0;
+            }
+        }
+    }
+    pieces
 }
 
 #[cfg(test)]

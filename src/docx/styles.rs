@@ -64,6 +64,8 @@ struct Extra {
     rule: Rule,
     /// Where the line goes on behind a tab, and whether what follows ends there.
     tabs: [Option<(Twips, bool)>; 3],
+    /// Where what follows a tab has its middle.
+    centres: [Option<Twips>; 3],
     /// Every line is as wide as there is room.
     spread: bool,
 }
@@ -356,6 +358,13 @@ impl Sheet<'_> {
             for (stop, ends) in extra.tabs.into_iter().flatten() {
                 let kind = if ends { "right" } else { "left" };
                 self.put(format_args!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", stop.0));
+            }
+            self.out.push_str("</w:tabs>");
+        }
+        if extra.centres.iter().any(Option::is_some) {
+            self.out.push_str("<w:tabs>");
+            for stop in extra.centres.into_iter().flatten() {
+                self.put(format_args!("<w:tab w:val=\"center\" w:pos=\"{}\"/>", stop.0));
             }
             self.out.push_str("</w:tabs>");
         }

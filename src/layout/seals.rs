@@ -28,6 +28,8 @@ const MOST_LINES: usize = 2;
 pub struct Sealed {
     /// A seal's width and height.
     pub size: Twips,
+    /// How many columns there are; all rows but the last fill them.
+    pub columns: usize,
     /// The width of a column. Of several the first begins at the left edge of the type area, a
     /// single one ends at the right edge.
     pub column: Twips,
@@ -56,6 +58,13 @@ pub struct Row {
 }
 
 impl Sealed {
+    /// From the left edge of the type area to the middle of each column.
+    #[must_use]
+    pub fn middles(&self) -> [Option<Twips>; MOST] {
+        let mut middles = self.rows.first().into_iter().flat_map(|row| row.middles.iter().copied());
+        [middles.next(), middles.next(), middles.next()]
+    }
+
     /// How tall all of it is, from the line above to the foot of the date or of the last seal.
     #[must_use]
     pub fn height(&self, profile: &Profile) -> Twips {
@@ -79,6 +88,7 @@ pub fn arrange(
     let middle = line.0 - indent(style, profile).0 - width(date, style, profile).0 / 2;
     let mut sealed = Sealed {
         size,
+        columns: 1,
         column: line,
         middle: Twips(middle.max(size.0 / 2)),
         low: Twips(LOW.0.min(size.0 / 2 - DATE_FOOT.0).max(0)),
@@ -124,6 +134,7 @@ impl Sealed {
             Some(Row { names, middles, space: Twips(0), seal: Twips(0) })
         });
         let rows = rows.collect::<Option<Vec<_>>>()?;
+        self.columns = columns;
         self.column = Twips(column);
         Some(rows)
     }

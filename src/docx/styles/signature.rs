@@ -7,7 +7,7 @@ use super::{Extra, Sheet};
 use crate::layout::seals::Sealed;
 use crate::layout::stamps::Stamped;
 use crate::profile::{Align, Role, Style};
-use crate::units::{Chars, Lines, Twips};
+use crate::units::{Chars, Twips};
 
 impl Sheet<'_> {
     /// All of them.
@@ -62,10 +62,11 @@ impl Sheet<'_> {
             ..Extra::default()
         };
         self.own(Role::SealedIssuer, index, &style, extra);
-        if places.rows.iter().any(|row| row.names.len() > 1) {
-            let (id, name) = names::SEALED_NAME;
-            let style = Style { before: Lines(0), ..style };
-            self.paragraph(id, name, &style, Extra::default());
+        if places.columns > 1 {
+            let (id, name) = names::SEALED_NAMES;
+            let style = Style { align: Align::Left, ..style };
+            let extra = Extra { centres: places.middles(), ..Extra::default() };
+            self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
         }
         let date = Style { align: Align::Centre, ..*self.profile.style(Role::SealedDate) };
         self.own(Role::SealedDate, index, &date, extra);

@@ -60,7 +60,7 @@ impl Sheet<'_> {
         ));
     }
 
-    /// The tables that hold a joint mark, joint names and 版记, and a letter's second rule.
+    /// The tables that hold a joint mark and 版记, and a letter's second rule.
     pub(super) fn furniture(&mut self) {
         let rules = self.profile.imprint;
         let line = |edge: &str, kind: &str, eighths: i32, ink: Ink| {
@@ -76,7 +76,6 @@ impl Sheet<'_> {
             (names::MARK_TABLE, "联合发文机关标志框", "", 0),
             (names::IMPRINT_TABLE, "版记", imprint.as_str(), IMPRINT_FOOT),
             (names::IMPRINT_PLAIN, "信函版记", "", 0),
-            (names::SEAL_TABLE, "联合署名", "", 0),
         ] {
             self.put(format_args!(
                 "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"{id}\">\
@@ -88,13 +87,8 @@ impl Sheet<'_> {
             self.put(format_args!(
                 "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/>\
                  <w:bottom w:w=\"{foot}\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/>\
-                 </w:tblCellMar></w:tblPr>"
+                 </w:tblCellMar></w:tblPr></w:style>"
             ));
-            if id == names::SEAL_TABLE {
-                // The last lines of all names are on a level.
-                self.out.push_str("<w:tcPr><w:vAlign w:val=\"bottom\"/></w:tcPr>");
-            }
-            self.out.push_str("</w:style>");
         }
         let (id, name) = names::LETTER_RULE;
         self.put(format_args!(
