@@ -194,7 +194,7 @@ codes! {
         zh: "“{path}”已损坏或不完整", "请重新导出或复制这个 PNG 文件";
         en: "“{path}” is damaged or not whole", "export or copy the PNG file again";
     SealTooLarge "HT235" Error
-        zh: "“{path}”有 {pixels} 百万像素，须少于 {most} 百万", "印章每边 1000 像素已足够，请缩小后另存";
+        zh: "“{path}”太大：{pixels} 百万像素，须少于 {most} 百万", "印章每边 1000 像素已足够，请缩小后另存";
         en: "“{path}” has {pixels} million pixels; it must have fewer than {most}", "1000 pixels a side are enough for a seal: save it smaller";
     SealOpaque "HT236" Warning
         zh: "“{path}”没有透明背景，会遮住署名和日期", "请去掉白底，另存为透明背景的 PNG";

@@ -7,7 +7,7 @@ use crate::doc::{Picture, Signing, Stamp};
 use crate::files::{FileError, read};
 use crate::image::{Image, ImageError, Kind, MOST_PIXELS};
 use crate::layout::{seals, stamps};
-use crate::spec::{Data, Form};
+use crate::spec::{Data, Form, Format};
 use crate::units::TenthMm;
 
 impl Run<'_> {
@@ -19,6 +19,8 @@ impl Run<'_> {
         let issuers: Vec<String> =
             std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint).cloned().collect();
         let signing = match signature.form() {
+            // 10.3: minutes are not signed.
+            _ if spec.format == Format::Minutes => return Signing::Unsealed,
             Form::Unsealed => return Signing::Unsealed,
             Form::Sealed => {
                 let size = signature.size();

@@ -48,12 +48,14 @@ fn millimetres(text: &str) -> Option<TenthMm> {
 
 /// Holds the keys of the canonical tree against each other.
 pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
-    let Some(signature) = root.get("signature") else { return };
+    let Value::Map(all) = &root.value else { return };
+    let Some(written) = all.iter().find(|entry| entry.key == "signature") else { return };
+    let signature = &written.node;
     let Value::Map(entries) = &signature.value else { return };
     let text = |key: &str| root.get(key).and_then(Node::scalar).map(|s| s.text.as_str());
     // 10.3: minutes are not signed.
     if text("format") == Some("minutes") {
-        findings.push(exclusive("format: minutes", "signature", signature, source));
+        findings.push(exclusive("format: minutes", written, source));
         return;
     }
     let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
@@ -120,19 +122,14 @@ fn exclude(entries: &[Entry], form: Option<Form>, source: &Source, findings: &mu
         },
     };
     for entry in wrong {
-        findings.push(
-            Finding::new(Code::TwoSources, source.place(entry.key_span.clone()))
-                .with("first", first)
-                .with("second", entry.key.as_str()),
-        );
+        findings.push(exclusive(first, entry, source));
     }
 }
 
-fn exclusive(first: &str, second: &str, node: &Node, source: &Source) -> Finding {
-    let start = node.span.start;
-    Finding::new(Code::TwoSources, source.place(start..start))
+fn exclusive(first: &str, second: &Entry, source: &Source) -> Finding {
+    Finding::new(Code::TwoSources, source.place(second.key_span.clone()))
         .with("first", first)
-        .with("second", second)
+        .with("second", second.key.as_str())
 }
 
 #[cfg(test)]

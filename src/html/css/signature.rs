@@ -36,6 +36,8 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             "justify-content:center",
             "width:var(--seal)",
             "height:var(--seal)",
+            // As ink does: what is below is read through it.
+            "mix-blend-mode:multiply",
         ],
     );
     stamped(profile, css);
