@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import seals  # noqa: F401
 from gallery import POINTS, Point
 from render import GALLERY, ROOT, Rendered
 
