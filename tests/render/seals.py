@@ -279,7 +279,7 @@ def pictures(text: Text, page: Page) -> list[Box]:
 
 
 def pieces(leaf: Leaf) -> list[Line]:
-    """What stands in the lines of a page, parted where there is two fifths of a character's room."""
+    """What stands in the lines of a page, parted where there is three tenths of a character's room."""
     return [part for line in leaf.lines for part in pieces_of(line)]
 
 
@@ -346,7 +346,7 @@ def pieces_of(line: Line) -> list[Line]:
     """`pieces` of one line."""
     parts = [[line.chars[0]]]
     for before, char in zip(line.chars, line.chars[1:]):
-        if char.x0 - before.x1 > 0.4 * CELL:
+        if char.x0 - before.x1 > 0.3 * CELL:
             parts.append([])
         parts[-1].append(char)
     return [Line(part) for part in parts]

@@ -14,6 +14,7 @@ from layout import Reading
 from measure import Pdf
 from official import Text
 from render import OUT, browse
+from seal_stencils import SEAL_FAULTS, SEAL_STENCILS
 from stencils import FANGSONG, HEI, STENCILS, Excerpt, Stencil, html, pages, spoil
 
 SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
@@ -108,6 +109,8 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "names under the label": ("minutes", {"出席 more": {"dx": -16.7}}, "attendance_alignment"),
     "出席 right below the text": ("minutes", {"text": {"dy": 10.2}}, "attendance_above"),
 }
+STENCILS |= SEAL_STENCILS
+SPOILED |= SEAL_FAULTS
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 
