@@ -121,7 +121,7 @@ impl Body<'_> {
             let last = usize::from(sheet.body.len() > 1);
             // Two lines of a long list are company enough.
             self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
-            self.signature(signature);
+            self.signature(signature, sheet.remark.is_none());
         }
         if let Some(remark) = &sheet.remark {
             self.line(names::id(Role::Remark), remark)?;

@@ -71,6 +71,9 @@ pub(super) const MARK_TABLE: &str = "MarkTable";
 /// The style of a row of names under their seals.
 pub(super) const SEALED_NAMES: (&str, &str) = ("SealedNames", "联合加盖印章的发文机关署名");
 
+/// The style of the paragraph under the date that the last seal reaches into.
+pub(super) const SEAL_BELOW: (&str, &str) = ("SealBelow", "印章下空");
+
 /// The style of the paragraph above the table of a mark.
 pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上空");
 

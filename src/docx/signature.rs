@@ -94,8 +94,8 @@ fn indents(issuers: &[String], date: &str, line: Twips, profile: &Profile) -> In
 }
 
 impl Body<'_> {
-    /// The signature of the sheet at hand.
-    pub(super) fn signature(&mut self, signature: &Signature) {
+    /// The signature of the sheet at hand; `last` where no 附注 follows.
+    pub(super) fn signature(&mut self, signature: &Signature, last: bool) {
         let signed = Signed::new(signature, self.width(), self.profile);
         let index = self.fitted.signature_index(&signed);
         match (&signed, &signature.form) {
@@ -103,6 +103,10 @@ impl Body<'_> {
                 self.sealed(places, seals, index);
                 let date = numbered(names::id(Role::SealedDate), index);
                 self.push(paragraph(&date, &[Piece::Text(&signature.date)]));
+                if last && places.below.0 > 0 {
+                    // The last seal must not reach into the page number.
+                    self.push(paragraph(&numbered(names::SEAL_BELOW.0, index), &[]));
+                }
             }
             (Signed::Stamped(places), Signing::Stamped(all)) => {
                 self.stamped(places, all, index);

@@ -79,7 +79,7 @@ const TABLE: [u32; 256] = {
 mod tests {
     use super::*;
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
         let summed = [name.as_slice(), data].concat();
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
         [length.as_slice(), &summed, &crc(&summed).to_be_bytes()].concat()
@@ -87,9 +87,9 @@ mod tests {
 
     fn png(colour: u8, more: &[Vec<u8>]) -> Vec<u8> {
         let head = [0, 0, 0, 1, 0, 0, 0, 1, 8, colour, 0, 0, 0];
-        let data = chunk(b"IDAT", &[1, 2, 3]);
-        let end = chunk(b"IEND", &[]);
-        [SIGNATURE, &chunk(b"IHDR", &head), &more.concat(), &data, &end].concat()
+        let data = chunk(*b"IDAT", &[1, 2, 3]);
+        let end = chunk(*b"IEND", &[]);
+        [SIGNATURE, &chunk(*b"IHDR", &head), &more.concat(), &data, &end].concat()
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
         for (colour, transparent) in [(0, false), (2, false), (3, false), (4, true), (6, true)] {
             assert_eq!(read(&png(colour, &[])), Some(Facts { transparent }), "{colour}");
         }
-        let palette = [chunk(b"PLTE", &[255, 0, 0]), chunk(b"tRNS", &[0])];
+        let palette = [chunk(*b"PLTE", &[255, 0, 0]), chunk(*b"tRNS", &[0])];
         assert_eq!(read(&png(3, &palette)), Some(Facts { transparent: true }));
     }
 
@@ -118,7 +118,7 @@ mod tests {
             damaged[place] ^= 0x40;
             assert_eq!(read(&damaged), None, "{place}");
         }
-        let empty = [SIGNATURE, &chunk(b"IHDR", &[0; 13]), &chunk(b"IEND", &[])].concat();
+        let empty = [SIGNATURE, &chunk(*b"IHDR", &[0; 13]), &chunk(*b"IEND", &[])].concat();
         assert_eq!(read(&empty), None);
     }
 }

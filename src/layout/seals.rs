@@ -276,7 +276,8 @@ mod tests {
     fn one_name_stands_over_the_date_two_lines_below_the_text() {
         let sealed = arranged(&["某某市卫生健康委员会"], 420);
         // Four characters of indent, and half of ten that make six and a half.
-        assert_eq!(sealed.middle, Twips(8844 - 4 * 315 - (7 * 155 + 3 * 315) / 2));
+        let date = 7 * 155 + 3 * 315;
+        assert_eq!(sealed.middle, Twips(8844 - 4 * 315 - date / 2));
         let space = sealed.rows[0].space.0;
         assert!((space - 2 * 579).abs() < 12, "{space}");
         assert!((0..579).contains(&sealed.rows[0].seal.0));

@@ -68,8 +68,16 @@ impl Sheet<'_> {
             let extra = Extra { centres: places.middles(), ..Extra::default() };
             self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
         }
-        let date = Style { align: Align::Centre, ..*self.profile.style(Role::SealedDate) };
+        // It keeps with 附注, or with the room that the last seal takes below it.
+        let date = *self.profile.style(Role::SealedDate);
+        let date = Style { align: Align::Centre, keep_next: true, ..date };
         self.own(Role::SealedDate, index, &date, extra);
+        if places.below.0 > 0 {
+            let (id, name) = names::SEAL_BELOW;
+            let below = Style { pitch: Some(space(places.below)), keep_next: false, ..style };
+            let (id, name) = (numbered(id, index), numbered(name, index));
+            self.paragraph(&id, &name, &below, Extra::default());
+        }
     }
 
     fn stamped(&mut self, places: &Stamped, index: usize) {

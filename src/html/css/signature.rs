@@ -138,3 +138,22 @@ pub(super) fn column(css: &mut Css) {
     css.rule(".stamp-row", &["margin-right:var(--char)"]);
     css.rule(".stamp-date", &["margin-right:var(--char)"]);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::html::css::write;
+    use crate::profile::Profile;
+
+    #[test]
+    fn a_seal_is_placed_from_the_foot_of_its_name() {
+        let css = write(&Profile::gbt9704());
+        for rule in [
+            "bottom:calc(var(--line) / 2 + var(--low) - var(--seal) / 2);",
+            ".sealed,.stamped{break-before:avoid;break-inside:avoid;}",
+            "margin:calc(2 * var(--line)) calc(4 * var(--char)) 0 0;",
+            "column-gap:calc(2 * var(--char));",
+        ] {
+            assert!(css.contains(rule), "{rule}");
+        }
+    }
+}
