@@ -25,9 +25,15 @@ impl Sheet<'_> {
         spaces.dedup();
         for height in spaces {
             let (id, name) = space_style(height);
-            let style = Style { pitch: Some(height), ..*self.profile.style(Role::SealedIssuer) };
+            let style = self.empty(height, true);
             self.paragraph(&id, &name, &style, Extra::default());
         }
+    }
+
+    /// What an empty paragraph of a height looks like.
+    fn empty(&self, height: Twips, keep_next: bool) -> Style {
+        let date = *self.profile.style(Role::SealedDate);
+        Style { pitch: Some(height), right: Chars(0), keep_next, ..date }
     }
 
     /// One role's style for the signature number `index`.
@@ -74,7 +80,7 @@ impl Sheet<'_> {
         self.own(Role::SealedDate, index, &date, extra);
         if places.below.0 > 0 {
             let (id, name) = names::SEAL_BELOW;
-            let below = Style { pitch: Some(space(places.below)), keep_next: false, ..style };
+            let below = self.empty(space(places.below), false);
             let (id, name) = (numbered(id, index), numbered(name, index));
             self.paragraph(&id, &name, &below, Extra::default());
         }

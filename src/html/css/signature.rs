@@ -127,12 +127,27 @@ pub(super) fn paper(css: &mut Css) {
 
 /// In a column: as many beside each other as there is room for.
 pub(super) fn column(css: &mut Css) {
-    css.rule(".sealed", &["margin-top:var(--line)"]);
-    css.rule(".seal-row", &["flex-wrap:wrap", "justify-content:space-evenly", "gap:.5rem"]);
+    css.rule(
+        ".sealed",
+        &[
+            "display:flex",
+            "flex-wrap:wrap",
+            "justify-content:space-evenly",
+            "gap:.5rem",
+            "margin-top:var(--line)",
+        ],
+    );
+    css.rule(".seal-row", &["display:contents"]);
     css.rule(".seal-cell", &["justify-content:center", "max-width:100%"]);
     css.rule(
         ".seal-cell:has(.seal)",
-        &["box-sizing:border-box", "min-width:var(--seal)", "min-height:var(--seal)"],
+        &[
+            "box-sizing:border-box",
+            // The name a little below the middle, as on paper.
+            "padding-top:calc(.8 * var(--line))",
+            "min-width:var(--seal)",
+            "min-height:var(--seal)",
+        ],
     );
     css.rule(".seal", &["inset:0", "margin:auto"]);
     css.rule(".stamp-row", &["margin-right:var(--char)"]);
