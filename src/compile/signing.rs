@@ -53,6 +53,9 @@ impl Run<'_> {
 
     /// A signature stays on one page, with a line of the text above it (7.3.5.5).
     fn fits_a_page(&mut self, signing: &Signing, issuers: &[String]) {
+        if self.spec_is_faulty() {
+            return;
+        }
         let profile = self.profile;
         let pitch = profile.grid.pitch.0;
         // An issued text that lies on its side has less room; what fits there fits upright.

@@ -118,7 +118,7 @@ impl Body<'_> {
         }
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
-            let last = usize::from(sheet.body.len() > 1);
+            let last = usize::from(texts(&sheet.body) > 1);
             // Two lines of a long list are company enough.
             self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
             self.signature(signature, sheet.remark.is_none());
@@ -303,6 +303,16 @@ impl Body<'_> {
         out.push_str("</w:body></w:document>");
         Ok((out, self.media))
     }
+}
+
+/// How many pieces of text there are besides headings, which stay with what follows them.
+fn texts(blocks: &[Block]) -> usize {
+    let count = |block: &Block| match block {
+        Block::Heading(_) | Block::PageBreak => 0,
+        Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) => 1,
+        Block::List(list) => list.items.iter().map(|item| 1 + texts(&item.more)).sum(),
+    };
+    blocks.iter().map(count).sum()
 }
 
 /// A paragraph that takes next to no room.

@@ -18,6 +18,8 @@ const APART: Twips = Twips(113);
 const LOW: Twips = Twips(170);
 /// From the middle of the name's line to the foot of the date's ink: both stay inside the seal.
 const DATE_FOOT: Twips = Twips(754);
+/// Far wider than any paper.
+const WIDEST: i32 = 1_000_000;
 /// The most seals in a row.
 const MOST: usize = 3;
 /// The most lines of a name that shares its row.
@@ -249,11 +251,13 @@ fn tracking(style: &Style, profile: &Profile) -> i32 {
     if style.size == profile.style(Role::Body).size { profile.grid.tracking.0 } else { 0 }
 }
 
-/// The width of `text` on one line; characters of ASCII are half as wide as others.
+/// The width of `text` on one line; characters of ASCII are half as wide as others. No line is
+/// wider than [`WIDEST`], so that no sum of lines passes the end of the numbers.
 fn width(text: &str, style: &Style, profile: &Profile) -> Twips {
     let full = style.size.0 * 10;
     let more = tracking(style, profile);
-    Twips(text.chars().map(|c| if c.is_ascii() { full / 2 } else { full } + more).sum())
+    let one = |c: char| if c.is_ascii() { full / 2 } else { full } + more;
+    Twips(text.chars().map(one).fold(0, |sum: i32, c| sum.saturating_add(c).min(WIDEST)))
 }
 
 #[cfg(test)]
@@ -335,6 +339,7 @@ mod tests {
         assert_eq!(shape(&arranged(&[short, long, short], 420)), [[1, 2, 1]]);
         let longest = "某某市推进政府职能转变和放管服改革协调小组办公室";
         assert_eq!(shape(&arranged(&[short, longest, short], 420)), [vec![1, 2], vec![1]]);
+        assert_eq!(arranged(&[&"某".repeat(100_000)], 420).rows.len(), 1);
         let too_long = "某".repeat(30);
         assert_eq!(shape(&arranged(&[short, &too_long], 420)), [[1], [2]]);
     }

@@ -17,7 +17,7 @@ impl Signature {
     /// How it is signed: as it says, or as what it has tells.
     #[must_use]
     pub fn form(&self) -> Form {
-        self.form.unwrap_or(if !self.seals.is_empty() {
+        self.form.unwrap_or(if !self.seals.is_empty() || self.seal_size.is_some() {
             Form::Sealed
         } else if !self.signer.is_empty() {
             Form::Stamped
@@ -114,10 +114,6 @@ fn exclude(entries: &[Entry], form: Option<Form>, source: &Source, findings: &mu
         Some(Form::Stamped) => ("form: stamped", sealed),
         None => match (sealed.first(), stamped.is_empty()) {
             (Some(first), false) => (first.key.as_str(), stamped),
-            // The room for a seal has a width only where there is one.
-            (Some(_), true) if sealed.iter().all(|entry| entry.key == "seal_size") => {
-                ("form: unsealed", sealed)
-            }
             (Some(_) | None, _) => return,
         },
     };
@@ -155,6 +151,8 @@ mod tests {
         assert_eq!(signature.form(), Form::Stamped);
         signature.seals = vec!["seal.png".to_owned()];
         assert_eq!(signature.form(), Form::Sealed);
+        let room = Signature { seal_size: Some("45".to_owned()), ..Signature::default() };
+        assert_eq!(room.form(), Form::Sealed);
         signature.form = Some(Form::Unsealed);
         assert_eq!(signature.form(), Form::Unsealed);
     }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{paragraph, part};
-use crate::doc::{Document, Meta, Picture, Sheet, Signature, Signing, Stamp};
+use super::{heading, paragraph, part, text};
+use crate::doc::{
+    Block, Document, Item, Level, List, Meta, Picture, Sheet, Signature, Signing, Stamp,
+};
 use crate::docx::write;
 use crate::image::{Image, Kind};
 use crate::profile::Profile;
@@ -18,19 +20,19 @@ fn sealed(count: usize, seal: Option<&Picture>) -> Signing {
     Signing::Sealed { size: TenthMm(420), seals: vec![seal.cloned(); count] }
 }
 
-/// `document.xml` and `styles.xml` of a text that is signed like this.
+/// `document.xml` and `styles.xml` of two paragraphs that are signed like this.
 fn signed(form: Signing, issuers: &[&str]) -> (String, String) {
+    written(vec![paragraph("甲"), paragraph("乙")], form, issuers)
+}
+
+fn written(body: Vec<Block>, form: Signing, issuers: &[&str]) -> (String, String) {
     let signature = Signature {
         form,
         issuers: issuers.iter().map(|&issuer| issuer.to_owned()).collect(),
         date: "2018年5月21日".to_owned(),
     };
-    let sheet = Sheet {
-        id: "notice".to_owned(),
-        body: vec![paragraph("甲"), paragraph("乙")],
-        signature: Some(signature),
-        ..Sheet::default()
-    };
+    let sheet =
+        Sheet { id: "notice".to_owned(), body, signature: Some(signature), ..Sheet::default() };
     let document =
         Document { name: "notice".to_owned(), meta: Meta::default(), sheets: vec![sheet] };
     let bytes = write(&document, &Profile::gbt9704()).unwrap();
@@ -104,6 +106,25 @@ fn all_from_the_last_paragraph_to_the_date_keeps_together() {
     assert_eq!(own[5], "SealBelow");
     assert!(!style(&styles, "SealBelow").contains("<w:keepNext/>"));
     assert_eq!(body.matches("<w:pStyle w:val=\"BodyText\"/><w:keepNext/>").count(), 1);
+}
+
+#[test]
+fn the_first_page_shows_some_of_the_text() {
+    let heading = || Block::Heading(heading(Level::One, "一、", "标题"));
+    let item = |words: &str| Item { label: "1.".to_owned(), text: text(words), more: Vec::new() };
+    let list = Block::List(List { items: vec![item("甲"), item("乙")] });
+    for (text, kept) in [
+        (vec![paragraph("甲")], false),
+        (vec![heading(), paragraph("甲")], false),
+        (vec![heading(), paragraph("甲"), heading(), paragraph("乙")], true),
+        (vec![list], true),
+    ] {
+        let (body, _) = written(text, sealed(1, None), &["某某市教育局"]);
+        let space = body.find("SealSpace").unwrap();
+        let last = body[..space].rfind("</w:p>").unwrap();
+        let start = body[..last].rfind("<w:p>").unwrap();
+        assert_eq!(body[start..last].contains("<w:keepNext/>"), kept, "{body}");
+    }
 }
 
 #[test]

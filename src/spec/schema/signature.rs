@@ -14,8 +14,8 @@ pub(super) static SIGNATURE: Table = Table {
             Kind::Choice(SIGNATURE_FORMS),
             "sealed",
             (
-                "unsealed（不加盖印章）、sealed（加盖印章）或 stamped（加盖签名章）；写了印章的默认加盖印章，写了签名人的默认加盖签名章，否则不加盖",
-                "unsealed, sealed or stamped; by default sealed where there are seals, stamped where there is a signer, and unsealed otherwise",
+                "unsealed（不加盖印章）、sealed（加盖印章）或 stamped（加盖签名章）；写了印章或印章直径的默认加盖印章，写了签名人的默认加盖签名章，否则不加盖",
+                "unsealed, sealed or stamped; by default sealed where there are seals or their width, stamped where there is a signer, and unsealed otherwise",
             ),
         ),
         field(
