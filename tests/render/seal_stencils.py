@@ -9,7 +9,7 @@ from typing import Any
 from measure import MM
 from official import CELL, PITCH, RIGHT, TOP
 from render import GALLERY, ROOT
-from seals import BLANK_SIZE, NAMES, ROOM
+from seals import BLANK_SIZE, NAMES, ROOM, TITLES
 from specimen import RUN, len_mm
 from stencils import Stencil, Words, on_line
 
@@ -99,6 +99,17 @@ def stamped(picture: bool) -> Stencil:
     return pieces
 
 
+def joint_stamped() -> Stencil:
+    """职务 and stamps of two, the date."""
+    y, width = TOP + 3 * PITCH + 10, 45.0
+    right = RIGHT - 4 * CELL
+    pieces: Stencil = {"text": on_line(1, 2, RUN[:26])}
+    for place, title in enumerate(TITLES):
+        pieces[f"title {place}"] = Words(title, right - width - (2 + len(title)) * CELL, y + 25 * place)
+        pieces[f"stamp {place}"] = Picture("stamp-1.png", right - width / 2, y + 25 * place, width, 20)
+    return pieces | {"date": Words(DATE, right - len_mm(DATE, 16) * CELL / (16 * MM), y + 35 + 1.5 * PITCH)}
+
+
 SEAL_STENCILS: dict[str, Stencil] = {
     "sealed-notice": sealed("sealed-notice", 1, 0),
     "joint-sealed-3": sealed("joint-sealed-3", 3, 46),
@@ -106,6 +117,7 @@ SEAL_STENCILS: dict[str, Stencil] = {
     "sealed-blank": blank(),
     "order-stamped": stamped(True),
     "motion-stamped": stamped(False),
+    "joint-stamped": joint_stamped(),
 }
 
 SEAL_FAULTS: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
@@ -148,6 +160,14 @@ SEAL_FAULTS: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "stamp one line below the text": ("order-stamped", {"stamp": {"dy": -PITCH}}, "stamp_above"),
     "date right below the stamp": ("order-stamped", {"date": {"dy": -PITCH}}, "stamp_date"),
     "date under the stamp flush right": ("motion-stamped", {"date": {"dx": 4 * CELL}}, "stamp_date_right"),
+    "sponsor's office second": (
+        "joint-stamped",
+        {"title 0": {"dy": 25.0}, "title 1": {"dy": -25.0}},
+        "joint_stamp_titles",
+    ),
+    "the second stamp flush right": ("joint-stamped", {"stamp 1": {"dx": 4 * CELL}}, "joint_stamp_right"),
+    "the second office one from its stamp": ("joint-stamped", {"title 1": {"dx": CELL}}, "joint_stamp_title"),
+    "the second office at the stamp's foot": ("joint-stamped", {"title 1": {"dy": 5.0}}, "joint_stamp_height"),
     "signature alone on its page": (
         "sealed-notice",
         {name: {"page": 2} for name in ("date", "name*", "seal*")},

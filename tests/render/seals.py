@@ -45,12 +45,15 @@ SEALED = ("sealed-notice", *JOINT_SEALED)
 BLANK = ("sealed-blank",)
 STAMPED = ("order-stamped",)
 STAMP_ROOM = ("motion-stamped",)
+JOINT_STAMPED = ("joint-stamped",)
 UNSEALED = ("joint-unsealed-6", "joint-unsealed-10")
 BLANK_SIZE = 45.0
 """The seal that `sealed-blank` keeps room for."""
 ROOM = 40.0
 """The width of the room that is kept for a stamp."""
 TITLE = "市长"
+TITLES = ["某某市教育局局长", "某某市卫生健康委员会主任"]
+"""职务 in `joint-stamped`, in order."""
 
 
 # --- seals (7.3.5.1) --------------------------------------------------------------------------
@@ -222,11 +225,39 @@ def stamp_date(text: Text) -> Iterator[Reading]:
         yield near("date", (top - found[0].bottom) / PITCH, 1, 0.2, unit="lines")
 
 
-@point("7.3.5.3", "成文日期 below 签名章: from the right edge", "4 ± 0.2 characters", (*STAMPED, *STAMP_ROOM))
+@point("7.3.5.3", "成文日期 below 签名章: from the right edge", "4 ± 0.2 characters", (*STAMPED, *STAMP_ROOM, *JOINT_STAMPED))
 def stamp_date_right(text: Text) -> Iterator[Reading]:
     """From its last cell."""
     if found := dated(text):
         yield near("date", (RIGHT - found[1].x1) / CELL, 4, 0.2, unit="characters")
+
+
+@point("7.3.5.3", "joint 签名章: 职务 in order, one a line", "as in the spec", JOINT_STAMPED)
+def joint_stamp_titles(text: Text) -> Iterator[Reading]:
+    """The sponsor's first."""
+    shown = [line.text for _, line in stamps(text)]
+    yield same("titles", "as in the spec" if shown == TITLES else " / ".join(shown), "as in the spec")
+
+
+@point("7.3.5.3", "joint 签名章: from the right edge", "4 ± 0.2 characters", JOINT_STAMPED)
+def joint_stamp_right(text: Text) -> Iterator[Reading]:
+    """Each picture's right edge."""
+    for box, line in stamps(text):
+        yield near(line.text, (RIGHT - box.x1) / CELL, 4, 0.2, unit="characters")
+
+
+@point("7.3.5.3", "joint 职务: left of 签名章", "2 ± 0.2 characters", JOINT_STAMPED)
+def joint_stamp_title(text: Text) -> Iterator[Reading]:
+    """From the last cell of each to the picture."""
+    for box, line in stamps(text):
+        yield near(line.text, (box.x0 - line.x1) / CELL, 2, 0.2, unit="characters")
+
+
+@point("7.3.5.3", "joint 职务: from the middle of 签名章's height", "0 ± 1 mm", JOINT_STAMPED)
+def joint_stamp_height(text: Text) -> Iterator[Reading]:
+    """From the squares of the characters."""
+    for box, line in stamps(text):
+        yield near(line.text, line.centre - text.habits.drop - box.middle, 0, 1)
 
 
 # --- the page (7.3.5.5) -----------------------------------------------------------------------
@@ -236,7 +267,7 @@ def stamp_date_right(text: Text) -> Iterator[Reading]:
     "7.3.5.5",
     "署名 and 成文日期: lines of text above them on their page",
     "1 or more",
-    (*SEALED, *BLANK, *STAMPED, *STAMP_ROOM, *UNSEALED),
+    (*SEALED, *BLANK, *STAMPED, *STAMP_ROOM, *JOINT_STAMPED, *UNSEALED),
 )
 def signature_company(text: Text) -> Iterator[Reading]:
     """Of the text, or of 附件说明."""
@@ -284,14 +315,15 @@ def pieces(leaf: Leaf) -> list[Line]:
 
 
 def dated(text: Text) -> tuple[Leaf, Line, Line] | None:
-    """The page of 成文日期, the date, and what stands above it in its column."""
+    """The page of 成文日期, the date, and what stands above it, in its column where something does."""
     for leaf in text.leaves:
         all_pieces = pieces(leaf)
         for date in all_pieces:
             if DATE.match(date.text):
-                above = [each for each in all_pieces if each.baseline < date.baseline - 1 and _meet(each, date)]
+                above = [each for each in all_pieces if each.baseline < date.baseline - 1]
+                column = [each for each in above if _meet(each, date)]
                 if above:
-                    return leaf, date, above[-1]
+                    return leaf, date, (column or above)[-1]
     return None
 
 
@@ -334,9 +366,20 @@ def stamp(text: Text) -> tuple[Box, Line] | None:
     return (boxes[0], line) if line and len(boxes) == 1 else None
 
 
+def stamps(text: Text) -> list[tuple[Box, Line]]:
+    """The stamps from top to bottom, each with the line that stands beside it."""
+    found = dated(text)
+    if not found:
+        return []
+    boxes = sorted(pictures(text, found[0].page), key=lambda box: box.top)
+    lines = pieces(found[0])
+    beside = [(box, [line for line in lines if box.top < line.centre < box.bottom]) for box in boxes]
+    return [(box, each[0]) for box, each in beside if len(each) == 1]
+
+
 def text_above(text: Text, leaf: Leaf, date: Line) -> list[Line]:
     """The lines of a page above the names and the date."""
-    names = "".join(NAMES.get(text.name, [])) or TITLE
+    names = "".join(NAMES.get(text.name, [])) or "".join([TITLE, *TITLES])
     own = [line for line in leaf.lines if line.baseline < date.baseline - 1 and 15 < line.size < 17]
     # A row of names, or a line of one: its pieces are pieces of names.
     return [line for line in own if not all(part.text in names for part in pieces_of(line)) and not is_name(line)]
