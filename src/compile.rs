@@ -12,13 +12,14 @@
 mod attached;
 mod beside;
 mod parts;
+mod signing;
 
 use serde::Serialize;
 use tera::Context;
 
 use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
-use crate::doc::{Document, Meta, Sheet};
+use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::files::Files;
 use crate::profile::Profile;
 use crate::render::Renderer;
@@ -102,11 +103,13 @@ pub fn compile(
         renderer: &renderer,
         profile: &profile,
         files,
+        signing: Signing::default(),
         found: Vec::new(),
     };
     for finding in findings {
         run.found_in_spec(finding);
     }
+    run.signing = run.signing();
     let orders = orders(&loaded);
     let wanted = run.wanted(&orders, &options.only);
     let sheets: Vec<(PartId, Sheet)> = run.sheets();
@@ -211,6 +214,8 @@ struct Run<'a> {
     profile: &'a Profile,
     /// What lies beside the spec.
     files: &'a dyn Files,
+    /// How what is issued is signed.
+    signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
     found: Vec<(Finding, Option<PartId>)>,
 }

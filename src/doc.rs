@@ -167,18 +167,29 @@ pub enum Signing {
     /// Without a seal (7.3.5.2).
     #[default]
     Unsealed,
-    /// With the issuers' seals (7.3.5.1), one an issuer in their order; `None` where the seal is
-    /// to be put on the paper.
-    Sealed(Vec<Option<Picture>>),
-    /// With the signature stamp of who heads the issuer (7.3.5.3).
-    Stamped {
-        /// The signer's office, left of the stamp: “局长”.
-        title: String,
-        /// The signer's name: what the stamp says.
-        name: String,
-        /// The stamp; `None` where it is to be put on the paper.
-        stamp: Option<Picture>,
+    /// With the issuers' seals (7.3.5.1).
+    Sealed {
+        /// How wide a seal is, the pictures' width or the room for what is put on the paper.
+        size: TenthMm,
+        /// The seals, one an issuer in their order; `None` where it is put on the paper. As many
+        /// as there are issuers.
+        seals: Vec<Option<Picture>>,
     },
+    /// With the signature stamps of who heads the issuers, in their order (7.3.5.3).
+    Stamped(Vec<Stamp>),
+}
+
+/// 签名章 and the office of who signs (7.3.5.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The signer's office, left of the stamp: “市长”; empty for none.
+    pub title: String,
+    /// The stamp's width, or that of the room for what is put on the paper.
+    pub width: TenthMm,
+    /// Its height, likewise.
+    pub height: TenthMm,
+    /// The stamp; `None` where it is put on the paper.
+    pub picture: Option<Picture>,
 }
 
 /// A picture as it is shown.

@@ -3,10 +3,10 @@
 //!
 //! [`write()`] goes through these steps:
 //! 1. `fitted` computes what hangs on a text's own length: the mark's size, the stops of 签发人,
-//!    the signature's indents.
+//!    the signature's places.
 //! 2. `body` turns each sheet into elements: docx-rs builds them, `order` puts what it built
-//!    into the order of the schema and takes out what is illegal. `head` has 版头 and 版记, which
-//!    `line` builds; `section` closes the sections, and has the margins of a letter's first page.
+//!    into the order of the schema and takes out what is illegal. `head` has 版头 and 版记 and
+//!    `signature` what is signed, which `line` builds; `section` closes the sections, and has the margins of a letter's first page.
 //! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
 //! 4. `parts` writes what is left, `media` has the pictures, and `package` zips it all.
@@ -22,6 +22,7 @@ mod order;
 mod package;
 mod parts;
 mod section;
+mod signature;
 mod styles;
 mod table;
 #[cfg(test)]

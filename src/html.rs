@@ -17,6 +17,7 @@ mod head;
 mod imprint;
 mod outline;
 mod sheet;
+mod signature;
 mod table;
 
 use crate::doc::{Document, Format};

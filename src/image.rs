@@ -3,6 +3,7 @@
 //! [`Image::read`] takes what every reader shows, [`Image::read_any`] drawings (SVG) as well.
 //! `size` has the size on paper that a picture's own file asks for.
 
+mod png;
 mod size;
 mod svg;
 
@@ -75,7 +76,7 @@ pub enum ImageError {
 }
 
 impl Image {
-    /// Reads a file's head.
+    /// Reads a file's head, and of a PNG file whether it is whole.
     ///
     /// # Errors
     ///
@@ -116,6 +117,12 @@ impl Image {
     #[must_use]
     pub fn natural(&self) -> (TenthMm, TenthMm) {
         size::natural(self)
+    }
+
+    /// Whether it can let through what is below it.
+    #[must_use]
+    pub fn is_transparent(&self) -> bool {
+        self.kind == Kind::Png && png::read(&self.bytes).is_some_and(|facts| facts.transparent)
     }
 }
 

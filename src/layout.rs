@@ -1,7 +1,11 @@
 //! What the tree leaves open because it depends on the page: how wide a table's columns are,
 //! whether its sheet must lie on its side, and how large pictures are (`figures`).
 //!
-//! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML.
+//! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML. Where
+//! seals and signature stamps stand is in [`seals`] and [`stamps`].
+
+pub mod seals;
+pub mod stamps;
 
 mod figures;
 

@@ -21,8 +21,8 @@
 //! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
 //!    a document.
 //! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
-//!    titles break, how wide columns and how large pictures are, and whether a sheet lies on its
-//!    side.
+//!    titles break, how wide columns and how large pictures are, whether a sheet lies on its side,
+//!    and where seals stand.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
@@ -82,6 +82,9 @@
 //! | 结构层次序数 | label | 一、 （一） 1. （1） ([`profile::Numbering`]) |
 //! | 附件说明 | attachment note | the list of attachments below the body (7.3.4; [`doc::Sheet::attachment_note`]) |
 //! | 发文机关署名 | signature | the issuer's name above the date (7.3.5; [`doc::Signature`]) |
+//! | 印章 | seal | what is put over the issuer's name and the date (7.3.5.1; [`doc::Signing`]) |
+//! | 签名章 | stamp | the signature of who heads the issuer, in its place (7.3.5.3; [`doc::Stamp`]) |
+//! | 职务 | title of a signer | what stands left of the stamp (7.3.5.3) |
 //! | 成文日期 | date | the day on which it was signed (7.3.5; [`spec::Date`]) |
 //! | 附注 | remark | what stands in （） below the date (7.3.6; [`doc::Sheet::remark`]) |
 //! | 出席, 请假, 列席 | attendance | who was there, of minutes (10.3; [`doc::Sheet::attendance`]) |

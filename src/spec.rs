@@ -17,6 +17,7 @@ mod parts;
 mod reference;
 pub mod schedule;
 pub mod schema;
+mod signature;
 mod suggest;
 
 use std::ops::Range;
@@ -57,6 +58,8 @@ pub struct Spec {
     pub head: Head,
     /// 出席, 请假, 列席.
     pub attendance: Attendance,
+    /// 署名.
+    pub signature: Signature,
     /// 附注 without its brackets.
     pub remark: Option<String>,
     /// 版记.
@@ -112,6 +115,36 @@ pub struct Attendance {
     pub absent: Vec<String>,
     /// 列席.
     pub observers: Vec<String>,
+}
+
+/// 署名 (7.3.5): what is written of it, files by their names.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Signature {
+    /// How it is signed, if it says so; see [`Signature::form`].
+    form: Option<Form>,
+    /// The seals' files, in the order of the issuers.
+    pub seals: Vec<String>,
+    /// A seal's width in millimetres, as it is written.
+    seal_size: Option<String>,
+    /// The offices of the signers.
+    pub title: Vec<String>,
+    /// Their names.
+    pub signer: Vec<String>,
+    /// The files of their stamps.
+    pub stamp: Vec<String>,
+}
+
+/// How a document is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// 不加盖印章 (7.3.5.2).
+    Unsealed,
+    /// 加盖印章 (7.3.5.1).
+    Sealed,
+    /// 加盖签名章 (7.3.5.3).
+    Stamped,
 }
 
 /// 版记 (7.4).
@@ -297,6 +330,7 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let date = facts::complete(&mut root, source, findings);
     head::complete(&mut root, source, findings);
     kind::check(&root, source, findings);
+    signature::check(&root, source, findings);
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
     let attachments = attachment_places(&root);

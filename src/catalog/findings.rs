@@ -179,6 +179,24 @@ codes! {
     LongMark "HT225" Error
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
+    SealSize "HT232" Error
+        zh: "“{text}”不是印章直径", "写毫米数，{least} 至 {most}，例如 seal_size: 42";
+        en: "“{text}” is not the width of a seal", "write millimetres from {least} to {most}, for example seal_size: 42";
+    SealKind "HT233" Error
+        zh: "“{path}”不是 PNG 图片", "印章和签名章不能遮住文字，请另存为透明背景的 PNG";
+        en: "“{path}” is not a PNG picture", "a seal must not hide the text: save it as a PNG with a transparent background";
+    SealOpaque "HT236" Warning
+        zh: "“{path}”没有透明背景，会遮住署名和日期", "请去掉白底，另存为透明背景的 PNG";
+        en: "“{path}” has no transparency and hides the name and the date", "take out its white background and save it as a transparent PNG";
+    SignatureCount "HT237" Error
+        zh: "“{key}”有 {count} 项，发文机关有 {issuers} 个", "每个发文机关一项，顺序与 issuer 的 name、joint 相同";
+        en: "“{key}” has {count} entries for {issuers} issuers", "write one an issuer, in the order of name and joint under issuer";
+    StampWithoutSigner "HT238" Error
+        zh: "加盖签名章的公文没有签名人", "请在“signature:”（署名）下加上 signer: 姓名（7.3.5.3）";
+        en: "a signature stamp without a signer", "add signer: name under “signature:” (7.3.5.3)";
+    TooManySeals "HT239" Error
+        zh: "{count} 个机关的印章或签名章在一页里排不下", "请改用 form: unsealed（不加盖印章），或缩小 seal_size（印章直径）";
+        en: "the seals or stamps of {count} issuers do not fit on a page", "use form: unsealed, or a smaller seal_size";
     FileMissing "HT240" Error
         zh: "没有文件“{path}”", "路径从写它的文件所在的目录算起，用“/”分隔；请检查名称、扩展名和大小写";
         en: "there is no file “{path}”", "a path begins at the directory of the file in which it stands, with “/”; check the name, the extension and the case";

@@ -51,14 +51,23 @@ impl<'a> Album<'a> {
         path: &str,
         read: fn(Arc<[u8]>) -> Result<Image, ImageError>,
     ) -> Result<Image, Reason> {
-        read(self.read(path)?).map_err(|error| match error {
-            ImageError::Kind => (Code::NotAPicture, Vec::new()),
-            ImageError::Broken => (Code::PictureBroken, Vec::new()),
-            ImageError::Turned => (Code::PictureTurned, Vec::new()),
-            ImageError::TooLarge(millions) => {
-                (Code::PictureTooLarge, vec![("count", millions.to_string().into())])
-            }
-        })
+        read(self.read(path)?).map_err(reason)
+    }
+}
+
+/// Reads a picture that every reader shows, the path from the spec's directory.
+pub(super) fn image(files: &dyn Files, path: &str) -> Result<Image, Reason> {
+    Image::read(read(files, path)?).map_err(reason)
+}
+
+fn reason(error: ImageError) -> Reason {
+    match error {
+        ImageError::Kind => (Code::NotAPicture, Vec::new()),
+        ImageError::Broken => (Code::PictureBroken, Vec::new()),
+        ImageError::Turned => (Code::PictureTurned, Vec::new()),
+        ImageError::TooLarge(millions) => {
+            (Code::PictureTooLarge, vec![("count", millions.to_string().into())])
+        }
     }
 }
 

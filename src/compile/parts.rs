@@ -6,7 +6,7 @@ use super::beside::Album;
 use super::{PartId, Run};
 use crate::catalog::Code;
 use crate::diag::Finding;
-use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature};
+use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature, Signing};
 use crate::layout;
 use crate::markdown;
 use crate::spec::schema::SPEC;
@@ -18,8 +18,8 @@ impl Run<'_> {
     pub(super) fn sheet(&mut self, part: PartId) -> Sheet {
         let spec = &self.loaded.spec;
         let mut sheet = match part {
-            PartId::Notice => notice(spec),
-            PartId::Plan => plan(spec),
+            PartId::Notice => notice(spec, &self.signing),
+            PartId::Plan => plan(spec, &self.signing),
             PartId::Attachment(n) => attachment(spec, n),
         };
         sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
@@ -139,7 +139,7 @@ impl Run<'_> {
     }
 }
 
-fn notice(spec: &Spec) -> Sheet {
+fn notice(spec: &Spec, signing: &Signing) -> Sheet {
     let own = spec.notice.clone().unwrap_or_default();
     let issues = spec.issued() == Issued::Notice;
     let plan_follows = spec.plan.is_some() && !is_attached(spec, Part::Plan);
@@ -148,7 +148,7 @@ fn notice(spec: &Spec) -> Sheet {
         head: Some(head(spec)),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
-        signature: is_signed(spec).then(|| signature(spec)),
+        signature: is_signed(spec).then(|| signature(spec, signing)),
         attendance: attendance(spec),
         remark: remark(spec),
         ..Sheet::default()
@@ -178,7 +178,7 @@ fn bracketed(text: &str) -> String {
     format!("（{}）", own.unwrap_or(text))
 }
 
-fn plan(spec: &Spec) -> Sheet {
+fn plan(spec: &Spec, signing: &Signing) -> Sheet {
     let own = spec.plan.clone().unwrap_or_default();
     let issued = spec.issued() == Issued::Plan;
     let to = own.to.as_ref().unwrap_or(&spec.to);
@@ -187,7 +187,7 @@ fn plan(spec: &Spec) -> Sheet {
         head: issued.then(|| head(spec)),
         addressee: if issued { addressee(to) } else { None },
         attachment_note: note(spec),
-        signature: issued.then(|| signature(spec)),
+        signature: issued.then(|| signature(spec, signing)),
         remark: if issued { remark(spec) } else { None },
         ..Sheet::default()
     }
@@ -234,12 +234,12 @@ fn mark(spec: &Spec) -> doc::Mark {
     doc::Mark { lines, suffix: "文件".to_owned() }
 }
 
-fn signature(spec: &Spec) -> Signature {
+fn signature(spec: &Spec, signing: &Signing) -> Signature {
     let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint);
     Signature {
+        form: signing.clone(),
         issuers: issuers.cloned().collect(),
         date: spec.date.clone(),
-        ..Signature::default()
     }
 }
 

@@ -4,7 +4,7 @@ use docx_rs::{BreakType, BuildXML, Paragraph, ParagraphChild, Run};
 
 use super::Error;
 use super::element::Element;
-use super::fitted::{Fitted, numbered};
+use super::fitted::Fitted;
 use super::line::{self, Piece};
 use super::media::Media;
 use super::names::{self, RunMarks};
@@ -13,8 +13,7 @@ use super::section::is_letter;
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
-    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet,
-    Signature, plain,
+    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet, plain,
 };
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
@@ -120,10 +119,10 @@ impl Body<'_> {
         }
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
-            let last = usize::from(sheet.body.len() > 1);
+            let last = usize::from(texts(&sheet.body) > 1);
             // Two lines of a long list are company enough.
             self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
-            self.signature(signature)?;
+            self.signature(signature, sheet.remark.is_none());
         }
         if let Some(remark) = &sheet.remark {
             self.line(names::id(Role::Remark), remark)?;
@@ -156,17 +155,6 @@ impl Body<'_> {
             run = run.add_text(clean(line));
         }
         self.paragraph(Paragraph::new().style(names::id(role)).add_run(run))
-    }
-
-    fn signature(&mut self, signature: &Signature) -> Result<(), Error> {
-        let index = self.fitted.signature_index(signature, self.profile);
-        for (row, issuer) in signature.issuers.iter().enumerate() {
-            let base =
-                if row == 0 { names::id(Role::SignatureIssuer) } else { names::ISSUER_NEXT.0 };
-            self.line(&numbered(base, index), issuer)?;
-        }
-        let date = numbered(names::id(Role::SignatureDate), index);
-        self.line(&date, &signature.date)
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {
@@ -322,6 +310,16 @@ impl Body<'_> {
         out.push_str("</w:body></w:document>");
         Ok((out, self.media))
     }
+}
+
+/// How many pieces of text there are besides headings, which stay with what follows them.
+fn texts(blocks: &[Block]) -> usize {
+    let count = |block: &Block| match block {
+        Block::Heading(_) | Block::PageBreak => 0,
+        Block::Paragraph(_) | Block::Table(_) | Block::Figure(_) => 1,
+        Block::List(list) => list.items.iter().map(|item| 1 + texts(&item.more)).sum(),
+    };
+    blocks.iter().map(count).sum()
 }
 
 /// A paragraph that takes next to no room.

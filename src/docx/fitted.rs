@@ -1,8 +1,9 @@
 //! What hangs on a text's own length, for every sheet of a document: the size of 发文机关标志 and
-//! the indents of the signature. Each result that differs becomes a style of its own, so that
+//! the places of the signature. Each result that differs becomes a style of its own, so that
 //! nothing is set in the body itself.
 
-use crate::doc::{Document, Format, RedHead, Signature};
+use super::signature::Signed;
+use crate::doc::{Document, Format, Orientation, RedHead};
 use crate::profile::{Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Twips};
 
@@ -11,8 +12,8 @@ use crate::units::{Chars, HalfPoints, Twips};
 pub(super) struct Fitted {
     /// The heads; the place in the list numbers the styles.
     pub(super) heads: Vec<Head>,
-    /// The indents of signatures; likewise.
-    pub(super) signatures: Vec<Indents>,
+    /// The signatures; likewise.
+    pub(super) signatures: Vec<Signed>,
 }
 
 /// What of a head hangs on its texts.
@@ -39,15 +40,6 @@ pub(super) struct Signers {
     pub(super) lines: usize,
 }
 
-/// The indents of a signature (7.3.5.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Indents {
-    /// From the right edge of the type area to the issuer.
-    pub(super) issuer_right: Twips,
-    /// From its left edge to the date.
-    pub(super) date_left: Twips,
-}
-
 impl Fitted {
     /// What the sheets of `document` need.
     pub(super) fn new(document: &Document, profile: &Profile) -> Self {
@@ -60,9 +52,13 @@ impl Fitted {
                 }
             }
             if let Some(signature) = &sheet.signature {
-                let indents = indents(signature, profile);
-                if !fitted.signatures.contains(&indents) {
-                    fitted.signatures.push(indents);
+                let line = match sheet.orientation {
+                    Orientation::Portrait => profile.type_width(),
+                    Orientation::Landscape => profile.type_height(),
+                };
+                let signed = Signed::new(signature, line.twips(), profile);
+                if !fitted.signatures.contains(&signed) {
+                    fitted.signatures.push(signed);
                 }
             }
         }
@@ -75,11 +71,9 @@ impl Fitted {
         self.heads.iter().position(|known| *known == head).unwrap_or(0)
     }
 
-    /// The number of the styles for `signature`.
-    pub(super) fn signature_index(&self, signature: &Signature, profile: &Profile) -> usize {
-        let indents = indents(signature, profile);
-        let index = self.signatures.iter().position(|known| *known == indents);
-        index.unwrap_or(0)
+    /// The number of the styles for a signature.
+    pub(super) fn signature_index(&self, signed: &Signed) -> usize {
+        self.signatures.iter().position(|known| known == signed).unwrap_or(0)
     }
 }
 
@@ -159,50 +153,4 @@ pub(super) fn width(text: &str, style: &Style, profile: &Profile) -> Twips {
     let tracking = tracking(style, profile).0;
     let sum = text.chars().map(|c| if c.is_ascii() { full / 2 } else { full } + tracking).sum();
     Twips(sum)
-}
-
-/// 7.3.5.2: the issuer ends two characters from the right, and the date begins two characters
-/// right of the issuer; where the date is the longer, it is the date that ends two from the right.
-fn indents(signature: &Signature, profile: &Profile) -> Indents {
-    let style = profile.style(Role::SignatureIssuer);
-    let right = chars(style.right, style, profile).0;
-    let step = chars(Chars::whole(2), style, profile).0;
-    let line = profile.type_width().twips().0;
-    // Of several issuers the longest decides: all end at the same edge.
-    let issuers = signature.issuers.iter().map(|issuer| width(issuer, style, profile).0);
-    let issuer = issuers.max().unwrap_or(0);
-    let date = width(&signature.date, profile.style(Role::SignatureDate), profile).0;
-    let issuer_right = if date > issuer { right + date + step - issuer } else { right };
-    Indents {
-        issuer_right: Twips(issuer_right),
-        date_left: Twips((line - issuer_right - issuer + step).max(0)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(issuer: &str, issuer_right: i32, date_left: i32) {
-        let signature = Signature {
-            issuers: vec![issuer.to_owned()],
-            date: "2018年5月21日".to_owned(),
-            ..Signature::default()
-        };
-        let expected = Indents { issuer_right: Twips(issuer_right), date_left: Twips(date_left) };
-        assert_eq!(indents(&signature, &Profile::gbt9704()), expected);
-    }
-
-    #[test]
-    fn a_long_issuer_ends_two_characters_from_the_right() {
-        check("中共常州市儿童医院委员会", 630, 8844 - 630 - 12 * 315 + 630);
-    }
-
-    #[test]
-    fn under_a_short_issuer_the_date_does() {
-        // Seven digits of 155 twips and three characters of 315.
-        let date = 7 * 155 + 3 * 315;
-        check("办公室", 630 + date + 630 - 3 * 315, 8844 - 630 - date);
-    }
 }

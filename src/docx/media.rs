@@ -21,8 +21,6 @@ pub(super) struct Anchor {
     pub(super) x: Twips,
     /// From the top of the paragraph that it hangs on.
     pub(super) y: Twips,
-    /// Its number above others.
-    pub(super) level: usize,
 }
 
 impl Media {
@@ -59,7 +57,8 @@ impl Media {
 
     /// A run with the picture floating above the text, which goes on as if it were not there.
     pub(super) fn floating(&mut self, picture: &Picture, anchor: Anchor) -> Element {
-        let level = anchor.level.to_string();
+        // What is drawn later is above.
+        let level = (self.drawings + 1).to_string();
         let mut floating = Element::new(
             "wp:anchor",
             &[

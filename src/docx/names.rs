@@ -69,10 +69,16 @@ pub(super) const AFTER_TABLE: &str = "AfterTable";
 /// The style of the table that holds a mark of several lines and what stands to their right.
 pub(super) const MARK_TABLE: &str = "MarkTable";
 
-/// The style of the paragraph above that table.
+/// The style of a row of names under their seals.
+pub(super) const SEALED_NAMES: (&str, &str) = ("SealedNames", "联合加盖印章的发文机关署名");
+
+/// The style of the paragraph under the date that the last seal reaches into.
+pub(super) const SEAL_BELOW: (&str, &str) = ("SealBelow", "印章下空");
+
+/// The style of the paragraph above the table of a mark.
 pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上空");
 
-/// The style of a name in that table: all are as wide as the longest.
+/// The style of a name in the table of a mark: all are as wide as the longest.
 pub(super) const MARK_NAME: (&str, &str) = ("IssuerMarkName", "联合发文机关标志");
 
 /// The styles of 版记: with its rules, and without for a letter.

@@ -1,7 +1,8 @@
 //! `styles.xml`: every figure of the profile that shows on paper, as named styles. Here are the
-//! defaults and the paragraphs; [`characters`] and [`tables`] have the rest.
+//! defaults and the paragraphs; [`characters`], [`signature`] and [`tables`] have the rest.
 
 mod characters;
+mod signature;
 mod tables;
 
 pub(super) use tables::{BORDER_EIGHTHS, HAIR_LINE};
@@ -63,6 +64,8 @@ struct Extra {
     rule: Rule,
     /// Where the line goes on behind a tab, and whether what follows ends there.
     tabs: [Option<(Twips, bool)>; 3],
+    /// Where what follows a tab has its middle.
+    centres: [Option<Twips>; 3],
     /// Every line is as wide as there is room.
     spread: bool,
 }
@@ -169,28 +172,13 @@ impl Sheet<'_> {
                 let tabs = [Some((Twips(end), true)), None, None];
                 self.paragraph(id, name, &style, Extra { tabs, ..Extra::default() });
             }
-            Role::SignatureIssuer | Role::SignatureDate => {
-                for (index, indents) in fitted.signatures.iter().enumerate() {
-                    let extra = if role == Role::SignatureDate {
-                        // It may reach past the edge: a renderer that sets digits wider than the
-                        // standard's fonts must not break the date.
-                        let past = Twips(-chars(Chars::whole(3), &style, self.profile).0);
-                        Extra {
-                            left: Some(indents.date_left),
-                            right: Some(past),
-                            ..Extra::default()
-                        }
-                    } else {
-                        Extra { right: Some(indents.issuer_right), ..Extra::default() }
-                    };
-                    self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
-                    if role == Role::SignatureIssuer {
-                        let (id, name) = names::ISSUER_NEXT;
-                        let extra = Extra { before: Some(Twips(0)), ..extra };
-                        self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
-                    }
-                }
-            }
+            Role::SignatureIssuer => self.signatures(fitted),
+            // Written with the issuer's.
+            Role::SignatureDate
+            | Role::SealedIssuer
+            | Role::SealedDate
+            | Role::StampLine
+            | Role::StampDate => {}
             Role::TableCell => {
                 for align in [CellAlign::Left, CellAlign::Centre, CellAlign::Right] {
                     let (id, name) = names::cell(align);
@@ -233,11 +221,7 @@ impl Sheet<'_> {
             | Role::ImprintCopies
             | Role::NotedTitle
             | Role::TitleNote
-            | Role::Caption
-            | Role::SealedIssuer
-            | Role::SealedDate
-            | Role::StampLine
-            | Role::StampDate => self.paragraph(id, name, &style, Extra::default()),
+            | Role::Caption => self.paragraph(id, name, &style, Extra::default()),
         }
     }
 
@@ -383,6 +367,13 @@ impl Sheet<'_> {
             for (stop, ends) in extra.tabs.into_iter().flatten() {
                 let kind = if ends { "right" } else { "left" };
                 self.put(format_args!("<w:tab w:val=\"{kind}\" w:pos=\"{}\"/>", stop.0));
+            }
+            self.out.push_str("</w:tabs>");
+        }
+        if extra.centres.iter().any(Option::is_some) {
+            self.out.push_str("<w:tabs>");
+            for stop in extra.centres.into_iter().flatten() {
+                self.put(format_args!("<w:tab w:val=\"center\" w:pos=\"{}\"/>", stop.0));
             }
             self.out.push_str("</w:tabs>");
         }

@@ -12,6 +12,7 @@ mod imprint;
 mod page;
 mod roles;
 mod screen;
+mod signature;
 
 use crate::profile::{Face, Fonts, Profile};
 

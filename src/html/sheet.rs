@@ -1,10 +1,8 @@
 //! A sheet and its slots, in the order in which they are set.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::head::format_class;
 use super::{Writer, class};
-use crate::doc::{Labelled, NoteLine, NotePlace, Orientation, Sheet, Signature};
+use crate::doc::{Labelled, NoteLine, NotePlace, Orientation, Sheet};
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -62,7 +60,7 @@ impl Writer<'_> {
             self.note_line(line);
         }
         if let Some(signature) = &sheet.signature {
-            self.signature(signature);
+            self.signature(signature, sheet.orientation);
         }
         if let Some(remark) = &sheet.remark {
             self.line("p", Role::Remark, remark);
@@ -107,20 +105,6 @@ impl Writer<'_> {
         self.out.close("span");
         self.out.text(&line.name);
         self.out.close_line("p");
-    }
-
-    /// 署名 and 成文日期 (7.3.5.2). Which of the two is longer decides which is set from the
-    /// right edge; the style sheet does the rest.
-    fn signature(&mut self, signature: &Signature) {
-        let issuers = signature.issuers.iter().map(|issuer| issuer.width_cjk());
-        let longer_date = signature.date.width_cjk() > issuers.max().unwrap_or_default();
-        let names = if longer_date { "signature longer-date" } else { "signature" };
-        self.out.open_line("div", &[("class", names)]);
-        for issuer in &signature.issuers {
-            self.line("p", Role::SignatureIssuer, issuer);
-        }
-        self.line("p", Role::SignatureDate, &signature.date);
-        self.out.close_line("div");
     }
 
     /// A label that ends in a colon and what follows it, further lines under the latter.
@@ -168,16 +152,6 @@ mod tests {
         }
     }
 
-    fn signed(issuer: &str, date: &str) -> String {
-        written(|writer| {
-            writer.signature(&Signature {
-                issuers: issuer.split('、').map(str::to_owned).collect(),
-                date: date.to_owned(),
-                ..Signature::default()
-            });
-        })
-    }
-
     #[test]
     fn a_sheet_is_an_article_that_its_title_names() {
         assert_eq!(
@@ -202,21 +176,6 @@ mod tests {
     fn a_sheet_without_a_title_is_named_by_nothing() {
         let html = written(|writer| writer.sheet(&Sheet::default()));
         assert!(!html.contains("aria-labelledby") && !html.contains("<h1"));
-    }
-
-    #[test]
-    fn the_longer_of_issuer_and_date_keeps_the_indent() {
-        assert!(signed("中共常州市儿童医院委员会", "2018年5月21日").contains("\"signature\""));
-        assert!(signed("党委办公室", "2018年5月21日").contains("\"signature longer-date\""));
-    }
-
-    #[test]
-    fn joint_issuers_stand_below_each_other() {
-        let html = signed("甲局、某某市乙委员会", "2018年5月21日");
-        assert!(html.contains(
-            "<p class=\"issuer\">甲局</p>\n<p class=\"issuer\">某某市乙委员会</p>\n<p class=\"date\">"
-        ));
-        assert!(html.contains("\"signature\""));
     }
 
     #[test]

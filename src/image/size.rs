@@ -1,7 +1,7 @@
 //! What a picture's file says beside its pixels: how large they are on paper, whether it was
 //! turned, whether it is whole.
 
-use super::{Image, Kind};
+use super::{Image, Kind, png};
 use crate::units::TenthMm;
 
 /// Tenths of a millimetre a pixel, as a fraction.
@@ -79,7 +79,7 @@ fn orientation(tiff: &[u8]) -> Option<u32> {
 /// Whether a file goes on to its end mark: one whose copying was broken off does not.
 pub(super) fn is_whole(kind: Kind, bytes: &[u8]) -> bool {
     match kind {
-        Kind::Png => chunks(bytes).any(|(name, _)| name == b"IEND"),
+        Kind::Png => png::read(bytes).is_some(),
         // A small picture in a segment has an end mark of its own.
         Kind::Jpeg => {
             let head = segments(bytes).map(|(_, data)| data.len() + 4).sum::<usize>() + 2;

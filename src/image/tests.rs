@@ -6,11 +6,17 @@ fn png(width: u32, height: u32, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     head.extend([8, 2, 0, 0, 0]);
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let first: (&[u8; 4], &[u8]) = (b"IHDR", &head);
-    for (name, data) in std::iter::once(&first).chain(chunks) {
+    // Before the end, a piece of pixels.
+    let pixels: (&[u8; 4], &[u8]) = (b"IDAT", b"x");
+    let end = chunks.iter().position(|(name, _)| *name == b"IEND").unwrap_or(chunks.len());
+    let (before, after) = chunks.split_at(end);
+    for (name, data) in
+        std::iter::once(&first).chain(before).chain(std::iter::once(&pixels)).chain(after)
+    {
         file.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
         file.extend(*name);
         file.extend(*data);
-        file.extend([0; 4]);
+        file.extend(png::crc(&[&name[..], data].concat()).to_be_bytes());
     }
     file
 }

@@ -22,6 +22,7 @@ CLASSIFIED = ("classified-notice",)
 UPWARD = ("request", "report-three-signers")
 SEVERAL_SIGNERS = ("report-three-signers",)
 JOINT = ("joint-notice", "report-three-signers")
+JOINT_SIGNED = (*JOINT, "joint-unsealed-6", "joint-unsealed-10")
 SINGLE = ("classified-notice", "imprint", "letter", "request")
 REMARKED = ("imprint", "request")
 IMPRINTED = ("imprint", "joint-notice")
@@ -36,6 +37,13 @@ ALL = (*RULED, *LETTER, *ORDER)
 ISSUERS = {
     "joint-notice": ["某某市教育局", "某某市卫生健康委员会"],
     "report-three-signers": ["某某市发展和改革委员会", "某某市财政局", "某某市自然资源局"],
+    "joint-unsealed-6": [f"某某市{name}" for name in "教育局 公安局 民政局 财政局 卫生健康委员会 体育局".split()],
+    "joint-unsealed-10": [
+        f"某某市{name}"
+        for name in (
+            "教育局 公安局 民政局 财政局 卫生健康委员会 体育局 水利局 商务局 审计局 统计局".split()
+        )
+    ],
 }
 SIGNERS = {"request": ["张三"], "report-three-signers": ["张三", "欧阳小明", "王五"]}
 ATTENDANCE = ["出席", "请假", "列席"]
@@ -252,7 +260,7 @@ def joint_suffix_middle(text: Text) -> Iterator[Reading]:
         yield near("文件", suffix.centre - (names[0].centre + names[-1].centre) / 2, 0, 1)
 
 
-@point("7.3.5.2", "joint 署名: names in order, lines below each other", "1 ± 0.1", JOINT)
+@point("7.3.5.2", "joint 署名: names in order, lines below each other", "1 ± 0.1", JOINT_SIGNED)
 def joint_signature_lines(text: Text) -> Iterator[Reading]:
     """From baseline to baseline; the date is the last of them."""
     lines = signature(text)
@@ -260,14 +268,14 @@ def joint_signature_lines(text: Text) -> Iterator[Reading]:
         yield near(below.text, (below.baseline - above.baseline) / PITCH, 1, 0.1, unit="lines")
 
 
-@point("7.3.5.2", "joint 署名: from the right edge, the longest line", "2 ± 0.2 characters", JOINT)
+@point("7.3.5.2", "joint 署名: from the right edge, the longest line", "2 ± 0.2 characters", JOINT_SIGNED)
 def joint_signature_right(text: Text) -> Iterator[Reading]:
     """A name, or the date where it reaches further."""
     if lines := signature(text):
         yield near("signature", (RIGHT - max(line.x1 for line in lines)) / CELL, 2, 0.2, unit="characters")
 
 
-@point("7.3.5.2", "joint 成文日期: right of the first character of the names", "2 ± 0.2 characters", JOINT)
+@point("7.3.5.2", "joint 成文日期: right of the first character of the names", "2 ± 0.2 characters", JOINT_SIGNED)
 def joint_date_offset(text: Text) -> Iterator[Reading]:
     """From the name that begins furthest to the left."""
     if lines := signature(text):

@@ -8,6 +8,7 @@ from collections import Counter
 import gallery
 import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
+import seals  # noqa: F401
 from layout import POINTS, Reading
 from measure import spread
 from render import ROOT, SAMPLES, Rendered, render_gallery, render_samples

@@ -17,10 +17,11 @@ from measure import Pdf
 from official import Text
 from picture_stencils import PICTURE_SPOILED, PICTURE_STENCILS
 from render import OUT, browse
+from seal_stencils import SEAL_FAULTS, SEAL_STENCILS
 from stencils import FANGSONG, HEI, Excerpt, Stencil, html, pages, spoil
 from stencils import STENCILS as OWN_STENCILS
 
-STENCILS: dict[str, Stencil] = {**OWN_STENCILS, **PICTURE_STENCILS}
+STENCILS: dict[str, Stencil] = {**OWN_STENCILS, **PICTURE_STENCILS, **SEAL_STENCILS}
 SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "份号 indented": ("classified-notice", {"copy": {"dx": 5.6}}, "copy_number"),
     "密级 on line 3": ("classified-notice", {"secrecy": {"dy": 10.2}, "urgency": {"dy": -10.2}}, "secrecy"),
@@ -120,6 +121,7 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "a date below 题注": ("title-note", {"end": {"text": "2026年1月16日"}}, "note_for_date"),
 }
 SPOILED |= PICTURE_SPOILED
+SPOILED |= SEAL_FAULTS
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 

@@ -13,9 +13,6 @@ pub(super) const MARK_INK: i32 = 80;
 /// ends near the em box's foot, which is half the leading above the foot of the line.
 const RULE_BELOW_NUMBER_MM: f64 = 4.4;
 
-/// 7.3.5.2: the date begins two characters right of the issuer's first.
-const DATE_SHIFT: Chars = Chars::whole(2);
-
 /// The rules of all roles and of what stands inside them.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
     let body = profile.style(Role::Body);
@@ -52,7 +49,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
                 flow(profile, role, css);
                 note_label(profile.style(role), css);
             }
-            Role::SignatureIssuer => signature(profile, css),
+            Role::SignatureIssuer => super::signature::write(profile, css),
             Role::TableHead | Role::TableCell => cell(profile, role, css),
             Role::Attendance => {
                 flow(profile, role, css);
@@ -79,13 +76,13 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
             | Role::AttachmentTitle
             | Role::NotedTitle
             | Role::TitleNote
-            | Role::Caption
+            | Role::Caption => flow(profile, role, css),
+            // Written with the issuer, with 抄送, and by the page.
+            Role::SignatureDate
             | Role::SealedIssuer
             | Role::SealedDate
             | Role::StampLine
-            | Role::StampDate => flow(profile, role, css),
-            // Written with the issuer, with 抄送, and by the page.
-            Role::SignatureDate
+            | Role::StampDate
             | Role::ImprintPrinter
             | Role::PageNumberOdd
             | Role::PageNumberEven => {}
@@ -208,33 +205,6 @@ fn note_label(style: &Style, css: &mut Css) {
         &format!(".{} .label", class(style.role)),
         &["display:inline-block", "text-indent:0", &width],
     );
-}
-
-/// 署名 and 成文日期 (7.3.5.2): a box at the right edge, less the issuer's indent, as wide as the
-/// issuer; the date begins two characters in and may end outside the box. A longer date makes
-/// the box as wide as itself, so it is the date that keeps the indent.
-fn signature(profile: &Profile, css: &mut Css) {
-    let issuer = profile.style(Role::SignatureIssuer);
-    let date = profile.style(Role::SignatureDate);
-    let margin = format!("margin:{} {} 0 auto", lines(issuer.before), chars(issuer.right));
-    css.rule(
-        ".signature",
-        &["width:fit-content", &margin, "break-before:avoid", "break-inside:avoid"],
-    );
-    for style in [issuer, date] {
-        let letters = letters(profile, style);
-        let mut declarations = vec!["text-align:left"];
-        declarations.extend(letters.iter().map(String::as_str));
-        css.rule(&format!(".{}", class(style.role)), &declarations);
-    }
-    let (shift, back) = (chars(DATE_SHIFT), chars(Chars(-DATE_SHIFT.0)));
-    css.rule(
-        ".date",
-        &[&format!("margin-left:{shift}"), &format!("margin-right:{back}"), "white-space:nowrap"],
-    );
-    // Of several issuers, or several lines of one, each ends where the longest does.
-    css.rule(".signature:not(.longer-date) .issuer", &["text-align:right"]);
-    css.rule(".longer-date .date", &["margin-right:0"]);
 }
 
 /// A cell of a table.

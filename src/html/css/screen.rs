@@ -1,7 +1,7 @@
 //! The screen: sheets of paper where there is room for them, a readable column where there is
 //! not.
 
-use super::{Css, head, imprint};
+use super::{Css, head, imprint, signature};
 use crate::profile::{Profile, Role};
 
 /// The least width of a window in which a sheet of paper is drawn whole, in CSS pixels: A4 is
@@ -18,6 +18,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         paper_units(profile, css);
         head::paper(profile, css);
         imprint::paper(profile, css);
+        signature::paper(css);
     });
     css.block("@media screen", |css| {
         css.rule("html", &["background:#e4e6e8"]);
@@ -140,6 +141,7 @@ fn column(profile: &Profile, css: &mut Css) {
         ],
     );
     css.rule(".number-row", &["flex-wrap:wrap", "padding:0"]);
+    signature::column(css);
     css.rule(".imprint", &["margin-top:var(--line)"]);
     css.rule(".table-region", &["overflow-x:auto"]);
     css.rule("table", &["min-width:calc(var(--columns) * 6.5rem)"]);

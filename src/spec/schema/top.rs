@@ -1,6 +1,7 @@
 //! The top level: who issues what to whom, and the campaign's facts.
 
 use super::schedule::SCHEDULE;
+use super::signature::SIGNATURE;
 use super::texts::{ATTACHMENT, NOTICE, PLAN};
 use super::{Kind, Table, field, required};
 
@@ -166,6 +167,16 @@ pub static SPEC: Table = Table {
             (
                 "附件，按顺序；写 schedule 或 plan 即以该部分为附件。安排表没有列出时排在最前",
                 "the attachments in order; “schedule” or “plan” stands for that part. A schedule that is not listed comes first",
+            ),
+        ),
+        field(
+            "signature",
+            "署名",
+            Kind::Group(&SIGNATURE),
+            "\n  seals: [seal.png]",
+            (
+                "署名的形式：印章、签名章；不写时不加盖印章",
+                "how it is signed: seals or a signature stamp; without a seal by default",
             ),
         ),
         field(
