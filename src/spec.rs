@@ -22,10 +22,12 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use number::DocNumber;
-pub use reference::keys;
+pub(crate) use parts::numbering;
+pub use reference::{keys, profile_keys};
 use schedule::Schedule;
 pub use suggest::nearest;
 
@@ -59,6 +61,8 @@ pub struct Spec {
     pub imprint: Option<Imprint>,
     /// Which part carries the red head; see [`Spec::issued`].
     pub issue_as: Option<Issued>,
+    /// The house profile's name or file; [`None`] for the standard.
+    pub profile: Option<String>,
     /// The four label patterns, if the house has its own.
     pub numbering: Vec<String>,
     /// 通知.
@@ -215,8 +219,10 @@ pub struct Loaded {
     pub data: Data,
     /// 成文日期, if it is a real day.
     pub date: Option<Date>,
-    /// The house's labels, or the standard's.
-    pub numbering: Numbering,
+    /// The labels of this spec, if it has its own.
+    pub numbering: Option<Numbering>,
+    /// Where the spec names its profile, if it does.
+    pub profile_at: Option<Range<usize>>,
     /// Where the attachments stand in the file.
     pub attachments: Vec<AttachmentPlace>,
 }
@@ -246,14 +252,15 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let date = facts::complete(&mut root, source, findings);
     head::complete(&mut root, source, findings);
     parts::complete(&mut root, source, findings);
-    let numbering = parts::numbering(&root, source, findings);
+    let numbering = numbering(&root, source, findings);
     let attachments = attachment_places(&root);
+    let profile_at = root.get("profile").map(|node| node.span.clone());
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
     findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
-    Some(Loaded { spec, data, date, numbering, attachments })
+    Some(Loaded { spec, data, date, numbering, profile_at, attachments })
 }
 
 /// Whether a finding only says what a repaired line did to the rest.

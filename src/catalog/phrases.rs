@@ -210,6 +210,7 @@ phrases! {
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";
     KeysTopDoc zh: "活动文件最外面的一层"; en: "the keys of the spec itself";
+    ProfileTopDoc zh: "版式文件最外面的一层"; en: "the keys of the profile itself";
     KeysGroup zh: "{zh}（{key}）"; en: "{key} ({zh})";
     KeysAlso zh: "同样的键也用在 {name}。"; en: "{name} has the same keys.";
     KeysHead

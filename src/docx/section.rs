@@ -9,11 +9,12 @@ use docx_rs::{
 
 use super::element::Element;
 use super::fitted::{Fitted, numbered};
-use super::line::{self, Frame, FrameCell};
+use super::line::{self, Frame, FrameCell, unprinted};
 use super::names;
 use super::order::canonical;
 use super::styles::HAIR_LINE;
 use super::table::strip_direct;
+use super::text::clean;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
 use crate::profile::{Profile, Role};
 use crate::units::TenthMm;
@@ -59,7 +60,7 @@ pub(super) fn footers(
             continue;
         }
         let ([odd, even], files) = match orientation {
-            Orientation::Portrait => (upright_footers()?, ["footer1.xml", "footer2.xml"]),
+            Orientation::Portrait => (upright_footers(profile)?, ["footer1.xml", "footer2.xml"]),
             Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
         };
         for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
@@ -96,8 +97,13 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     let mut header = root("w:hdr");
     let mut footer = root("w:ftr");
     if let Some(head) = head {
-        let id = numbered(names::id(Role::Mark), fitted.head_index(head, profile));
-        header.push(line::paragraph(&id, &super::head::lines(&head.mark.lines)));
+        let index = fitted.head_index(head, profile);
+        let id = numbered(names::id(Role::Mark), index);
+        let lines = super::head::lines(&head.mark.lines);
+        header.push(line::paragraph(&id, &unprinted(lines, profile.preprinted.mark)));
+        if profile.preprinted.rule {
+            header.push(line::paragraph(&numbered(names::DOUBLE_RULE_SPACE.0, index), &[]));
+        }
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
@@ -117,7 +123,9 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
             paragraphs: vec![line::paragraph(names::LETTER_RULE.0, &[])],
         }]],
     };
-    footer.push(rule.element());
+    if !profile.preprinted.rule {
+        footer.push(rule.element());
+    }
     footer.push(line::paragraph(names::AFTER_TABLE, &[]));
     let part = |element: Element| {
         let mut out = super::parts::PROLOG.to_owned();
@@ -208,10 +216,10 @@ fn page_number_line(profile: &Profile) -> i32 {
 }
 
 /// The footers of odd and even upright pages.
-fn upright_footers() -> Result<[String; 2], quick_xml::Error> {
+fn upright_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
     Ok([
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd, profile)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven, profile)))?,
     ])
 }
 
@@ -224,7 +232,7 @@ fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error>
         let cell = TableCell::new()
             .width(to_usize(pitch), WidthType::Dxa)
             .text_direction(TextDirectionType::TbRl)
-            .add_paragraph(number(role));
+            .add_paragraph(number(role, profile));
         let height = f32::from(i16::try_from(profile.type_width().twips().0).unwrap_or(i16::MAX));
         let row = TableRow::new(vec![cell]).row_height(height).height_rule(HeightRule::Exact);
         let table = Table::without_borders(vec![row])
@@ -245,16 +253,22 @@ fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error>
     Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
 }
 
-/// “— 1 —” (7.5).
-fn number(role: Role) -> Paragraph {
-    let run = Run::new()
-        .add_text("— ")
+/// “— 1 —” (7.5), or what the house writes around the digits.
+fn number(role: Role, profile: &Profile) -> Paragraph {
+    let number = &profile.page_number;
+    let mut run = Run::new();
+    if !number.before.is_empty() {
+        run = run.add_text(clean(&number.before));
+    }
+    let mut run = run
         .add_field_char(FieldCharType::Begin, false)
         .add_instr_text(InstrText::PAGE(InstrPAGE {}))
         .add_field_char(FieldCharType::Separate, false)
         .add_text("1")
-        .add_field_char(FieldCharType::End, false)
-        .add_text(" —");
+        .add_field_char(FieldCharType::End, false);
+    if !number.after.is_empty() {
+        run = run.add_text(clean(&number.after));
+    }
     Paragraph::new().style(names::id(role)).add_run(run)
 }
 

@@ -13,11 +13,14 @@ mod page;
 mod roles;
 mod screen;
 
-use crate::profile::{Face, Fonts, Profile};
+use std::fmt::Write as _;
+
+use crate::profile::{Face, Fonts, Ink, Profile};
 
 /// The style sheet of `profile`.
 pub fn write(profile: &Profile) -> String {
     let mut css = Css::default();
+    latin(&profile.fonts, &mut css);
     roles::write(profile, &mut css);
     screen::write(profile, &mut css);
     page::write(profile, &mut css);
@@ -57,17 +60,71 @@ impl Css {
     }
 }
 
-/// The list of fonts for `face`, the standard's own first, a generic one last.
+/// The name of the family that holds the house's Western letters and digits.
+const LATIN: &str = "house-latin";
+
+/// The list of fonts for `face` in text: before all the house's Western letters, if it has some.
 fn family(fonts: &Fonts, face: Face) -> String {
+    let list = plain_family(fonts, face);
+    match (fonts.western(face), list.split_once(':')) {
+        (Some(_), Some((property, names))) => format!("{property}:{LATIN},{names}"),
+        _ => list,
+    }
+}
+
+/// The house's Western letters: a family of fonts that are there, for ASCII alone, so that “ ” —
+/// and … stay Chinese characters.
+fn latin(fonts: &Fonts, css: &mut Css) {
+    let sources: Vec<_> =
+        fonts.latin.iter().map(|name| format!("local({})", quoted(name))).collect();
+    if !sources.is_empty() {
+        css.rule(
+            "@font-face",
+            &[
+                &format!("font-family:{LATIN}"),
+                &format!("src:{}", sources.join(",")),
+                "unicode-range:U+20-7E",
+            ],
+        );
+    }
+}
+
+/// `text` as a string of CSS.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        // `<` would end the style element before a slash.
+        if c.is_control() || matches!(c, '"' | '\\' | '<' | '>' | '&') {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\{:x} ", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// A colour as CSS writes it.
+fn colour(profile: &Profile, ink: Ink) -> String {
+    format!("#{}", profile.colour(ink))
+}
+
+/// The colour of the red rules; where the paper has them they are not drawn, and keep their room.
+fn rule_colour(profile: &Profile) -> String {
+    if profile.preprinted.rule { "transparent".to_owned() } else { colour(profile, Ink::Red) }
+}
+
+/// The list of fonts for `face`, the standard's own first, a generic one last.
+fn plain_family(fonts: &Fonts, face: Face) -> String {
     let generic = match face {
         Face::XiaoBiaoSong | Face::FangSong | Face::Kai | Face::Song => "serif",
         Face::Hei => "sans-serif",
     };
     let mut list = String::from("font-family:");
     for name in fonts.names(face) {
-        list.push('"');
-        list.push_str(name);
-        list.push_str("\",");
+        list.push_str(&quoted(name));
+        list.push(',');
     }
     list.push_str(generic);
     list
