@@ -25,7 +25,7 @@ use crate::diag::{Finding, Name};
 use crate::files::{self, FileError, Files};
 use crate::profile::Profile;
 use crate::source::Source;
-use crate::spec::{Top, check_file, nearest};
+use crate::spec::{Top, check_file, is_spec, nearest};
 use crate::yaml::Node;
 
 /// The profile that all others come from.
@@ -130,6 +130,8 @@ impl Finder<'_> {
                 continue;
             }
             match files::read(self.files, path) {
+                // A campaign that is called like a profile is none.
+                Ok(bytes) if !is_file && is_campaign(&bytes) => {}
                 Ok(bytes) => return self.decoded(path, &bytes),
                 Err(FileError::Missing) => {}
                 // A name that is no file's name is a name that there is not.
@@ -180,6 +182,11 @@ impl Finder<'_> {
         let directory = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default();
         Some(Found { directory: directory.to_owned(), text: text?, id: path })
     }
+}
+
+/// Whether the bytes are those of a campaign spec.
+fn is_campaign(bytes: &[u8]) -> bool {
+    Source::decode("", bytes).0.is_some_and(|source| is_spec(&source))
 }
 
 /// A path without `.` and `..`, so that a file has one; `None` where it leads out of where it

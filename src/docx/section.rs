@@ -16,7 +16,7 @@ use super::styles::HAIR_LINE;
 use super::table::strip_direct;
 use super::text::clean;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
-use crate::profile::{Profile, Role};
+use crate::profile::{ImprintPage, Profile, Role};
 use crate::units::TenthMm;
 
 /// A footer of the document, or the header of a letter.
@@ -83,8 +83,21 @@ pub(super) fn footers(
             content: footer,
         });
     }
+    if document.sheets.iter().any(|sheet| has_even_imprint(sheet, profile)) {
+        let mut empty = root("w:ftr");
+        empty.push(line::paragraph(names::FOOTER, &[]));
+        parts.push(MarginPart {
+            id: NO_NUMBER,
+            file: "footer6.xml",
+            kind: "footer",
+            content: part(&empty),
+        });
+    }
     Ok(parts)
 }
+
+/// The footer of pages without a number. A section without a footer would have the one before it.
+const NO_NUMBER: &str = "rIdNoNumber";
 
 /// Whether `sheet` has the head of a letter, whose first page is unlike the others (10.1).
 pub(super) fn is_letter(sheet: &Sheet) -> bool {
@@ -127,12 +140,14 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
         footer.push(rule.element());
     }
     footer.push(line::paragraph(names::AFTER_TABLE, &[]));
-    let part = |element: Element| {
-        let mut out = super::parts::PROLOG.to_owned();
-        element.write_to(&mut out);
-        out
-    };
-    (part(header), part(footer))
+    (part(&header), part(&footer))
+}
+
+/// A part that consists of `element`.
+fn part(element: &Element) -> String {
+    let mut out = super::parts::PROLOG.to_owned();
+    element.write_to(&mut out);
+    out
 }
 
 /// What a header or footer is inside.
@@ -160,15 +175,33 @@ const DASH_RISE: i32 = 32;
 /// The header's distance from the paper's edge; there is no header.
 const HEADER: i32 = 851;
 
-/// `sectPr` of the sheets that lie like `orientation`; for the first page of a letter with the
-/// distance of its header from the paper's edge.
+/// What a section begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A page like the others.
+    Plain,
+    /// The first page of a letter; so far, in twips, its header is from the paper's edge.
+    Letter(i32),
+    /// An even page, after a blank one where that is needed. Its pages have no numbers (7.5).
+    EvenPage,
+}
+
+/// Whether 版记 of `sheet` stands on an even page of its own.
+pub(super) fn has_even_imprint(sheet: &Sheet, profile: &Profile) -> bool {
+    sheet.imprint.is_some() && profile.imprint.page == ImprintPage::Even
+}
+
+/// `sectPr` of the sheets that lie like `orientation`.
 pub(super) fn property(
     orientation: Orientation,
-    letter: Option<i32>,
+    kind: Kind,
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
-    let [odd, even] = ids(orientation);
+    let [odd, even] = match kind {
+        Kind::Plain | Kind::Letter(_) => ids(orientation),
+        Kind::EvenPage => [NO_NUMBER; 2],
+    };
     let (size, margin) = match orientation {
         Orientation::Portrait => (
             PageSize::new().size(unsigned(page.width), unsigned(page.height)),
@@ -193,13 +226,20 @@ pub(super) fn property(
                 .footer(page.right.twips().0 / 2),
         ),
     };
-    let mut section = SectionProperty::new()
-        .page_size(size)
-        .page_margin(margin.header(letter.unwrap_or(HEADER)).gutter(0));
+    let header = match kind {
+        Kind::Letter(header) => header,
+        Kind::Plain | Kind::EvenPage => HEADER,
+    };
+    let mut section =
+        SectionProperty::new().page_size(size).page_margin(margin.header(header).gutter(0));
     section.footer_reference = Some(FooterReference::new("default", odd));
     section.even_footer_reference = Some(FooterReference::new("even", even));
     let mut section = first(&section.build())?;
-    if letter.is_some() {
+    if kind == Kind::EvenPage {
+        section.push(Element::new("w:type", &[("w:val", "evenPage")]));
+        canonical(&mut section);
+    }
+    if let Kind::Letter(_) = kind {
         for (name, id) in [("w:footerReference", FIRST_FOOTER), ("w:headerReference", FIRST_HEADER)]
         {
             section.push(Element::new(name, &[("w:type", "first"), ("r:id", id)]));
