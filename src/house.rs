@@ -25,7 +25,7 @@ use crate::diag::{Finding, Name};
 use crate::files::{self, FileError, Files};
 use crate::profile::Profile;
 use crate::source::Source;
-use crate::spec::{Top, check_file, is_spec, nearest};
+use crate::spec::{Top, check_file, is_of_repair, is_spec, nearest};
 use crate::yaml::Node;
 
 /// The profile that all others come from.
@@ -166,7 +166,7 @@ impl Finder<'_> {
             _ => finding
                 .with("advice", Words::ProfilesAre)
                 .with("choices", names.map(Name::new).to_vec())
-                .with("places", candidates.join("、")),
+                .with("places", candidates.into_iter().map(Name::new).collect::<Vec<_>>()),
         });
         None
     }
@@ -215,7 +215,11 @@ fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Node> {
         return empty.then_some(Node { span: 0..0, value });
     };
     let top = Top { table: &PROFILE, words: Words::TheProfile, not_one: Code::NotAProfile };
-    Some(check_file(&parsed.root, &top, &source, findings))
+    let before = findings.len();
+    let root = check_file(&parsed.root, &top, &source, findings);
+    let found = findings.split_off(before);
+    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, &source)));
+    Some(root)
 }
 
 #[cfg(test)]

@@ -264,7 +264,7 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
 }
 
 /// Whether a finding only says what a repaired line did to the rest.
-fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) -> bool {
+pub(crate) fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) -> bool {
     let elsewhere = matches!(
         finding.code,
         Code::MissingKey

@@ -10,7 +10,7 @@ use crate::profile::{Align, Face, ImprintPage, Position, Preprinted, Profile, Ro
 use crate::source::Source;
 use crate::spec::numbering;
 use crate::units::{Chars, HalfPoints, HundredthMm, TenthMm, Twips};
-use crate::yaml::{Node, Scalar};
+use crate::yaml::{Node, Scalar, Value};
 
 /// `base`, changed as the tree `root` says.
 pub fn apply(base: Profile, root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Profile {
@@ -28,10 +28,12 @@ pub fn apply(base: Profile, root: &Node, source: &Source, findings: &mut Vec<Fin
     if let Some(node) = root.get("bold") {
         apply.bold(node);
     }
-    if let Some(red) = root.get("colours").and_then(|node| node.get("red")) {
-        match red.scalar().map(|scalar| values::colour(&scalar.text)) {
-            Some(Some(red)) => apply.profile.red = red,
-            _ => apply.bad("red", red, Words::ColourForm, None),
+    if let Some(node) = root.get("colours")
+        && let Some(text) = text_of(node, "red")
+    {
+        match values::colour(text) {
+            Some(red) => apply.profile.red = red,
+            None => apply.bad("red", node, Words::ColourForm, None),
         }
     }
     if let Some(node) = root.get("page_number") {
@@ -65,12 +67,17 @@ struct Apply<'a> {
 }
 
 impl Apply<'_> {
-    /// Says that a value is not what it should be, and what it should.
-    fn bad(&mut self, key: &str, node: &Node, advice: Words, bounds: Option<[i32; 2]>) {
+    /// Says that the value of `key` in `group` is not what it should be, and what it should.
+    fn bad(&mut self, key: &str, group: &Node, advice: Words, bounds: Option<[i32; 2]>) {
+        let Value::Map(entries) = &group.value else { return };
+        let Some(entry) = entries.iter().find(|entry| entry.key == key) else { return };
+        let node = &entry.node;
         let text = node.scalar().map_or("", |scalar| scalar.text.trim());
+        // In the language in which it was written.
+        let written = self.source.text().get(entry.key_span.clone()).unwrap_or(key);
         let place = self.source.place(node.span.clone());
         let mut finding = Finding::new(Code::BadProfileValue, place)
-            .with("key", key)
+            .with("key", written.trim_matches(['"', '\'']))
             .with("text", text)
             .with("advice", advice);
         if let Some([low, high]) = bounds.map(|ends| ends.map(values::hundredths_text)) {
@@ -87,14 +94,14 @@ impl Apply<'_> {
         bounds: std::ops::RangeInclusive<i32>,
         advice: Words,
     ) -> Option<i32> {
-        let node = node.get(key)?;
+        let value = node.get(key)?;
         let units: &[&str] = match advice {
             Words::LengthRange => &["mm", "毫米"],
             Words::PointRange => &["pt", "磅"],
             _ => &["字", "行"],
         };
         let whole = advice == Words::CountRange;
-        let number = values::hundredths(&node.scalar()?.text, units)
+        let number = values::hundredths(&value.scalar()?.text, units)
             .filter(|n| bounds.contains(n) && !(whole && n % 100 != 0));
         if number.is_none() {
             self.bad(key, node, advice, Some([*bounds.start(), *bounds.end()]));
@@ -114,8 +121,7 @@ impl Apply<'_> {
 
     /// A size of type; `most` is in points.
     fn size(&mut self, node: &Node, key: &str, most: i32) -> Option<HalfPoints> {
-        let node = node.get(key)?;
-        let size = values::size(&node.scalar()?.text);
+        let size = values::size(&node.get(key)?.scalar()?.text);
         let size = size.filter(|size| (10..=most * 2).contains(&size.0));
         if size.is_none() {
             self.bad(key, node, Words::SizeRange, Some([500, most * 100]));
@@ -207,15 +213,13 @@ impl Apply<'_> {
     }
 
     fn page_number(&mut self, node: &Node) {
-        if let Some(style) = node.get("style")
-            && let Some(scalar) = style.scalar()
-        {
-            match values::number_style(&scalar.text) {
+        if let Some(style) = text_of(node, "style") {
+            match values::number_style(style) {
                 Some((before, after)) => {
                     self.profile.page_number.before = before;
                     self.profile.page_number.after = after;
                 }
-                None => self.bad("style", style, Words::NumberStyleForm, None),
+                None => self.bad("style", node, Words::NumberStyleForm, None),
             }
         }
         let face = text_of(node, "typeface").and_then(face);
@@ -273,9 +277,7 @@ impl Apply<'_> {
             } else {
                 [other.0 * 50, MOST_MARK * 100]
             };
-            if let Some(at) = node.get(key) {
-                self.bad(key, at, Words::SizeRange, Some(ends));
-            }
+            self.bad(key, node, Words::SizeRange, Some(ends));
         }
         if let Some(drop) = self.length(node, "drop", 0..=12000) {
             self.profile.mark.drop = drop;

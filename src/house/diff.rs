@@ -41,9 +41,11 @@ pub struct Deviation {
 #[must_use]
 pub fn deviations(profile: &Profile, lang: Lang) -> Vec<Deviation> {
     let standard = all(&Profile::gbt9704());
+    let paper = on_paper(profile, lang);
     let mut found: Vec<Deviation> = standard
         .iter()
         .zip(&all(profile))
+        .filter(|(ours, _)| ours.path != PREPRINTED_PATH)
         .filter(|(ours, theirs)| shown(ours, lang) != shown(theirs, lang))
         .map(|(ours, theirs)| Deviation {
             clause: ours.clause,
@@ -52,9 +54,41 @@ pub fn deviations(profile: &Profile, lang: Lang) -> Vec<Deviation> {
             standard: shown(ours, lang),
             own: shown(theirs, lang),
         })
+        .chain(paper)
         .collect();
     found.sort_by_key(|deviation| order(deviation.clause));
     found
+}
+
+/// Where a profile says what the paper has already.
+const PREPRINTED_PATH: [&str; 2] = ["", "preprinted"];
+
+/// What the paper has already, each with the clause of its own.
+fn on_paper(profile: &Profile, lang: Lang) -> Vec<Deviation> {
+    let paper = &profile.preprinted;
+    let parts = [
+        ("labels", paper.labels, "7.2.1"),
+        ("mark", paper.mark, "7.2.4"),
+        ("number", paper.number, "7.2.5"),
+        ("signers", paper.signers, "7.2.6"),
+        ("rule", paper.rule, "7.2.7"),
+    ];
+    let kind = fields(PREPRINTED_PATH).last().map(|field| field.kind);
+    parts
+        .into_iter()
+        .filter(|(_, has, _)| *has)
+        .map(|(name, _, clause)| {
+            let zh = kind.and_then(|kind| choice(kind, name)).unwrap_or(name);
+            let group = called(PREPRINTED_PATH, lang);
+            Deviation {
+                clause,
+                obligation: Obligation::Practice,
+                what: format!("{group}{}{}", lang.pick("·", "."), lang.pick(zh, name)),
+                standard: lang.pick("印出", "printed").to_owned(),
+                own: lang.pick("纸上已有", "on the paper").to_owned(),
+            }
+        })
+        .collect()
 }
 
 /// A clause as numbers; what has none goes last.
@@ -84,15 +118,15 @@ fn called(path: [&str; 2], lang: Lang) -> String {
 /// A setting as a person reads it.
 fn shown(setting: &Setting, lang: Lang) -> String {
     let none = || lang.pick("无", "none").to_owned();
-    let list = |items: Vec<String>| {
-        if items.is_empty() { none() } else { items.join(lang.pick(" ", " ")) }
-    };
+    let list = |items: Vec<String>| if items.is_empty() { none() } else { items.join(" ") };
     let word = |word: &str| {
         let field = fields(setting.path).last().copied();
         let zh = field.and_then(|field| choice(field.kind, word));
         lang.pick(zh.unwrap_or(word), word).to_owned()
     };
     match &setting.value {
+        // What has spaces in it is told from the arrow beside it.
+        Value::Text(text) if text.contains(' ') => format!("“{text}”"),
         Value::Text(text) => text.clone(),
         Value::Choice(name) => word(name),
         Value::List(items) => list(items.clone()),
@@ -136,14 +170,18 @@ pub fn as_yaml(profile: &Profile, lang: Lang) -> String {
         group = outer;
         let indent = if outer.is_empty() { "" } else { "  " };
         let key = fields.last().map_or(inner, |field| lang.pick(field.zh, field.key));
+        let own = |word: &str| {
+            let zh = fields.last().and_then(|field| choice(field.kind, word));
+            lang.pick(zh.unwrap_or(word), word).to_owned()
+        };
         let list = |items: Vec<String>| format!("[{}]", items.join(", "));
         let value = match &setting.value {
             Value::Text(text) => quoted(text),
-            Value::Choice(word) => (*word).to_owned(),
+            Value::Choice(word) => own(word),
             Value::List(items) | Value::Fonts(items) => {
                 list(items.iter().map(|item| quoted(item)).collect())
             }
-            Value::Choices(words) => list(words.iter().map(|word| (*word).to_owned()).collect()),
+            Value::Choices(words) => list(words.iter().map(|word| own(word)).collect()),
             Value::Number(number, _) => number.clone(),
             Value::Size(size) => size_text(*size),
         };
