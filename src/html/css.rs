@@ -133,6 +133,7 @@ fn plain_family(fonts: &Fonts, face: Face) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::{Position, Rgb};
 
     #[test]
     fn the_printed_page_is_the_standards() {
@@ -166,6 +167,38 @@ mod tests {
         let fonts = &Profile::gbt9704().fonts;
         assert!(family(fonts, Face::Hei).starts_with("font-family:\"黑体\","));
         assert!(family(fonts, Face::Hei).ends_with(",sans-serif"));
+    }
+
+    #[test]
+    fn a_house_has_its_numbers_its_letters_and_its_red() {
+        let mut profile = Profile::gbt9704();
+        profile.page_number.before = "<\"第".to_owned();
+        profile.page_number.after = String::new();
+        profile.page_number.position = Position::Centre;
+        profile.fonts.latin = vec!["Times New Roman".to_owned()];
+        profile.red = Rgb([0xE6, 0, 0x12]);
+        let css = write(&profile);
+        for rule in [
+            "@bottom-center{content:\"\\3c \\22 第\" counter(page) \"\"",
+            "@left-middle{content:",
+            "@font-face{font-family:house-latin;src:local(\"Times New Roman\");unicode-range:U+20-7E;}",
+            ".body{text-align:justify;margin:0 0 0 0;text-indent:calc(2 * var(--char));font-family:house-latin,\"仿宋_GB2312\"",
+            ".title{text-align:center;margin:calc(2 * var(--line)) 0 calc(1 * var(--line)) 0;text-indent:0;break-after:avoid;font-family:\"方正小标宋简体\"",
+            "1.5pt solid #E60012",
+        ] {
+            assert!(css.contains(rule), "{rule}\n{css}");
+        }
+        assert!(!css.contains("@bottom-right{content:\"") && !css.contains("FF0000"));
+    }
+
+    #[test]
+    fn a_rule_on_the_paper_keeps_its_room_and_is_not_drawn() {
+        let mut profile = Profile::gbt9704();
+        profile.preprinted.rule = true;
+        let css = write(&profile);
+        assert!(css.contains("border-bottom:1.5pt solid transparent"));
+        assert!(css.contains("border-top:1.50pt solid transparent"));
+        assert!(!css.contains("solid #FF0000") && !css.contains("gradient(#FF0000"));
     }
 
     #[test]

@@ -153,6 +153,7 @@ pub(super) const fn format_class(format: Format) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::html::tests::written;
+    use crate::profile::{Preprinted, Profile};
 
     fn head(format: Format) -> RedHead {
         RedHead {
@@ -266,6 +267,26 @@ mod tests {
                 "</header>",
             ],
         );
+    }
+
+    #[test]
+    fn what_the_paper_has_is_boxes_without_text() {
+        let mut profile = Profile::gbt9704();
+        profile.preprinted =
+            Preprinted { labels: true, mark: true, number: true, signers: true, rule: true };
+        let mut writer = Writer::new(&profile);
+        let signers = ["张三", "李四", "王五"].map(str::to_owned).to_vec();
+        let urgency = Some("特急".to_owned());
+        writer.head(&RedHead { signers, urgency, ..head(Format::Document) }, true);
+        let html = writer.out.finish();
+        for line in [
+            "<p class=\"urgency\"></p>",
+            "<p class=\"mark\" style=\"--size:60.5;--count:4;--rows:1\"></p>",
+            "<p class=\"doc-number\"></p>",
+            "<p class=\"signers\" style=\"--rows:2\"></p>",
+        ] {
+            assert!(html.contains(line), "{line}\n{html}");
+        }
     }
 
     #[test]
