@@ -165,8 +165,12 @@ const FIRST_FOOTER: &str = "rIdFirstFooter";
 /// above it.
 fn dash_height(profile: &Profile) -> i32 {
     let style = profile.style(Role::PageNumberOdd);
-    let pitch = style.pitch.unwrap_or(profile.grid.pitch).0;
-    pitch / 5 + style.size.0 * 10 * DASH_RISE / 100
+    footer_pitch(profile) / 5 + style.size.0 * 10 * DASH_RISE / 100
+}
+
+/// How high a line of a footer is.
+fn footer_pitch(profile: &Profile) -> i32 {
+    profile.style(Role::PageNumberOdd).pitch.unwrap_or(profile.grid.pitch).0
 }
 
 /// How far the middle of a 一字线 lies above the base line, in percent of the size.
@@ -210,7 +214,14 @@ pub(super) fn property(
                 .right(page.right.twips().0)
                 .bottom(page.bottom.twips().0)
                 .left(page.left.twips().0)
-                .footer(page_number_line(profile) - dash_height(profile)),
+                .footer(match kind {
+                    Kind::Plain | Kind::Letter(_) => {
+                        page_number_line(profile) - dash_height(profile)
+                    }
+                    // LibreOffice leaves no room between such a page's text and its footer, so
+                    // there is none: the empty line ends where the type area does.
+                    Kind::EvenPage => page.bottom.twips().0 - footer_pitch(profile),
+                }),
         ),
         // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
         // top here lies at their left edge, and its left edge at their foot.

@@ -281,7 +281,7 @@ mod tests {
         let html = writer.out.finish();
         for line in [
             "<p class=\"urgency\"></p>",
-            "<p class=\"mark\" style=\"--size:60.5;--count:4;--rows:1\"></p>",
+            "<p class=\"mark\" style=\"--size:62;--count:4;--rows:1\"></p>",
             "<p class=\"doc-number\"></p>",
             "<p class=\"signers\" style=\"--rows:2\"></p>",
         ] {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import profiles  # noqa: F401, its points are among those of the gallery
 from gallery import POINTS, Point
 from render import GALLERY, ROOT, Rendered
 
