@@ -21,7 +21,7 @@ pub use diff::{Deviation, Obligation, as_yaml, deviations};
 pub(crate) use schema::PROFILE;
 
 use crate::catalog::{Code, Words};
-use crate::diag::{Finding, Name};
+use crate::diag::{Finding, Name, Place};
 use crate::files::{self, FileError, Files};
 use crate::profile::Profile;
 use crate::source::Source;
@@ -48,6 +48,12 @@ pub struct Named<'a> {
     pub source: &'a Source,
     /// Where in that file.
     pub at: &'a Range<usize>,
+}
+
+impl Named<'_> {
+    fn place(&self) -> Place {
+        self.source.place(self.at.clone())
+    }
 }
 
 /// The profile called `name`. What cannot be understood of it is among the findings; the result
@@ -95,7 +101,7 @@ impl Finder<'_> {
         if self.chain.contains(&found.id) {
             let mut chain = self.chain.clone();
             chain.push(found.id);
-            let finding = Finding::new(Code::ProfileCycle, by.source.place(by.at.clone()));
+            let finding = Finding::new(Code::ProfileCycle, by.place());
             self.findings.push(finding.with("chain", chain.join(" → ")));
             return None;
         }
@@ -143,7 +149,7 @@ impl Finder<'_> {
                             (String::new(), Some(Words::OutsideSpec))
                         }
                     };
-                    let finding = Finding::new(Code::ProfileUnreadable, self.place(by))
+                    let finding = Finding::new(Code::ProfileUnreadable, by.place())
                         .with("path", path.as_str());
                     self.findings.push(match words {
                         Some(words) => finding.with("detail", words),
@@ -158,7 +164,7 @@ impl Finder<'_> {
             return Some(Found { id: (*name).to_owned(), directory: String::new(), text });
         }
         let names = BUILT_IN.map(|(name, _)| name);
-        let finding = Finding::new(Code::UnknownProfile, self.place(by)).with("name", name);
+        let finding = Finding::new(Code::UnknownProfile, by.place()).with("name", name);
         self.findings.push(match nearest(name, names) {
             Some(near) if !is_file => {
                 finding.with("advice", Words::DidYouMean).with("suggestion", near)
@@ -169,10 +175,6 @@ impl Finder<'_> {
                 .with("places", candidates.into_iter().map(Name::new).collect::<Vec<_>>()),
         });
         None
-    }
-
-    fn place(&self, by: Named<'_>) -> crate::diag::Place {
-        by.source.place(by.at.clone())
     }
 
     fn decoded(&mut self, path: &str, bytes: &[u8]) -> Option<Found> {

@@ -78,8 +78,8 @@ impl Writer<'_> {
         }
         let preprinted = self.profile.preprinted.mark;
         if preprinted && mark.suffix.is_empty() {
-            let rows = mark.lines.len();
-            size.push_str(&format!(";--rows:{rows}"));
+            size.push_str(";--rows:");
+            size.push_str(&mark.lines.len().to_string());
         }
         if mark.suffix.is_empty() {
             let plain = [("class", class(Role::Mark)), ("style", size.as_str())];
@@ -277,7 +277,7 @@ mod tests {
         let mut writer = Writer::new(&profile);
         let signers = ["张三", "李四", "王五"].map(str::to_owned).to_vec();
         let urgency = Some("特急".to_owned());
-        writer.head(&RedHead { signers, urgency, ..head(Format::Document) }, true);
+        writer.head(&RedHead { urgency, signers, ..head(Format::Document) }, true);
         let html = writer.out.finish();
         for line in [
             "<p class=\"urgency\"></p>",

@@ -119,6 +119,7 @@ pub enum Position {
 
 /// What the paper has before it is printed on (套打): none of it is drawn, its room is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "five parts, each there or not")]
 pub struct Preprinted {
     /// 份号, 密级 and 紧急程度.
     pub labels: bool,

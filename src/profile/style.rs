@@ -126,7 +126,8 @@ pub struct Style {
     pub clause: &'static str,
     /// Typeface.
     pub face: Face,
-    /// Size of type. For [`Role::Mark`] the size of the longest mark; see [`Profile::mark_size`].
+    /// Size of type. For [`Role::Mark`] the size of the longest mark; see
+    /// [`super::Profile::mark_size`].
     pub size: HalfPoints,
     /// Colour.
     pub ink: Ink,
