@@ -2,8 +2,10 @@
 //! defaults and the paragraphs; [`characters`] and [`tables`] have the rest.
 
 mod characters;
+mod rules;
 mod tables;
 
+use rules::{BESIDE_THICK, rule_gap};
 pub(super) use tables::{BORDER_EIGHTHS, HAIR_LINE};
 
 use std::fmt::Write;
@@ -474,25 +476,6 @@ fn stops(stops: [Twips; 3]) -> [Option<(Twips, bool)>; 3] {
 pub(super) fn first_name(fonts: &Fonts, face: Face) -> &str {
     fonts.names(face).first().map_or("", String::as_str)
 }
-
-/// From the foot of the number's line to the red rule below it, in points: the standard measures
-/// from the number's ink, which ends above the foot of its line.
-fn rule_gap(profile: &Profile) -> i32 {
-    let size = profile.style(Role::DocNumber).size.0 * 10;
-    let below_ink = profile.grid.pitch.0 / 5 - size * INK_BELOW / 100;
-    // To the rule's middle there is half of its thickness more, and the gap is a least one.
-    let gap = profile.rule.gap.twips().0 + RULE_SLACK - below_ink;
-    (gap / 20).clamp(0, 31)
-}
-
-/// What a double rule is taller than its thick line, in twips: a thin line and the white.
-const BESIDE_THICK: i32 = 30;
-
-/// How far the ink of Han characters reaches below the base line, in percent of their size.
-const INK_BELOW: i32 = 8;
-
-/// What is added to the gap above the red rule, in twips: 0.4 mm.
-const RULE_SLACK: i32 = 23;
 
 /// Whether `marks` are those of a lead that is set like `role`.
 fn is_heading(marks: RunMarks, role: Role) -> bool {

@@ -1,7 +1,7 @@
 //! The styles of tables, and of the paragraph after one.
 
 use super::super::names;
-use super::{Sheet, rule_gap};
+use super::Sheet;
 use crate::profile::Ink;
 use crate::units::Twips;
 
@@ -101,25 +101,5 @@ impl Sheet<'_> {
             self.profile.colour(Ink::Red)
         ));
         self.rule_space();
-    }
-
-    /// The paragraph that keeps the room of the red rule where it is on the paper already.
-    fn rule_space(&mut self) {
-        if !self.profile.preprinted.rule {
-            return;
-        }
-        let (id, name) = names::RULE_SPACE;
-        let height = rule_gap(self.profile) * 20 + self.profile.rule.eighths * 20 / 8;
-        self.space(id, name, height);
-    }
-
-    /// A paragraph of nothing, so many twips high.
-    pub(super) fn space(&mut self, id: &str, name: &str, height: i32) {
-        self.put(format_args!(
-            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
-             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{}\"/><w:semiHidden/>\
-             <w:pPr><w:keepNext/><w:spacing w:line=\"{height}\" w:lineRule=\"exact\"/></w:pPr></w:style>",
-            names::AFTER_TABLE,
-        ));
     }
 }
