@@ -21,13 +21,14 @@ use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::files::Files;
-use crate::profile::Profile;
+use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
+use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
-use crate::{docx, html};
+use crate::{docx, house, html};
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -86,7 +87,7 @@ pub fn compile(
     options: &Options,
 ) -> Compiled {
     let mut source = spec.clone();
-    let mut findings = source.mend();
+    let mut findings = source.mend(&SPEC);
     let loaded = load(&source, &mut findings);
     drop_consequences(&mut findings, &source);
     let Some(loaded) = loaded else {
@@ -95,8 +96,7 @@ pub fn compile(
     };
     let renderer = Renderer::new(templates);
     findings.extend(renderer.unused());
-    let mut profile = Profile::gbt9704();
-    profile.numbering = loaded.numbering.clone();
+    let profile = profile(&loaded, &source, files, options.html, &mut findings);
     let mut run = Run {
         source: &source,
         loaded: &loaded,
@@ -169,6 +169,28 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
             _ => true,
         }
     });
+}
+
+/// The profile that a spec names, with the labels that it has of its own.
+fn profile(
+    loaded: &Loaded,
+    source: &Source,
+    files: &dyn Files,
+    html: bool,
+    findings: &mut Vec<Finding>,
+) -> Profile {
+    let mut profile = match (&loaded.spec.profile, &loaded.profile_at) {
+        (Some(name), Some(at)) => house::find(name, house::Named { source, at }, files, findings),
+        _ => Profile::gbt9704(),
+    };
+    if html && profile.imprint.page == ImprintPage::Even && loaded.spec.imprint.is_some() {
+        let place = loaded.profile_at.clone().map(|at| source.place(at));
+        findings.push(Finding::new(Code::ImprintPageInHtml, place));
+    }
+    if let Some(numbering) = &loaded.numbering {
+        profile.numbering = numbering.clone();
+    }
+    profile
 }
 
 /// The documents of a spec, each with its parts.

@@ -25,7 +25,8 @@
 //!    and where seals stand.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
-//! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
+//! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
+//! (the YAML files that change it), [`diag`]
 //! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
 //!
 //! # What always holds
@@ -94,6 +95,8 @@
 //! | 附件顺序号 | attachment label | “附件1” over an attachment (7.3.7; [`doc::Sheet::attachment_label`]) |
 //! | 页码 | page number | — 1 — (7.5; [`profile::PageNumber`]) |
 //! | 版记 | imprint | 抄送机关, 印发机关 and 印发日期 at the foot of the last page (7.4; [`doc::Imprint`]) |
+//! | 版式 | house profile | what a house changes of the standard ([`house`]) |
+//! | 套打 | pre-printed paper | paper that has the red head already ([`profile::Preprinted`]) |
 //! | 版心 | type area | the part of the page that text fills, 156 × 225 mm (5.2.1) |
 //! | 天头, 订口 | top margin, binding margin | 37 mm and 28 mm (5.2.1; [`profile::Page`]) |
 //! | 字, 行 | character, line | the units of the text grid: 28 characters, 22 lines (5.2.3; [`profile::Grid`]) |
@@ -113,6 +116,7 @@ pub mod diag;
 pub mod doc;
 pub mod docx;
 pub mod files;
+pub mod house;
 pub mod html;
 pub mod image;
 pub mod lang;

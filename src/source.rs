@@ -12,6 +12,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::catalog::Code;
 use crate::diag::{Finding, Place};
+use crate::spec::schema::Table;
 use mend::Mended;
 
 /// The decoded text of a file.
@@ -103,9 +104,9 @@ impl Source {
     }
 
     /// Finds full-width signs that stand for YAML's own, and reads them as such where nothing
-    /// else can be meant.
-    pub fn mend(&mut self) -> Vec<Finding> {
-        let (mended, findings) = mend::mend(self);
+    /// else can be meant. `table` has the keys that the file may have.
+    pub fn mend(&mut self, table: &'static Table) -> Vec<Finding> {
+        let (mended, findings) = mend::mend(self, table);
         self.mended = mended;
         findings
     }

@@ -24,11 +24,13 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use kind::DocKind;
 pub use number::DocNumber;
-pub use reference::keys;
+pub(crate) use parts::numbering;
+pub use reference::{keys, profile_keys};
 use schedule::Schedule;
 pub use suggest::nearest;
 
@@ -66,6 +68,8 @@ pub struct Spec {
     pub imprint: Option<Imprint>,
     /// Which part carries the red head; see [`Spec::issued`].
     pub issue_as: Option<Issued>,
+    /// The house profile's name or file; [`None`] for the standard.
+    pub profile: Option<String>,
     /// The four label patterns, if the house has its own.
     pub numbering: Vec<String>,
     /// The issued text, of whatever kind: `text` or `notice` of the spec.
@@ -296,8 +300,10 @@ pub struct Loaded {
     pub data: Data,
     /// 成文日期, if it is a real day.
     pub date: Option<Date>,
-    /// The house's labels, or the standard's.
-    pub numbering: Numbering,
+    /// The labels of this spec, if it has its own.
+    pub numbering: Option<Numbering>,
+    /// Where the spec names its profile, if it does.
+    pub profile_at: Option<Range<usize>>,
     /// Where the attachments stand in the file.
     pub attachments: Vec<AttachmentPlace>,
 }
@@ -332,18 +338,19 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     kind::check(&root, source, findings);
     signature::check(&root, source, findings);
     parts::complete(&mut root, source, findings);
-    let numbering = parts::numbering(&root, source, findings);
+    let numbering = numbering(&root, source, findings);
     let attachments = attachment_places(&root);
+    let profile_at = root.get("profile").map(|node| node.span.clone());
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
     findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
-    Some(Loaded { spec, data, date, numbering, attachments })
+    Some(Loaded { spec, data, date, numbering, profile_at, attachments })
 }
 
 /// Whether a finding only says what a repaired line did to the rest.
-fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) -> bool {
+pub(crate) fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) -> bool {
     let elsewhere = matches!(
         finding.code,
         Code::MissingKey

@@ -24,6 +24,25 @@ pub struct Lines(pub i32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TenthMm(pub i32);
 
+/// Hundredths of a millimetre, for the thickness of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HundredthMm(pub i32);
+
+impl HundredthMm {
+    /// The thickness in 1/8 pt, the unit of DOCX borders, rounded to the nearest.
+    #[must_use]
+    pub const fn eighths(self) -> i32 {
+        // 1 mm = 72 / 25.4 pt.
+        (self.0 * 8 * 72 * 2 / 2540 + 1) / 2
+    }
+
+    /// The length in millimetres.
+    #[must_use]
+    pub fn mm(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
 impl TenthMm {
     /// The length in twips, rounded to the nearest.
     #[must_use]
@@ -93,6 +112,12 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_rules_of_the_imprint_are_whole_eighths() {
+        assert_eq!(HundredthMm(35).eighths(), 8);
+        assert_eq!(HundredthMm(25).eighths(), 6);
+    }
 
     #[test]
     fn the_paper_and_the_margins_are_whole_twips() {

@@ -15,6 +15,7 @@ use std::path::Path;
 
 use bundle::{Bundle, Cell};
 use disk::Disk;
+use hongtou::catalog::Code;
 use hongtou::compile::{Built, Options, compile};
 use hongtou::source::Source;
 use hongtou::templates::Templates;
@@ -72,8 +73,10 @@ fn documents() -> Vec<Built> {
     let mut all = Vec::new();
     for (folder, text) in others.chain(in_gallery).chain(in_kinds) {
         let beside = Disk(root.join("samples").join(folder));
-        let compiled =
+        let mut compiled =
             compile(&Source::new("a.yaml", text), &Templates::built_in(), &beside, &options);
+        // Said of every HTML that has its 版记 on the last page for want of a better one.
+        compiled.findings.retain(|finding| finding.code != Code::ImprintPageInHtml);
         assert_eq!(compiled.findings, []);
         all.extend(compiled.documents);
     }

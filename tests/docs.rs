@@ -35,6 +35,8 @@ fn the_references_are_what_the_program_prints() {
     for (name, command, printed) in [
         ("keys.md", "keys --lang en", spec::keys(Lang::En)),
         ("keys.zh-CN.md", "keys --lang zh", spec::keys(Lang::Zh)),
+        ("profiles.md", "profile keys --lang en", spec::profile_keys(Lang::En)),
+        ("profiles.zh-CN.md", "profile keys --lang zh", spec::profile_keys(Lang::Zh)),
         ("findings.md", "explain --lang en", diag::reference(Lang::En)),
         ("findings.zh-CN.md", "explain --lang zh", diag::reference(Lang::Zh)),
     ] {

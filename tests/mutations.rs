@@ -4,12 +4,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot run has failed")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use hongtou::compile::{Options, compile};
 use hongtou::diag::{Severity, any_error};
 use hongtou::files::NoFiles;
+use hongtou::house;
+use hongtou::lang::Lang;
+use hongtou::profile::Profile;
 use hongtou::source::Source;
 use hongtou::templates::Templates;
 
@@ -129,4 +134,37 @@ fn no_slip_brings_the_compiler_down() {
         }
     }
     assert!(faulty > 200, "{faulty}");
+}
+
+#[test]
+fn no_slip_in_a_profile_brings_the_compiler_down() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let house = fs::read_to_string(root.join("samples/gallery/profiles/house.yaml")).unwrap();
+    let windows = fs::read_to_string(root.join("profiles/windows.yaml")).unwrap();
+    let whole = house::as_yaml(&Profile::gbt9704(), Lang::Zh);
+    let texts = [house, windows, whole];
+    let spec = fs::read_to_string(root.join("samples/gallery/house-profile.yaml")).unwrap();
+    let source = Source::new("a.yaml", spec);
+    let (templates, options) =
+        (Templates::built_in(), Options { only: Vec::new(), docx: true, html: true });
+    let mut sequence = Sequence(20_260_522);
+    let mut faulty = 0;
+    for round in 0..300 {
+        let text = mutated(texts.get(round % texts.len()).unwrap(), &mut sequence);
+        let bytes: Arc<[u8]> = Arc::from(text.as_bytes());
+        let files = BTreeMap::from([("profiles/house.yaml".to_owned(), bytes)]);
+        let compiled = compile(&source, &templates, &files, &options);
+        let unreadable = serde_yaml::from_str::<serde_yaml::Value>(&text).is_err();
+        let named = compiled.findings.iter().any(|f| f.severity() != Severity::Note);
+        assert!(!unreadable || named, "round {round}: unreadable, and nothing is said\n{text}");
+        assert_eq!(any_error(&compiled.findings), compiled.documents.is_empty(), "round {round}");
+        faulty += usize::from(compiled.documents.is_empty());
+        let lines = text.lines().count() + 1;
+        for finding in &compiled.findings {
+            let place = finding.place.as_ref().unwrap();
+            assert_eq!(place.path, "profiles/house.yaml", "round {round}: {finding:?}");
+            assert!((1..=lines).contains(&place.line), "round {round}: {finding:?}");
+        }
+    }
+    assert!((50..300).contains(&faulty), "{faulty}");
 }

@@ -227,6 +227,27 @@ codes! {
     PictureSyntax "HT249" Error
         zh: "图片的写法不对", "独占一行，写成 ![说明文字](图/流程图.png \"图1 流程图\")；路径里有空格时写 <图/流程 图.png>；要定宽度时末尾加 {width=80mm}";
         en: "malformed picture", "on a line of its own: ![alternative text](figures/flow.png \"Figure 1\"); a path with spaces is <figures/flow chart.png>; for a width add {width=80mm}";
+    UnknownProfile "HT250" Error
+        zh: "没有版式“{name}”", "{advice}";
+        en: "there is no profile “{name}”", "{advice}";
+    ProfileUnreadable "HT251" Error
+        zh: "读不了版式文件“{path}”（{detail}）", "版式文件放在活动文件旁边，或旁边的 profiles/ 目录里";
+        en: "cannot read the profile “{path}” ({detail})", "a profile lies beside the spec, or in a profiles/ folder there";
+    ProfileCycle "HT252" Error
+        zh: "版式的继承绕成了圈：{chain}", "请让其中一个继承 gbt9704";
+        en: "profiles inherit in a circle: {chain}", "let one of them inherit gbt9704";
+    NotAProfile "HT253" Error
+        zh: "版式文件的顶层不是“键: 值”的形式", "例如：grid: {chars: 26}；全部键见 hongtou profile keys";
+        en: "the profile is not a list of “key: value” lines", "for example: grid: {chars: 26}; hongtou profile keys lists the keys";
+    BadProfileValue "HT254" Error
+        zh: "“{key}”不能是“{text}”", "{advice}";
+        en: "“{key}” cannot be “{text}”", "{advice}";
+    GridTooTight "HT255" Error
+        zh: "{width} × {height} 毫米的版心排不下 {size}字 {lines} 行、每行 {chars} 字", "请减少行数或字数，或改用小一些的字号、窄一些的页边";
+        en: "a type area of {width} × {height} mm has no room for {lines} lines of {chars} characters of {size}", "ask for fewer lines or characters, for smaller type, or for narrower margins";
+    ImprintPageInHtml "HT256" Note
+        zh: "版式要求版记在偶数页上，HTML 做不到，版记仍在末页", "以 DOCX 为准；只要 DOCX 时加上 --format docx，本说明便不再出现";
+        en: "the profile wants 版记 on an even page; HTML has no way to do so and keeps it on the last page", "the DOCX is right; with --format docx this note goes";
     TitleOfAnotherKind "HT260" Warning
         zh: "标题的文种是“{found}”，kind（文种）是“{kind}”", "请改标题，或写 kind: {key}（{found}）";
         en: "the title says {found}, the kind is {kind}", "change the title, or write kind: {key}";

@@ -120,6 +120,58 @@ phrases! {
     TemplatesShow zh: "显示这个模板的内容"; en: "Print this template's text";
     ValueName zh: "名称"; en: "NAME";
 
+    // Help: profile.
+    ProfileAbout zh: "列出版式，看它与标准的出入"; en: "List house profiles, and what they change of the standard";
+    ProfileLong
+        zh: "版式写本单位与 GB/T 9704-2012 不同的地方。活动文件用“profile:”（版式）指定一个；名称依次在\n活动文件旁边的 profiles/ 目录、活动文件旁边和内置的版式里找。";
+        en: "A profile says where a house differs from GB/T 9704-2012. A spec names one with “profile:”; the\nname is looked for in the profiles/ folder beside the spec, beside the spec, and among the built-in\nones.";
+    ProfileUsage zh: "hongtou profile <命令>"; en: "hongtou profile <COMMAND>";
+    ProfileExamples
+        zh: "  hongtou profile list\n  hongtou profile diff windows\n  hongtou profile diff 本院/profiles/house.yaml";
+        en: "  hongtou profile list\n  hongtou profile diff windows\n  hongtou profile diff ours/profiles/house.yaml";
+    ProfileListAbout zh: "列出内置的版式和 profiles/ 里的版式"; en: "List the built-in profiles and those in profiles/";
+    ProfileListUsage zh: "hongtou profile list [--spec <活动文件>]"; en: "hongtou profile list [--spec <SPEC>]";
+    ProfileListExamples
+        zh: "  hongtou profile list\n  hongtou profile list --spec 本院/campaign.yaml";
+        en: "  hongtou profile list\n  hongtou profile list --spec ours/campaign.yaml";
+    ProfileShowAbout zh: "显示一个版式的全部数值"; en: "Print all figures of a profile";
+    ProfileShowLong
+        zh: "把一个版式连同它继承的写成一份完整的版式文件。";
+        en: "Prints a profile, with all that it inherits, as a whole profile file.";
+    ProfileShowUsage zh: "hongtou profile show <名称> [--spec <活动文件>]"; en: "hongtou profile show <NAME> [--spec <SPEC>]";
+    ProfileShowExamples
+        zh: "  hongtou profile show gbt9704\n  hongtou profile show 本院/profiles/house.yaml";
+        en: "  hongtou profile show gbt9704\n  hongtou profile show ours/profiles/house.yaml";
+    ProfileDiffAbout zh: "逐条列出一个版式与标准的出入"; en: "List what a profile changes of the standard, clause by clause";
+    ProfileDiffLong
+        zh: "每行是条款、数值、标准的和版式的，以及标准的用语：应、一般、推荐；标准没有规定的是实务。\n字体只比较第一个字库名，DOCX 里写的是它。";
+        en: "A line has the clause, what it is about, the standard's value and the profile's, and how\nbinding the clause is: required, normal, recommended, or practice where the standard leaves it\nopen. Of fonts the first name counts, which is the one that a DOCX names.";
+    ProfileDiffUsage zh: "hongtou profile diff <名称> [--spec <活动文件>]"; en: "hongtou profile diff <NAME> [--spec <SPEC>]";
+    ProfileDiffExamples
+        zh: "  hongtou profile diff windows\n  hongtou profile diff house --spec 本院/campaign.yaml\n  hongtou profile diff 本院/profiles/house.yaml";
+        en: "  hongtou profile diff windows\n  hongtou profile diff house --spec ours/campaign.yaml\n  hongtou profile diff ours/profiles/house.yaml";
+    ProfileKeysAbout zh: "列出版式文件的键"; en: "Describe the keys of a profile file";
+    ProfileKeysLong
+        zh: "列出版式文件里可以写的全部键：中文名、英文名、值的种类、例子和用途。输出是 Markdown。";
+        en: "Lists every key that a profile may have, with its English and Chinese name, kind of value,\nexample and purpose. The output is Markdown.";
+    ProfileKeysUsage zh: "hongtou profile keys"; en: "hongtou profile keys";
+    ProfileKeysExamples
+        zh: "  hongtou profile keys\n  hongtou profile keys --lang en > profiles.md";
+        en: "  hongtou profile keys\n  hongtou profile keys --lang zh > profiles.md";
+    ProfileName zh: "版式的名称，或版式文件的路径"; en: "The profile's name, or the path of its file";
+    ProfileSpec
+        zh: "在这个活动文件旁边找版式（不写时在当前目录）";
+        en: "Look for profiles beside this spec (else in the current directory)";
+    ValueSpecFile zh: "活动文件"; en: "SPEC";
+    NoDeviations zh: "{name} 与 GB/T 9704-2012 没有出入"; en: "{name} changes nothing of GB/T 9704-2012";
+    Deviations zh: "{name} 与 GB/T 9704-2012 的出入，共 {count} 处："; en: "{name} departs from GB/T 9704-2012 in {count} places:";
+    OneDeviation zh: "{name} 与 GB/T 9704-2012 的出入，共 1 处："; en: "{name} departs from GB/T 9704-2012 in 1 place:";
+    Required zh: "应"; en: "required";
+    Normal zh: "一般"; en: "normal";
+    Recommended zh: "推荐"; en: "recommended";
+    Practice zh: "实务"; en: "practice";
+    BuiltIn zh: "内置"; en: "built-in";
+
     // Help: keys and explain.
     KeysAbout zh: "列出活动文件的键，说明正文的写法"; en: "Describe the keys of a spec and how texts are written";
     KeysLong
@@ -211,6 +263,7 @@ phrases! {
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";
     KeysTopDoc zh: "活动文件最外面的一层"; en: "the keys of the spec itself";
+    ProfileTopDoc zh: "版式文件最外面的一层"; en: "the keys of the profile itself";
     KeysGroup zh: "{zh}（{key}）"; en: "{key} ({zh})";
     KeysAlso zh: "同样的键也用在 {name}。"; en: "{name} has the same keys.";
     KeysHead

@@ -9,6 +9,8 @@ pub enum Prose {
     Keys,
     /// How texts are written in a spec.
     Bodies,
+    /// What comes before the tables of a profile's keys.
+    Profiles,
     /// What comes before the list of findings.
     Findings,
 }
@@ -22,6 +24,8 @@ impl Prose {
             (Self::Keys, Lang::En) => include_str!("prose/keys.en.md"),
             (Self::Bodies, Lang::Zh) => include_str!("prose/bodies.zh.md"),
             (Self::Bodies, Lang::En) => include_str!("prose/bodies.en.md"),
+            (Self::Profiles, Lang::Zh) => include_str!("prose/profiles.zh.md"),
+            (Self::Profiles, Lang::En) => include_str!("prose/profiles.en.md"),
             (Self::Findings, Lang::Zh) => include_str!("prose/findings.zh.md"),
             (Self::Findings, Lang::En) => include_str!("prose/findings.en.md"),
         }

@@ -27,6 +27,8 @@ pub enum Words {
     Nothing,
     /// Where a key stands: the top of the spec.
     TheSpec,
+    /// Where a key stands: the top of a profile.
+    TheProfile,
     /// Where a key stands.
     Under,
     /// A key with a suggestion.
@@ -37,6 +39,24 @@ pub enum Words {
     DidYouMeanName,
     /// A name without one.
     NamesAre,
+    /// A profile without one.
+    ProfilesAre,
+    /// Why a file is not read.
+    OutsideSpec,
+    /// What a value of a profile should be: a size of type.
+    SizeRange,
+    /// The same: a length.
+    LengthRange,
+    /// The same: a thickness in points.
+    PointRange,
+    /// The same: a whole number.
+    CountRange,
+    /// The same: a number of characters.
+    CharsRange,
+    /// The same: a colour.
+    ColourForm,
+    /// The same: a page number.
+    NumberStyleForm,
     /// A template's name without a suggestion.
     TemplatesAre,
     /// An attachment that names no part.
@@ -201,6 +221,7 @@ impl Words {
             }
             Self::Nothing => ("空的", "nothing"),
             Self::TheSpec => ("活动文件", "the spec"),
+            Self::TheProfile => ("版式文件", "the profile"),
             Self::Under => ("“{parent}”下", "“{parent}”"),
             Self::DidYouMean => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
             Self::KeysAre => ("这里可用的键：{choices}", "the keys here are: {choices}"),
@@ -208,6 +229,37 @@ impl Words {
             Self::NamesAre => (
                 "可以引用：{choices}；自己的名称请放在“vars:”（变量）下",
                 "there are: {choices}; put names of your own under “vars:”",
+            ),
+            Self::ProfilesAre => (
+                "找过：{places}；内置的有：{choices}",
+                "looked for {places}; the built-in ones are: {choices}",
+            ),
+            Self::OutsideSpec => {
+                ("它不在活动文件的目录里", "it lies outside of the spec's directory")
+            }
+            Self::SizeRange => (
+                "写字号（三号、小四）或磅数（15pt），从 {low} 磅到 {high} 磅，磅数可到半磅",
+                "write 三号, 小四 or points (15pt), from {low} to {high}, in halves of a point",
+            ),
+            Self::LengthRange => {
+                ("写毫米数，从 {low} 到 {high}", "write millimetres, from {low} to {high}")
+            }
+            Self::PointRange => {
+                ("写磅数，从 {low} 到 {high}", "write points, from {low} to {high}")
+            }
+            Self::CountRange => {
+                ("写整数，从 {low} 到 {high}", "write a whole number, from {low} to {high}")
+            }
+            Self::CharsRange => {
+                ("写字数，从 {low} 到 {high}", "write a number of characters, from {low} to {high}")
+            }
+            Self::ColourForm => (
+                "写六位十六进制数，加引号，例如 \"#FF0000\"",
+                "write six hexadecimal digits in quotes, such as \"#FF0000\"",
+            ),
+            Self::NumberStyleForm => (
+                "用一个 {n} 表示页码，前后最多各 20 个字，加引号，例如 \"— {n} —\"",
+                "write one {n} for the number, at most 20 characters before and after it, in quotes, such as \"— {n} —\"",
             ),
             Self::TemplatesAre => ("程序用的模板：{choices}", "the program uses: {choices}"),
             Self::WritePart => (

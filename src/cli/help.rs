@@ -28,9 +28,9 @@ pub fn lay_out(command: Command, texts: &Texts, lang: Lang) -> Command {
     let text = |phrase: Phrase| phrase.text(lang, &[]);
     let root = command.get_name() == "hongtou";
     // The program itself has commands, every command has arguments.
-    let parts = if root {
+    let parts = if root || command.get_name() == "profile" {
         format!("{}\n{{subcommands}}", text(Phrase::HeadCommands))
-    } else if ["templates", "keys"].contains(&command.get_name()) {
+    } else if ["templates", "keys", "list"].contains(&command.get_name()) {
         String::new()
     } else {
         format!("{}\n{{positionals}}", text(Phrase::HeadArguments))

@@ -12,7 +12,7 @@ use super::{COMMANDS, names};
 
 /// Clap's error in the words of `lang`; `command` is the one that was called.
 pub fn explain(error: &Error, lang: Lang, command: Option<&str>) -> String {
-    let (text, hints) = describe(error, lang);
+    let (text, hints) = describe(error, lang, command);
     self::error(&text, &hints, lang, command)
 }
 
@@ -50,8 +50,16 @@ pub fn dashes(arguments: &[OsString], lang: Lang, command: Option<&str>) -> Opti
     Some(error(&text, &[hint], lang, command))
 }
 
+/// The commands that there are below `command`, or the program's own.
+fn commands(command: Option<&str>) -> Vec<&'static str> {
+    match command {
+        Some("profile") => super::profile::COMMANDS.to_vec(),
+        _ => [&COMMANDS[..], &["help"]].concat(),
+    }
+}
+
 /// Clap's kind and context as a message and hints.
-fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
+fn describe(error: &Error, lang: Lang, command: Option<&str>) -> (String, Vec<String>) {
     let arg = first(error, ContextKind::InvalidArg);
     let say = |phrase: Phrase, args: &[(&'static str, String)]| phrase.text(lang, args);
     match error.kind() {
@@ -65,7 +73,7 @@ fn describe(error: &Error, lang: Lang) -> (String, Vec<String>) {
             let name = first(error, ContextKind::InvalidSubcommand);
             let mut hints = meant(error, ContextKind::SuggestedSubcommand, lang);
             if hints.is_empty() {
-                let all = [&COMMANDS[..], &["help"]].concat();
+                let all = commands(command);
                 let all = names::list(&all, lang);
                 hints.push(say(Phrase::OneOf, &[("choices", all)]));
             }

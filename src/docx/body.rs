@@ -9,7 +9,7 @@ use super::line::{self, Piece};
 use super::media::Media;
 use super::names::{self, RunMarks};
 use super::order::canonical;
-use super::section::is_letter;
+use super::section::{Kind, is_letter};
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
@@ -28,7 +28,7 @@ pub(super) fn document_part(
         profile,
         fitted,
         letter: document.sheets.iter().any(is_letter),
-        first_page: None,
+        kind: Kind::Plain,
         orientation: Orientation::Portrait,
         page_break: false,
         elements: Vec::new(),
@@ -45,9 +45,9 @@ pub(super) fn document_part(
         let index = letter
             .and_then(|sheet| sheet.head.as_ref())
             .map(|head| fitted.head_index(head, profile));
-        body.first_page = index
+        body.kind = index
             .and_then(|index| fitted.heads.get(index))
-            .map(|head| styles::letter_header(head, profile));
+            .map_or(Kind::Plain, |head| Kind::Letter(styles::letter_header(head, profile)));
         for (index, sheet) in sheets.iter().enumerate() {
             body.orientation = sheet.orientation;
             // The first sheet of a section begins a page by itself.
@@ -65,8 +65,8 @@ pub(super) struct Body<'a> {
     pub(super) fitted: &'a Fitted,
     /// Whether the document is a letter.
     letter: bool,
-    /// Where the section begins with the head of a letter: from the paper's edge to the header.
-    first_page: Option<i32>,
+    /// What the section begins with.
+    kind: Kind,
     /// How the sheets of the section lie.
     pub(super) orientation: Orientation,
     /// Whether the next paragraph begins a page.
@@ -128,6 +128,16 @@ impl Body<'_> {
             self.line(names::id(Role::Remark), remark)?;
         }
         if let Some(imprint) = &sheet.imprint {
+            if section::has_even_imprint(sheet, self.profile) {
+                // 版记 has a section of its own, which begins on an even page.
+                self.close_section()?;
+                self.kind = Kind::EvenPage;
+                self.orientation = Orientation::Portrait;
+                // LibreOffice begins no page with a table that floats.
+                self.elements.push(after_table());
+                self.imprint(imprint, self.letter);
+                return Ok(());
+            }
             self.imprint(imprint, self.letter);
         }
         Ok(())
@@ -280,7 +290,7 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.first_page, self.profile)?;
+        let section = section::property(self.orientation, self.kind, self.profile)?;
         if let Some(paragraph) = self.elements.last_mut()
             && let Some(properties) = paragraph.first_or_insert("w:pPr")
         {
@@ -296,7 +306,7 @@ impl Body<'_> {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.first_page, self.profile)?;
+        let section = section::property(self.orientation, self.kind, self.profile)?;
         self.elements.push(section);
         let mut out = format!(
             "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",

@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::fitted::{SIGNERS, chars, numbered, width};
-use super::line::{Frame, FrameCell, Piece, paragraph};
+use super::line::{Frame, FrameCell, Piece, paragraph, unprinted};
 use super::names;
 use crate::doc::{Format, Imprint, Orientation, RedHead};
 use crate::profile::Role;
@@ -16,19 +16,25 @@ impl Body<'_> {
             self.letter_lines(head, index);
             return;
         }
+        let preprinted = self.profile.preprinted;
         for (role, text) in labels(head) {
-            self.push(paragraph(names::id(role), &[Piece::Text(text)]));
+            let text = unprinted(vec![Piece::Text(text)], preprinted.labels);
+            self.push(paragraph(names::id(role), &text));
         }
         self.mark(head, index);
         self.number(head, index);
+        if preprinted.rule && head.format != Format::Order {
+            self.push(paragraph(names::RULE_SPACE.0, &[]));
+        }
     }
 
     /// 发文机关标志 in one or several lines.
     fn mark(&mut self, head: &RedHead, index: usize) {
         let mark = &head.mark;
+        let preprinted = self.profile.preprinted.mark;
         let id = numbered(names::id(Role::Mark), index);
         if mark.suffix.is_empty() {
-            self.push(paragraph(&id, &lines(&mark.lines)));
+            self.push(paragraph(&id, &unprinted(lines(&mark.lines), preprinted)));
             return;
         }
         let name = numbered(names::MARK_NAME.0, index);
@@ -44,12 +50,15 @@ impl Body<'_> {
                 paragraphs: mark
                     .lines
                     .iter()
-                    .map(|line| paragraph(&name, &[Piece::Text(line)]))
+                    .map(|line| paragraph(&name, &unprinted(vec![Piece::Text(line)], preprinted)))
                     .collect(),
             },
             FrameCell {
                 middle: true,
-                paragraphs: vec![paragraph(&id, &[Piece::Text(&mark.suffix)])],
+                paragraphs: vec![paragraph(
+                    &id,
+                    &unprinted(vec![Piece::Text(&mark.suffix)], preprinted),
+                )],
             },
         ];
         let frame = Frame {
@@ -65,10 +74,12 @@ impl Body<'_> {
     /// 发文字号, with 签发人 to its right on an upward document. The red rule hangs under it, so
     /// that minutes without a number have an empty line.
     fn number(&mut self, head: &RedHead, index: usize) {
+        let preprinted = self.profile.preprinted;
         let number = head.doc_number.as_deref().unwrap_or_default();
         if number.is_empty() && head.format == Format::Order {
             return;
         }
+        let number = if preprinted.number { "" } else { number };
         let signers = self.fitted.heads.get(index).and_then(|head| head.signers);
         let Some(signers) = signers else {
             let id = numbered(names::id(Role::DocNumber), index);
@@ -82,6 +93,7 @@ impl Body<'_> {
             let last = row + 1 == signers.lines;
             let mut pieces = Vec::new();
             let mut end = one;
+            let pair = if preprinted.signers { &[] } else { pair };
             if last && !number.is_empty() {
                 pieces.push(Piece::Text(number));
                 end += width(number, style, self.profile).0;
@@ -89,9 +101,11 @@ impl Body<'_> {
             // A number that is too long reaches past the first stop.
             let wanted = if row == 0 { 1 } else { 2 };
             let passed = signers.stops.iter().take(wanted - 1).filter(|stop| stop.0 <= end).count();
-            pieces.extend(std::iter::repeat_n(Piece::Tab, wanted - passed));
-            if row == 0 {
-                pieces.push(Piece::Text(SIGNERS));
+            if !preprinted.signers {
+                pieces.extend(std::iter::repeat_n(Piece::Tab, wanted - passed));
+                if row == 0 {
+                    pieces.push(Piece::Text(SIGNERS));
+                }
             }
             for (column, name) in pair.iter().enumerate() {
                 if column > 0 {
@@ -111,23 +125,26 @@ impl Body<'_> {
     /// What stands below the first rule of a letter (10.1): the number at the right of the first
     /// line, 份号 and the like at the left.
     fn letter_lines(&mut self, head: &RedHead, index: usize) {
+        let preprinted = self.profile.preprinted;
         let mut labels = labels(head).into_iter();
         let first = labels.next();
         let number = head.doc_number.as_deref().unwrap_or_default();
+        let empty = first.is_none() && number.is_empty();
         let mut pieces = Vec::new();
-        match first {
+        match first.filter(|_| !preprinted.labels) {
             Some((Role::CopyNumber, text)) => pieces.push(Piece::Text(text)),
             Some((_, text)) => pieces.push(Piece::Styled(names::LABEL.0, text)),
             None => {}
         }
-        if !number.is_empty() {
+        if !number.is_empty() && !preprinted.number {
             pieces.extend([Piece::Tab, Piece::Text(number)]);
         }
-        if !pieces.is_empty() {
+        if !empty {
             self.push(paragraph(&numbered(names::id(Role::DocNumber), index), &pieces));
         }
         for (role, text) in labels {
-            self.push(paragraph(names::id(role), &[Piece::Text(text)]));
+            let text = unprinted(vec![Piece::Text(text)], preprinted.labels);
+            self.push(paragraph(names::id(role), &text));
         }
     }
 

@@ -17,6 +17,13 @@ pub(super) enum Piece<'a> {
     Break,
 }
 
+/// `pieces` as they are printed: where the paper has the text already, no more of them than what
+/// makes lines.
+pub(super) fn unprinted(mut pieces: Vec<Piece<'_>>, preprinted: bool) -> Vec<Piece<'_>> {
+    pieces.retain(|piece| !preprinted || matches!(piece, Piece::Break));
+    pieces
+}
+
 /// A paragraph in the style `id`.
 pub(super) fn paragraph(id: &str, pieces: &[Piece<'_>]) -> Element {
     let mut properties = Element::new("w:pPr", &[]);

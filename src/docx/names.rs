@@ -89,6 +89,12 @@ pub(super) const IMPRINT_PLAIN: &str = "ImprintPlain";
 /// The style of the paragraph whose lower border is the second red rule of a letter.
 pub(super) const LETTER_RULE: (&str, &str) = ("LetterRule", "信函下双线");
 
+/// The styles of the paragraphs that keep the room of a red rule, and of a letter's double rule,
+/// where the paper has it already.
+pub(super) const RULE_SPACE: (&str, &str) = ("RuleSpace", "套打红线占位");
+/// See [`RULE_SPACE`].
+pub(super) const DOUBLE_RULE_SPACE: (&str, &str) = ("DoubleRuleSpace", "套打双线占位");
+
 /// The styles of 出席 and of an issuer that follow on one of their own kind: no empty line above.
 pub(super) const ATTENDANCE_NEXT: (&str, &str) = ("AttendanceNext", "出席续行");
 /// See [`ATTENDANCE_NEXT`].

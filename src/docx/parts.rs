@@ -139,16 +139,20 @@ pub(super) fn font_table(fonts: &Fonts) -> String {
     let mut out = format!("{PROLOG}<w:fonts xmlns:w=\"{W}\">");
     for face in Face::ALL {
         let mut names = fonts.names(face).iter();
-        let _ = write!(
-            out,
-            "<w:font w:name=\"{}\">",
-            escape(names.next().copied().unwrap_or_default())
-        );
+        let _ =
+            write!(out, "<w:font w:name=\"{}\">", escape(names.next().map_or("", String::as_str)));
         if let Some(other) = names.next() {
             let _ = write!(out, "<w:altName w:val=\"{}\"/>", escape(other));
         }
         // 86 is the character set of simplified Chinese.
         out.push_str("<w:charset w:val=\"86\"/><w:family w:val=\"auto\"/></w:font>");
+    }
+    if let Some(latin) = fonts.latin.first() {
+        let _ = write!(
+            out,
+            "<w:font w:name=\"{}\"><w:charset w:val=\"00\"/><w:family w:val=\"auto\"/></w:font>",
+            escape(latin)
+        );
     }
     out.push_str("</w:fonts>");
     out

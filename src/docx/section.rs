@@ -9,13 +9,14 @@ use docx_rs::{
 
 use super::element::Element;
 use super::fitted::{Fitted, numbered};
-use super::line::{self, Frame, FrameCell};
+use super::line::{self, Frame, FrameCell, unprinted};
 use super::names;
 use super::order::canonical;
 use super::styles::HAIR_LINE;
 use super::table::strip_direct;
+use super::text::clean;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
-use crate::profile::{Profile, Role};
+use crate::profile::{ImprintPage, Profile, Role};
 use crate::units::TenthMm;
 
 /// A footer of the document, or the header of a letter.
@@ -59,7 +60,7 @@ pub(super) fn footers(
             continue;
         }
         let ([odd, even], files) = match orientation {
-            Orientation::Portrait => (upright_footers()?, ["footer1.xml", "footer2.xml"]),
+            Orientation::Portrait => (upright_footers(profile)?, ["footer1.xml", "footer2.xml"]),
             Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
         };
         for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
@@ -82,8 +83,21 @@ pub(super) fn footers(
             content: footer,
         });
     }
+    if document.sheets.iter().any(|sheet| has_even_imprint(sheet, profile)) {
+        let mut empty = root("w:ftr");
+        empty.push(line::paragraph(names::FOOTER, &[]));
+        parts.push(MarginPart {
+            id: NO_NUMBER,
+            file: "footer6.xml",
+            kind: "footer",
+            content: part(&empty),
+        });
+    }
     Ok(parts)
 }
+
+/// The footer of pages without a number. A section without a footer would have the one before it.
+const NO_NUMBER: &str = "rIdNoNumber";
 
 /// Whether `sheet` has the head of a letter, whose first page is unlike the others (10.1).
 pub(super) fn is_letter(sheet: &Sheet) -> bool {
@@ -96,8 +110,13 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     let mut header = root("w:hdr");
     let mut footer = root("w:ftr");
     if let Some(head) = head {
-        let id = numbered(names::id(Role::Mark), fitted.head_index(head, profile));
-        header.push(line::paragraph(&id, &super::head::lines(&head.mark.lines)));
+        let index = fitted.head_index(head, profile);
+        let id = numbered(names::id(Role::Mark), index);
+        let lines = super::head::lines(&head.mark.lines);
+        header.push(line::paragraph(&id, &unprinted(lines, profile.preprinted.mark)));
+        if profile.preprinted.rule {
+            header.push(line::paragraph(&numbered(names::DOUBLE_RULE_SPACE.0, index), &[]));
+        }
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
@@ -117,14 +136,18 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
             paragraphs: vec![line::paragraph(names::LETTER_RULE.0, &[])],
         }]],
     };
-    footer.push(rule.element());
+    if !profile.preprinted.rule {
+        footer.push(rule.element());
+    }
     footer.push(line::paragraph(names::AFTER_TABLE, &[]));
-    let part = |element: Element| {
-        let mut out = super::parts::PROLOG.to_owned();
-        element.write_to(&mut out);
-        out
-    };
-    (part(header), part(footer))
+    (part(&header), part(&footer))
+}
+
+/// A part that consists of `element`.
+fn part(element: &Element) -> String {
+    let mut out = super::parts::PROLOG.to_owned();
+    element.write_to(&mut out);
+    out
 }
 
 /// What a header or footer is inside.
@@ -142,8 +165,12 @@ const FIRST_FOOTER: &str = "rIdFirstFooter";
 /// above it.
 fn dash_height(profile: &Profile) -> i32 {
     let style = profile.style(Role::PageNumberOdd);
-    let pitch = style.pitch.unwrap_or(profile.grid.pitch).0;
-    pitch / 5 + style.size.0 * 10 * DASH_RISE / 100
+    footer_pitch(profile) / 5 + style.size.0 * 10 * DASH_RISE / 100
+}
+
+/// How high a line of a footer is.
+fn footer_pitch(profile: &Profile) -> i32 {
+    profile.style(Role::PageNumberOdd).pitch.unwrap_or(profile.grid.pitch).0
 }
 
 /// How far the middle of a 一字线 lies above the base line, in percent of the size.
@@ -152,15 +179,33 @@ const DASH_RISE: i32 = 32;
 /// The header's distance from the paper's edge; there is no header.
 const HEADER: i32 = 851;
 
-/// `sectPr` of the sheets that lie like `orientation`; for the first page of a letter with the
-/// distance of its header from the paper's edge.
+/// What a section begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A page like the others.
+    Plain,
+    /// The first page of a letter; so far, in twips, its header is from the paper's edge.
+    Letter(i32),
+    /// An even page, after a blank one where that is needed. Its pages have no numbers (7.5).
+    EvenPage,
+}
+
+/// Whether 版记 of `sheet` stands on an even page of its own.
+pub(super) fn has_even_imprint(sheet: &Sheet, profile: &Profile) -> bool {
+    sheet.imprint.is_some() && profile.imprint.page == ImprintPage::Even
+}
+
+/// `sectPr` of the sheets that lie like `orientation`.
 pub(super) fn property(
     orientation: Orientation,
-    letter: Option<i32>,
+    kind: Kind,
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
-    let [odd, even] = ids(orientation);
+    let [odd, even] = match kind {
+        Kind::Plain | Kind::Letter(_) => ids(orientation),
+        Kind::EvenPage => [NO_NUMBER; 2],
+    };
     let (size, margin) = match orientation {
         Orientation::Portrait => (
             PageSize::new().size(unsigned(page.width), unsigned(page.height)),
@@ -169,7 +214,14 @@ pub(super) fn property(
                 .right(page.right.twips().0)
                 .bottom(page.bottom.twips().0)
                 .left(page.left.twips().0)
-                .footer(page_number_line(profile) - dash_height(profile)),
+                .footer(match kind {
+                    Kind::Plain | Kind::Letter(_) => {
+                        page_number_line(profile) - dash_height(profile)
+                    }
+                    // LibreOffice leaves no room between such a page's text and its footer, so
+                    // there is none: the empty line ends where the type area does.
+                    Kind::EvenPage => page.bottom.twips().0 - footer_pitch(profile),
+                }),
         ),
         // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
         // top here lies at their left edge, and its left edge at their foot.
@@ -185,13 +237,20 @@ pub(super) fn property(
                 .footer(page.right.twips().0 / 2),
         ),
     };
-    let mut section = SectionProperty::new()
-        .page_size(size)
-        .page_margin(margin.header(letter.unwrap_or(HEADER)).gutter(0));
+    let header = match kind {
+        Kind::Letter(header) => header,
+        Kind::Plain | Kind::EvenPage => HEADER,
+    };
+    let mut section =
+        SectionProperty::new().page_size(size).page_margin(margin.header(header).gutter(0));
     section.footer_reference = Some(FooterReference::new("default", odd));
     section.even_footer_reference = Some(FooterReference::new("even", even));
     let mut section = first(&section.build())?;
-    if letter.is_some() {
+    if kind == Kind::EvenPage {
+        section.push(Element::new("w:type", &[("w:val", "evenPage")]));
+        canonical(&mut section);
+    }
+    if let Kind::Letter(_) = kind {
         for (name, id) in [("w:footerReference", FIRST_FOOTER), ("w:headerReference", FIRST_HEADER)]
         {
             section.push(Element::new(name, &[("w:type", "first"), ("r:id", id)]));
@@ -208,10 +267,10 @@ fn page_number_line(profile: &Profile) -> i32 {
 }
 
 /// The footers of odd and even upright pages.
-fn upright_footers() -> Result<[String; 2], quick_xml::Error> {
+fn upright_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
     Ok([
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd, profile)))?,
+        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven, profile)))?,
     ])
 }
 
@@ -224,7 +283,7 @@ fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error>
         let cell = TableCell::new()
             .width(to_usize(pitch), WidthType::Dxa)
             .text_direction(TextDirectionType::TbRl)
-            .add_paragraph(number(role));
+            .add_paragraph(number(role, profile));
         let height = f32::from(i16::try_from(profile.type_width().twips().0).unwrap_or(i16::MAX));
         let row = TableRow::new(vec![cell]).row_height(height).height_rule(HeightRule::Exact);
         let table = Table::without_borders(vec![row])
@@ -245,16 +304,22 @@ fn landscape_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error>
     Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
 }
 
-/// “— 1 —” (7.5).
-fn number(role: Role) -> Paragraph {
-    let run = Run::new()
-        .add_text("— ")
+/// “— 1 —” (7.5), or what the house writes around the digits.
+fn number(role: Role, profile: &Profile) -> Paragraph {
+    let number = &profile.page_number;
+    let mut run = Run::new();
+    if !number.before.is_empty() {
+        run = run.add_text(clean(&number.before));
+    }
+    let mut run = run
         .add_field_char(FieldCharType::Begin, false)
         .add_instr_text(InstrText::PAGE(InstrPAGE {}))
         .add_field_char(FieldCharType::Separate, false)
         .add_text("1")
-        .add_field_char(FieldCharType::End, false)
-        .add_text(" —");
+        .add_field_char(FieldCharType::End, false);
+    if !number.after.is_empty() {
+        run = run.add_text(clean(&number.after));
+    }
     Paragraph::new().style(names::id(role)).add_run(run)
 }
 

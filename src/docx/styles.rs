@@ -2,9 +2,11 @@
 //! defaults and the paragraphs; [`characters`], [`signature`] and [`tables`] have the rest.
 
 mod characters;
+mod rules;
 mod signature;
 mod tables;
 
+use rules::{BESIDE_THICK, rule_gap};
 pub(super) use tables::{BORDER_EIGHTHS, HAIR_LINE};
 
 use std::fmt::Write;
@@ -266,6 +268,13 @@ impl Sheet<'_> {
             }
         };
         self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
+        if let Rule::Double(gap) = rule
+            && self.profile.preprinted.rule
+        {
+            let (id, name) = names::DOUBLE_RULE_SPACE;
+            let height = gap * 20 + self.profile.letter.eighths * 20 / 8 + BESIDE_THICK;
+            self.space(&numbered(id, index), &numbered(name, index), height);
+        }
         if joint {
             let (id, name) = names::MARK_NAME;
             let extra = Extra { spread: true, ..extra };
@@ -353,13 +362,15 @@ impl Sheet<'_> {
         }
         let rule = match extra.rule {
             Rule::None => None,
-            Rule::Single => Some(("single", self.profile.rule.eighths, self.profile.rule.gap_pt)),
+            // What the paper has is not drawn; a paragraph of its own keeps the room.
+            Rule::Single | Rule::Double(_) if self.profile.preprinted.rule => None,
+            Rule::Single => Some(("single", self.profile.rule.eighths, rule_gap(self.profile))),
             Rule::Double(gap) => Some((THICK_OVER_THIN, self.profile.letter.eighths, gap)),
         };
         if let Some((kind, eighths, gap)) = rule {
             self.put(format_args!(
                 "<w:pBdr><w:bottom w:val=\"{kind}\" w:sz=\"{eighths}\" w:space=\"{gap}\" w:color=\"{}\"/></w:pBdr>",
-                Ink::Red.hex()
+                self.profile.colour(Ink::Red)
             ));
         }
         if extra.tabs.iter().any(Option::is_some) {
@@ -391,12 +402,16 @@ impl Sheet<'_> {
             self.put(format_args!("<w:outlineLvl w:val=\"{level}\"/>"));
         }
         self.out.push_str("</w:pPr><w:rPr>");
-        self.fonts(style.face);
+        match style.role {
+            // 7.5: the digits of a page number are in its own typeface.
+            Role::PageNumberOdd | Role::PageNumberEven => self.typefaces(style.face, None),
+            _ => self.fonts(style.face),
+        }
         let bold = u8::from(style.bold);
         self.put(format_args!(
             "<w:b w:val=\"{bold}\"/><w:bCs w:val=\"{bold}\"/><w:color w:val=\"{}\"/>\
              <w:spacing w:val=\"{}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>",
-            style.ink.hex(),
+            self.profile.colour(style.ink),
             tracking(style, self.profile).0,
             size = style.size.0,
         ));
@@ -428,11 +443,19 @@ impl Sheet<'_> {
         ));
     }
 
-    /// One typeface for all scripts; the hint makes “ ” — … Chinese characters.
+    /// One typeface for all scripts, unless the house has another for Western letters; the hint
+    /// makes “ ” — … Chinese characters.
     fn fonts(&mut self, face: Face) {
+        let western = self.profile.fonts.western(face);
+        self.typefaces(face, western);
+    }
+
+    /// The typeface, and that of Western letters where it is another.
+    fn typefaces(&mut self, face: Face, western: Option<&str>) {
         let name = escape(first_name(&self.profile.fonts, face));
+        let western = western.map_or_else(|| name.clone(), escape);
         self.put(format_args!(
-            "<w:rFonts w:hint=\"eastAsia\" w:ascii=\"{name}\" w:hAnsi=\"{name}\" \
+            "<w:rFonts w:hint=\"eastAsia\" w:ascii=\"{western}\" w:hAnsi=\"{western}\" \
              w:eastAsia=\"{name}\" w:cs=\"{name}\"/>"
         ));
     }
@@ -450,8 +473,8 @@ fn stops(stops: [Twips; 3]) -> [Option<(Twips, bool)>; 3] {
 }
 
 /// The first name of `face`: in DOCX a typeface has one.
-pub(super) fn first_name(fonts: &Fonts, face: Face) -> &'static str {
-    fonts.names(face).first().copied().unwrap_or_default()
+pub(super) fn first_name(fonts: &Fonts, face: Face) -> &str {
+    fonts.names(face).first().map_or("", String::as_str)
 }
 
 /// Whether `marks` are those of a lead that is set like `role`.

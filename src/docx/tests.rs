@@ -1,6 +1,7 @@
 //! What holds for every file that is written.
 
 mod heads;
+mod profiles;
 mod signatures;
 
 use std::io::{Cursor, Read};

@@ -49,6 +49,13 @@ impl Encoder {
         escape(text, &mut self.out);
     }
 
+    /// A remark for who reads the file itself. It holds no `--`, which would end it.
+    pub fn comment(&mut self, text: &'static str) {
+        self.out.push_str("<!-- ");
+        self.out.push_str(text);
+        self.out.push_str(" -->\n");
+    }
+
     /// What was written.
     pub fn finish(self) -> String {
         self.out

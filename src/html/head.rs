@@ -51,6 +51,7 @@ impl Writer<'_> {
         self.out.open_line("div", &[("class", "labels")]);
         for (role, label) in labels {
             if let Some(label) = label {
+                let label = if self.profile.preprinted.labels { "" } else { label };
                 self.line("p", role, label);
             }
         }
@@ -75,6 +76,11 @@ impl Writer<'_> {
         if mark.lines.len() > 1 {
             size.push_str(";--leading:1.2");
         }
+        let preprinted = self.profile.preprinted.mark;
+        if preprinted && mark.suffix.is_empty() {
+            size.push_str(";--rows:");
+            size.push_str(&mark.lines.len().to_string());
+        }
         if mark.suffix.is_empty() {
             let plain = [("class", class(Role::Mark)), ("style", size.as_str())];
             let [name, look] = plain;
@@ -83,19 +89,21 @@ impl Writer<'_> {
             } else {
                 self.out.open("p", &[name, look, ("role", "heading"), ("aria-level", "1")]);
             }
-            self.lines(&mark.lines);
+            if !preprinted {
+                self.lines(&mark.lines);
+            }
             self.out.close_line("p");
         } else {
             self.out.open_line("div", &[("class", "mark joint"), ("style", &size)]);
             self.out.open_line("div", &[("class", "names")]);
             for name in &mark.lines {
                 self.out.open("p", &[]);
-                self.out.text(name);
+                self.out.text(if preprinted { "" } else { name });
                 self.out.close_line("p");
             }
             self.out.close_line("div");
             self.out.open("p", &[("class", "suffix")]);
-            self.out.text(&mark.suffix);
+            self.out.text(if preprinted { "" } else { &mark.suffix });
             self.out.close_line("p");
             self.out.close_line("div");
         }
@@ -104,6 +112,7 @@ impl Writer<'_> {
     /// 发文字号 (7.2.5). Minutes may have none; its line stays, for the rule hangs under it.
     fn number(&mut self, head: &RedHead) {
         match &head.doc_number {
+            Some(_) if self.profile.preprinted.number => self.line("p", Role::DocNumber, ""),
             Some(number) => self.line("p", Role::DocNumber, number),
             None if matches!(head.format, Format::Letter | Format::Order) => {}
             None => {
@@ -115,6 +124,12 @@ impl Writer<'_> {
 
     /// 签发人 (7.2.6): two names a line, the further lines under the first name.
     fn signers(&mut self, signers: &[String]) {
+        if self.profile.preprinted.signers {
+            let rows = format!("--rows:{}", signers.len().div_ceil(SIGNERS_A_LINE));
+            self.out.open("p", &[("class", class(Role::SignerLine)), ("style", &rows)]);
+            self.out.close_line("p");
+            return;
+        }
         self.out.open("p", &[("class", class(Role::SignerLine))]);
         self.out.text("签发人：");
         self.out.open("span", &[("class", "signer")]);
@@ -138,6 +153,7 @@ pub(super) const fn format_class(format: Format) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::html::tests::written;
+    use crate::profile::{Preprinted, Profile};
 
     fn head(format: Format) -> RedHead {
         RedHead {
@@ -251,6 +267,26 @@ mod tests {
                 "</header>",
             ],
         );
+    }
+
+    #[test]
+    fn what_the_paper_has_is_boxes_without_text() {
+        let mut profile = Profile::gbt9704();
+        profile.preprinted =
+            Preprinted { labels: true, mark: true, number: true, signers: true, rule: true };
+        let mut writer = Writer::new(&profile);
+        let signers = ["张三", "李四", "王五"].map(str::to_owned).to_vec();
+        let urgency = Some("特急".to_owned());
+        writer.head(&RedHead { urgency, signers, ..head(Format::Document) }, true);
+        let html = writer.out.finish();
+        for line in [
+            "<p class=\"urgency\"></p>",
+            "<p class=\"mark\" style=\"--size:62;--count:4;--rows:1\"></p>",
+            "<p class=\"doc-number\"></p>",
+            "<p class=\"signers\" style=\"--rows:2\"></p>",
+        ] {
+            assert!(html.contains(line), "{line}\n{html}");
+        }
     }
 
     #[test]

@@ -4,7 +4,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Writer, class};
 use crate::doc::Imprint;
-use crate::profile::{Profile, Role};
+use crate::profile::{ImprintPage, Profile, Role};
+
+/// What the HTML says where the profile wants 版记 on an even page: a browser has no way to insert
+/// the blank page before it.
+const NOT_EVEN: &str =
+    "版式要求版记在偶数页上；浏览器不能插入空白页，这里仍在末页，请以 DOCX 为准。";
 
 impl Writer<'_> {
     /// 版记. Its place at the foot of the page is that of an inner box; the outer one keeps the
@@ -13,7 +18,14 @@ impl Writer<'_> {
     pub(super) fn imprint(&mut self, imprint: &Imprint) {
         let lines = format!("--lines:{}", lines(imprint, self.profile));
         let name = if self.letter { "imprint plain" } else { "imprint" };
-        self.out.open_line("footer", &[("class", name), ("style", &lines)]);
+        let look = [("class", name), ("style", lines.as_str())];
+        if self.profile.imprint.page == ImprintPage::Even {
+            let [class, style] = look;
+            self.out.comment(NOT_EVEN);
+            self.out.open_line("footer", &[class, style, ("title", NOT_EVEN)]);
+        } else {
+            self.out.open_line("footer", &look);
+        }
         self.out.open_line("div", &[("class", "imprint-box")]);
         for copies in &imprint.copies {
             self.labelled(Role::ImprintCopies, copies);
@@ -100,6 +112,17 @@ mod tests {
             writer.imprint(&imprint());
         });
         assert!(html.contains("\"imprint plain\"") && !html.contains("\"printer\""));
+    }
+
+    #[test]
+    fn the_page_says_that_it_cannot_be_even() {
+        let mut profile = Profile::gbt9704();
+        profile.imprint.page = ImprintPage::Even;
+        let mut writer = Writer::new(&profile);
+        writer.imprint(&imprint());
+        let html = writer.out.finish();
+        assert!(html.starts_with(&format!("<!-- {NOT_EVEN} -->\n<footer ")), "{html}");
+        assert!(html.contains(&format!(" title=\"{NOT_EVEN}\">")), "{html}");
     }
 
     #[test]

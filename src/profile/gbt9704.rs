@@ -1,10 +1,10 @@
 //! GB/T 9704-2012 itself.
 
 use super::{
-    Align, Face, Fonts, Grid, ImprintRules, Ink, Letter, Mark, Numbering, Page, PageNumber,
-    Profile, Role, Rule, Style,
+    Align, Face, Fonts, Grid, ImprintPage, ImprintRules, Ink, Letter, Mark, Numbering, Page,
+    PageNumber, Position, Preprinted, Profile, Rgb, Role, Rule, Style,
 };
-use crate::units::{Chars, HalfPoints, Lines, TenthMm, Twips};
+use crate::units::{Chars, HalfPoints, HundredthMm, Lines, TenthMm, Twips};
 
 /// 2号.
 const ER_HAO: HalfPoints = HalfPoints(44);
@@ -38,7 +38,7 @@ impl Profile {
             // step of DOCX that leaves room for rounding.
             grid: Grid { lines: 22, chars: 28, pitch: PITCH, tracking: Twips(-5) },
             // The standard gives no thickness; practice is 1 to 2.25 pt.
-            rule: Rule { eighths: 12, gap_pt: 8 },
+            rule: Rule { eighths: 12, gap: TenthMm(40) },
             mark: Mark {
                 drop: TenthMm(350),
                 order_drop: TenthMm(200),
@@ -55,34 +55,36 @@ impl Profile {
                 eighths: 18,
                 below: Chars(88),
             },
-            // 0.35 mm is 0.99 pt, 0.25 mm is 0.71 pt.
-            imprint: ImprintRules { outer: 8, inner: 6 },
-            page_number: PageNumber { drop: TenthMm(70), indent: Chars::whole(1) },
-            numbering: Numbering::gbt9704(),
-            fonts: Fonts {
-                names: [
-                    &[
-                        "方正小标宋简体",
-                        "方正小标宋_GBK",
-                        "FZXiaoBiaoSong-B05S",
-                        "华文中宋",
-                        "STZhongsong",
-                        "宋体",
-                        "SimSun",
-                    ],
-                    &[
-                        "仿宋_GB2312",
-                        "仿宋",
-                        "FangSong_GB2312",
-                        "FangSong",
-                        "华文仿宋",
-                        "STFangsong",
-                    ],
-                    &["黑体", "SimHei", "华文黑体", "STHeiti"],
-                    &["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "华文楷体", "STKaiti"],
-                    &["宋体", "SimSun", "华文宋体", "STSong"],
-                ],
+            imprint: ImprintRules {
+                outer: HundredthMm(35),
+                inner: HundredthMm(25),
+                page: ImprintPage::Last,
             },
+            page_number: PageNumber {
+                before: "— ".to_owned(),
+                after: " —".to_owned(),
+                position: Position::Outer,
+                drop: TenthMm(70),
+                indent: Chars::whole(1),
+            },
+            numbering: Numbering::gbt9704(),
+            fonts: Fonts::new([
+                &[
+                    "方正小标宋简体",
+                    "方正小标宋_GBK",
+                    "FZXiaoBiaoSong-B05S",
+                    "华文中宋",
+                    "STZhongsong",
+                    "宋体",
+                    "SimSun",
+                ],
+                &["仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "华文仿宋", "STFangsong"],
+                &["黑体", "SimHei", "华文黑体", "STHeiti"],
+                &["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "华文楷体", "STKaiti"],
+                &["宋体", "SimSun", "华文宋体", "STSong"],
+            ]),
+            red: Rgb([0xFF, 0, 0]),
+            preprinted: Preprinted::default(),
             styles: Role::ALL.iter().map(|role| style(*role)).collect(),
         }
     }
@@ -301,12 +303,19 @@ mod tests {
     #[test]
     fn the_grid_fills_the_type_area() {
         let profile = Profile::gbt9704();
-        let grid = profile.grid;
+        let grid = &profile.grid;
         let height = profile.type_height().twips().0;
         assert!(grid.pitch.0 * grid.lines <= height && (grid.pitch.0 + 1) * grid.lines > height);
         let advance = profile.style(Role::Body).size.0 * 10 + grid.tracking.0;
         let width = profile.type_width().twips().0;
         assert!(advance * grid.chars <= width && advance * (grid.chars + 1) > width);
+    }
+
+    #[test]
+    fn the_grid_that_is_computed_is_the_grid_that_was_measured() {
+        let mut profile = Profile::gbt9704();
+        profile.fit_grid();
+        assert_eq!((profile.grid.pitch, profile.grid.tracking), (PITCH, Twips(-5)));
     }
 
     #[test]

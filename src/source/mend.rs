@@ -12,7 +12,7 @@ use lines::{Line, Lines};
 use super::Source;
 use crate::catalog::{Code, Words};
 use crate::diag::Finding;
-use crate::spec::schema;
+use crate::spec::schema::{self, Table};
 
 /// A text with some of its signs replaced.
 #[derive(Clone, Debug)]
@@ -44,8 +44,8 @@ impl Mended {
 }
 
 /// The mended text, if anything was mended, and what was found.
-pub(super) fn mend(source: &Source) -> (Option<Mended>, Vec<Finding>) {
-    let mut mender = Mender { source, edits: Vec::new(), findings: Vec::new() };
+pub(super) fn mend(source: &Source, table: &'static Table) -> (Option<Mended>, Vec<Finding>) {
+    let mut mender = Mender { source, table, edits: Vec::new(), findings: Vec::new() };
     mender.invisible_characters();
     let mut lines = Lines::new(source.text());
     while let Some(line) = lines.next() {
@@ -98,6 +98,8 @@ const MOST_INVISIBLE: usize = 20;
 
 struct Mender<'a> {
     source: &'a Source,
+    /// The keys that the file may have.
+    table: &'static Table,
     /// In the order of the file.
     edits: Vec<Edit>,
     findings: Vec<Finding>,
@@ -180,7 +182,7 @@ impl Mender<'_> {
         let listed = key_at > fixes.line.content_at();
         if let Some(value) = after.strip_prefix('：') {
             // After a dash a Chinese word with a colon may well be text: “- 附件：名单”.
-            if !is_key(key) || (listed && !key.is_ascii()) {
+            if !self.is_key(key) || (listed && !key.is_ascii()) {
                 return None;
             }
             fixes.add(colon_at, "：", ":");
@@ -191,7 +193,7 @@ impl Mender<'_> {
         let value_at = colon_at + 1;
         if value.starts_with('\u{3000}') {
             fixes.add(value_at, "\u{3000}", " ");
-        } else if is_key(key) && value.chars().next().is_some_and(|c| !c.is_whitespace()) {
+        } else if self.is_key(key) && value.chars().next().is_some_and(|c| !c.is_whitespace()) {
             let fixed = format!("{key}: {value}");
             let place = self.source.place(fixes.line.start + colon_at..fixes.line.start + value_at);
             let finding =
@@ -200,6 +202,11 @@ impl Mender<'_> {
             return None;
         }
         Some((skip_space(fixes.line.text, value_at), key))
+    }
+
+    /// Whether `word` is a key of any group of the file.
+    fn is_key(&self, word: &str) -> bool {
+        schema::is_key(self.table, word.trim())
     }
 
     fn ambiguous(&mut self, at: usize, found: &str, fixed: &str) {
@@ -240,11 +247,6 @@ impl Fixes<'_> {
         let put = format!("{narrow}{space}");
         self.edits.push(Edit { at: self.line.start + at, wide, narrow, put });
     }
-}
-
-/// Whether `word` is a key of any group of a spec.
-fn is_key(word: &str) -> bool {
-    schema::is_key(word.trim())
 }
 
 fn skip_space(line: &str, at: usize) -> usize {

@@ -13,12 +13,32 @@ use crate::yaml::{Entry, Node, Value};
 
 /// The tree of a whole spec, as far as it could be understood.
 pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Node {
-    let mut checker = Checker { source, findings };
+    check_file(
+        root,
+        &Top { table: &SPEC, words: Words::TheSpec, not_one: Code::NotASpec },
+        source,
+        findings,
+    )
+}
+
+/// A kind of file: what may stand in it.
+pub struct Top {
+    /// Its keys.
+    pub table: &'static Table,
+    /// What it is called.
+    pub words: Words,
+    /// What is said of a file that has no keys at all.
+    pub not_one: Code,
+}
+
+/// The tree of a whole file of the kind `top`.
+pub fn check_file(root: &Node, top: &Top, source: &Source, findings: &mut Vec<Finding>) -> Node {
+    let mut checker = Checker { source, findings, top: top.words };
     if let Value::Map(_) = root.value {
-        checker.group(root, &SPEC, None, 0..0)
+        checker.group(root, top.table, None, 0..0)
     } else {
         let first = checker.source.place(root.span.clone());
-        checker.findings.push(Finding::new(Code::NotASpec, first));
+        checker.findings.push(Finding::new(top.not_one, first));
         Node { span: root.span.clone(), value: Value::Map(Vec::new()) }
     }
 }
@@ -26,9 +46,21 @@ pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Node 
 struct Checker<'a> {
     source: &'a Source,
     findings: &'a mut Vec<Finding>,
+    /// What the file is called.
+    top: Words,
 }
 
 impl Checker<'_> {
+    /// Says under which key a finding is, or in what kind of file.
+    fn located(&self, finding: Finding, owner: Option<&Field>) -> Finding {
+        match owner {
+            Some(field) => finding
+                .with("where", Words::Under)
+                .with("parent", vec![Name::with_zh(field.key, field.zh)]),
+            None => finding.with("where", self.top),
+        }
+    }
+
     fn find(&mut self, code: Code, range: Range<usize>) -> Finding {
         Finding::new(code, self.source.place(range))
     }
@@ -70,7 +102,8 @@ impl Checker<'_> {
         }
         for field in table.fields.iter().filter(|f| f.required && !tried.contains(&f.key)) {
             let finding = self.find(Code::MissingKey, at.clone());
-            let finding = located(finding, owner)
+            let finding = self
+                .located(finding, owner)
                 .with("key", field.key)
                 .with("zh", field.zh)
                 .with("example", example(field));
@@ -89,7 +122,7 @@ impl Checker<'_> {
     ) -> Option<&'static str> {
         let names: Vec<&str> = table.fields.iter().flat_map(|f| [f.key, f.zh]).collect();
         let finding = self.find(Code::UnknownKey, entry.key_span.clone());
-        let finding = located(finding, owner).with("key", entry.key.as_str());
+        let finding = self.located(finding, owner).with("key", entry.key.as_str());
         let near = nearest(&entry.key, names);
         self.findings.push(match near {
             Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
@@ -205,15 +238,6 @@ const fn one_of(kind: Kind, node: &Node) -> bool {
         (Kind::Group(_) | Kind::Free | Kind::TitleOr(_) | Kind::PartOr(_), _) => false,
         (_, Value::Scalar(_)) => true,
         (_, Value::Map(_) | Value::List(_)) => false,
-    }
-}
-
-fn located(finding: Finding, owner: Option<&Field>) -> Finding {
-    match owner {
-        Some(field) => finding
-            .with("where", Words::Under)
-            .with("parent", vec![Name::with_zh(field.key, field.zh)]),
-        None => finding.with("where", Words::TheSpec),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
 /// Normalises the canonical tree and gives back the date, if there is a real one.
 pub fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
-    for key in ["date", "number"] {
+    for key in ["date", "number", "profile"] {
         no_look_up(root, key, source, findings);
     }
     let date = read_date(root, source, findings);

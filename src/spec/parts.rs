@@ -187,10 +187,8 @@ fn reference(part: &str, near: &Node) -> Node {
 }
 
 /// The house's label patterns; the standard's where it has none or they cannot be read.
-pub fn numbering(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Numbering {
-    let Some(node) = root.get("numbering") else {
-        return Numbering::gbt9704();
-    };
+pub fn numbering(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Numbering> {
+    let node = root.get("numbering")?;
     let mut patterns = Vec::new();
     for item in node.items() {
         let Some(scalar) = item.scalar() else {
@@ -205,7 +203,7 @@ pub fn numbering(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> N
         }
     }
     match <[Pattern; 4]>::try_from(patterns) {
-        Ok(levels) => Numbering::new(levels),
+        Ok(levels) => Some(Numbering::new(levels)),
         Err(_) => {
             if node.items().len() != 4 {
                 findings.push(
@@ -213,7 +211,7 @@ pub fn numbering(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> N
                         .with("count", node.items().len().to_string()),
                 );
             }
-            Numbering::gbt9704()
+            None
         }
     }
 }

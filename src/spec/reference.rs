@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::schema::{Field, Kind, SPEC, Table, names};
 use crate::catalog::{Phrase, Prose};
+use crate::house::PROFILE;
 use crate::lang::Lang;
 
 /// A table with the keys that lead to it.
@@ -16,17 +17,30 @@ struct Group {
 /// All keys as Markdown: a part for each group, and how texts are written.
 #[must_use]
 pub fn keys(lang: Lang) -> String {
-    let mut groups = Vec::new();
-    collect(&SPEC, &[], &mut groups);
-    let writer = Writer { lang, groups };
     let mut out = Prose::Keys.text(lang).to_owned();
+    groups(&SPEC, Phrase::KeysTopDoc, lang, &mut out);
+    out.push('\n');
+    out.push_str(Prose::Bodies.text(lang));
+    out
+}
+
+/// All keys of a house profile as Markdown.
+#[must_use]
+pub fn profile_keys(lang: Lang) -> String {
+    let mut out = Prose::Profiles.text(lang).to_owned();
+    groups(&PROFILE, Phrase::ProfileTopDoc, lang, &mut out);
+    out
+}
+
+/// A part for each group of the keys of a file.
+fn groups(top: &'static Table, doc: Phrase, lang: Lang, out: &mut String) {
+    let mut groups = Vec::new();
+    collect(top, &[], &mut groups);
+    let writer = Writer { lang, doc, groups };
     for group in &writer.groups {
         out.push('\n');
         out.push_str(&writer.group(group));
     }
-    out.push('\n');
-    out.push_str(Prose::Bodies.text(lang));
-    out
 }
 
 fn collect(table: &'static Table, path: &[&'static Field], groups: &mut Vec<Group>) {
@@ -45,6 +59,8 @@ fn collect(table: &'static Table, path: &[&'static Field], groups: &mut Vec<Grou
 
 struct Writer {
     lang: Lang,
+    /// What is said of the top level.
+    doc: Phrase,
     groups: Vec<Group>,
 }
 
@@ -57,7 +73,7 @@ impl Writer {
         let mut paths = group.paths.iter();
         let path = paths.next().map(Vec::as_slice).unwrap_or_default();
         let (title, doc) = match path.last() {
-            None => (self.say(Phrase::KeysTop, &[]), self.say(Phrase::KeysTopDoc, &[])),
+            None => (self.say(Phrase::KeysTop, &[]), self.say(self.doc, &[])),
             Some(field) => {
                 let args = [("key", joined(path, |f| f.key)), ("zh", joined(path, |f| f.zh))];
                 let doc = self.lang.pick(field.doc.0, field.doc.1);

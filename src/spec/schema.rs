@@ -105,7 +105,7 @@ pub(super) fn names(
     words.iter().enumerate().filter(is_first).map(|(_, word)| word)
 }
 
-const fn field(
+pub(crate) const fn field(
     key: &'static str,
     zh: &'static str,
     kind: Kind,
@@ -167,10 +167,10 @@ pub fn paths() -> Vec<[String; 2]> {
     found
 }
 
-/// Whether `word` is the English or Chinese name of any key in any group.
+/// Whether `word` is the English or Chinese name of any key in any group of `table`.
 #[must_use]
-pub fn is_key(word: &str) -> bool {
-    any(&SPEC, &|field| field.key == word || field.zh == word)
+pub fn is_key(table: &'static Table, word: &str) -> bool {
+    any(table, &|field| field.key == word || field.zh == word)
 }
 
 /// Whether `word` is the name of a key whose value is Markdown.

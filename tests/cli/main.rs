@@ -5,6 +5,8 @@ mod build;
 #[cfg(test)]
 mod new;
 #[cfg(test)]
+mod profile;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod words;

@@ -33,6 +33,10 @@ WIDTHS = (1280, 390)
 """The widths of windows in which HTML is looked at: a desk's and a telephone's."""
 
 
+PRINTED = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""What LibreOffice converts to: as it prints, with the blank pages before a section on an even page."""
+
+
 class RenderError(Exception):
     """A tool did not do what it was called for."""
 
@@ -98,7 +102,7 @@ def office_pdfs(files: list[Path], into: Path) -> list[Path]:
     """Converts DOCX files to PDF, all in one process of LibreOffice with a profile of its own."""
     into.mkdir(parents=True, exist_ok=True)
     profile = (OUT / "office-profile").as_uri()
-    call("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", into, *files)
+    call("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", PRINTED, "--outdir", into, *files)
     pdfs = [into / f"{file.stem}.pdf" for file in files]
     if missing := [pdf.name for pdf in pdfs if not pdf.exists()]:
         raise RenderError(f"LibreOffice did not write {', '.join(missing)}")

@@ -6,6 +6,7 @@ import pytest
 
 import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
+import profiles  # noqa: F401
 import seals  # noqa: F401
 from gallery import POINTS, Point
 from render import APART, GALLERY, ROOT, Rendered

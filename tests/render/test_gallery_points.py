@@ -11,6 +11,7 @@ import pytest
 
 import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
+import profile_stencils
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
@@ -122,6 +123,8 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
 }
 SPOILED |= PICTURE_SPOILED
 SPOILED |= SEAL_FAULTS
+STENCILS |= profile_stencils.STENCILS
+SPOILED |= profile_stencils.SPOILED
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 

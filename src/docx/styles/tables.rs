@@ -41,7 +41,7 @@ impl Sheet<'_> {
         for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
             self.put(format_args!(
                 "<w:{edge} w:val=\"single\" w:sz=\"{BORDER_EIGHTHS}\" w:space=\"0\" w:color=\"{}\"/>",
-                Ink::Black.hex()
+                self.profile.colour(Ink::Black)
             ));
         }
         self.out.push_str(
@@ -66,11 +66,11 @@ impl Sheet<'_> {
         let line = |edge: &str, kind: &str, eighths: i32, ink: Ink| {
             format!(
                 "<w:{edge} w:val=\"{kind}\" w:sz=\"{eighths}\" w:space=\"0\" w:color=\"{}\"/>",
-                ink.hex()
+                self.profile.colour(ink)
             )
         };
         let imprint = [("top", rules.outer), ("bottom", rules.outer), ("insideH", rules.inner)]
-            .map(|(edge, eighths)| line(edge, "single", eighths, Ink::Black))
+            .map(|(edge, thickness)| line(edge, "single", thickness.eighths(), Ink::Black))
             .concat();
         for (id, name, borders, foot) in [
             (names::MARK_TABLE, "联合发文机关标志框", "", 0),
@@ -98,7 +98,8 @@ impl Sheet<'_> {
              w:color=\"{}\"/></w:pBdr></w:pPr></w:style>",
             names::AFTER_TABLE,
             self.profile.letter.eighths,
-            Ink::Red.hex()
+            self.profile.colour(Ink::Red)
         ));
+        self.rule_space();
     }
 }

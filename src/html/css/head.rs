@@ -2,9 +2,9 @@
 //! heads of letters and orders.
 
 use super::roles::{MARK_INK, align, chars, letters, lines};
-use super::{Css, family};
+use super::{Css, family, rule_colour};
 use crate::html::class;
-use crate::profile::{Face, Ink, Profile, Role};
+use crate::profile::{Face, Profile, Role};
 use crate::units::Chars;
 
 /// “签发人：”, which the names below each other keep clear of.
@@ -48,6 +48,16 @@ pub(super) fn signers(profile: &Profile, css: &mut Css) {
     declarations.extend(letters.iter().map(String::as_str));
     css.rule(&selector, &declarations);
     css.rule(".signer", &[&family(&profile.fonts, Face::Kai), "line-height:0"]);
+    blank(css);
+}
+
+/// What the paper has already: boxes without text, as tall as their lines.
+fn blank(css: &mut Css) {
+    css.rule(
+        ".mark:empty,.joint p:empty",
+        &["min-height:calc(var(--rows,1) * var(--leading,1) * 1em)"],
+    );
+    css.rule(".signers:empty,.labels>:empty", &["min-height:calc(var(--rows,1) * var(--line))"]);
 }
 
 /// A mark of several names: both edges of the names straight, 文件 in the middle of their height.
@@ -115,7 +125,8 @@ pub(super) fn rise(profile: &Profile) -> f64 {
 
 /// The thick and the thin line of a double rule, as borders.
 pub(super) fn double_rule(profile: &Profile) -> (String, String) {
-    let border = |share: f64| format!("{:.2}pt solid #{}", ink(profile) * share, Ink::Red.hex());
+    let border =
+        |share: f64| format!("{:.2}pt solid {}", ink(profile) * share, rule_colour(profile));
     (border(THICK), border(THIN))
 }
 

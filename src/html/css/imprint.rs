@@ -6,9 +6,6 @@ use crate::html::class;
 use crate::profile::{Profile, Role, Style};
 use crate::units::Chars;
 
-/// The rules' thickness (7.4.1), in millimetres.
-const OUTER: f64 = 0.35;
-const INNER: f64 = 0.25;
 /// A pixel of CSS, in millimetres.
 const PIXEL: f64 = 25.4 / 96.0;
 
@@ -31,15 +28,16 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         &["display:flex", "flex-wrap:wrap", "justify-content:space-between", "column-gap:1em"],
     );
     css.rule(".printer span+span,.printer .alone", &["margin-left:auto"]);
-    rules(css);
+    rules(profile, css);
 }
 
 /// The three rules. A browser draws borders and boxes in whole pixels, which are as thick as the
 /// difference between the rules; what is one pixel high and stretched keeps its thickness on
 /// paper.
-fn rules(css: &mut Css) {
-    css.rule(".imprint-box", &["position:relative", &format!("padding:{OUTER}mm 0")]);
-    css.rule(".copies+.printer", &["position:relative", &format!("padding-top:{INNER}mm")]);
+fn rules(profile: &Profile, css: &mut Css) {
+    let (outer, inner) = (profile.imprint.outer.mm(), profile.imprint.inner.mm());
+    css.rule(".imprint-box", &["position:relative", &format!("padding:{outer}mm 0")]);
+    css.rule(".copies+.printer", &["position:relative", &format!("padding-top:{inner}mm")]);
     css.rule(
         ".imprint-box::before,.imprint-box::after,.copies+.printer::before",
         &[
@@ -55,9 +53,9 @@ fn rules(css: &mut Css) {
     );
     let stretch = |mm: f64| format!("transform:scaleY({:.4})", mm / PIXEL);
     for (rule, mm, edge) in [
-        (".imprint-box::before", OUTER, "top"),
-        (".imprint-box::after", OUTER, "bottom"),
-        (".copies+.printer::before", INNER, "top"),
+        (".imprint-box::before", outer, "top"),
+        (".imprint-box::after", outer, "bottom"),
+        (".copies+.printer::before", inner, "top"),
     ] {
         let origin = format!("transform-origin:{edge}");
         css.rule(rule, &[&format!("{edge}:0"), &origin, &stretch(mm)]);
@@ -83,7 +81,7 @@ fn em(chars: Chars) -> String {
 pub(super) fn paper(profile: &Profile, css: &mut Css) {
     let style = profile.style(Role::ImprintCopies);
     let pitch = style.pitch.unwrap_or(profile.grid.pitch).pt();
-    let rules = 2.0 * OUTER + INNER;
+    let rules = 2.0 * profile.imprint.outer.mm() + profile.imprint.inner.mm();
     css.rule(".last", &["position:relative"]);
     css.rule(".imprint", &[&format!("height:calc(var(--lines) * {pitch}pt + {rules}mm)")]);
     css.rule(".imprint-box", &["position:absolute"]);

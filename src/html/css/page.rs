@@ -1,7 +1,7 @@
 //! The printed page: paper, margins, and the page numbers in the margin.
 
-use super::{Css, family, head, imprint};
-use crate::profile::{Profile, Role};
+use super::{Css, colour, head, imprint, plain_family, quoted};
+use crate::profile::{Position, Profile, Role};
 
 /// From the top of a line that is one em high to the middle of a 一字线. In 宋体 it is 0.48, in
 /// Noto's fonts 0.63; between the two, neither misses its place by more than 0.5 mm.
@@ -56,10 +56,12 @@ fn letter(profile: &Profile, css: &mut Css) {
         &[&format!("margin:{}mm {edge}mm {}mm {edge}mm", page.top.mm(), page.bottom.mm())],
     );
     let indent = format!("{}em", profile.page_number.indent.count());
-    for (side, place, edge, wing) in [
+    let sides = [
         (":right", "@bottom-right", "padding-right", right),
         (":left", "@bottom-left", "padding-left", left),
-    ] {
+    ];
+    let outer = profile.page_number.position == Position::Outer;
+    for (side, place, edge, wing) in sides.into_iter().filter(|_| outer) {
         css.block(&format!("@page letter{side}"), |css| {
             css.rule(place, &[&format!("{edge}:calc({indent} + {wing}mm)")]);
         });
@@ -71,6 +73,7 @@ fn letter(profile: &Profile, css: &mut Css) {
             "@bottom-center",
             &[
                 "content:\"\"",
+                "padding:0",
                 "vertical-align:top",
                 "box-sizing:border-box",
                 &format!("width:{}mm", letter.width.mm()),
@@ -83,20 +86,50 @@ fn letter(profile: &Profile, css: &mut Css) {
     });
 }
 
+/// Page numbers in the middle of the type area's foot, on sheets that lie either way.
+fn centred(text: &str, drop: &str, css: &mut Css) {
+    css.block("@page", |css| {
+        css.rule(
+            "@bottom-center",
+            &[text, "vertical-align:top", "text-align:center", &format!("padding-top:{drop}")],
+        );
+    });
+    css.block("@page wide", |css| {
+        css.rule("@bottom-center", &["content:none"]);
+        css.rule(
+            "@left-middle",
+            &[
+                text,
+                "writing-mode:vertical-rl",
+                "vertical-align:top",
+                "text-orientation:sideways",
+                "text-align:center",
+                &format!("padding-right:{drop}"),
+            ],
+        );
+    });
+}
+
 /// 7.5: odd pages on the right, even ones on the left, one character in; the dashes' middle a
 /// fixed way below the type area. On a sheet that lies on its side the number stands at the
 /// upright sheet's foot, which is to the left of its type area, and reads upright there.
 fn numbers(profile: &Profile, css: &mut Css) {
-    let number = profile.page_number;
+    let number = &profile.page_number;
     let style = profile.style(Role::PageNumberOdd);
     let size = style.size.pt();
     let drop = format!("calc({}mm - {DASH_DEPTH}em)", number.drop.mm());
     let indent = format!("{}em", number.indent.count());
     let text = format!(
-        "content:\"— \" counter(page) \" —\";{};font-size:{size}pt;line-height:1;color:#{};letter-spacing:0",
-        family(&profile.fonts, style.face),
-        style.ink.hex()
+        "content:{} counter(page) {};{};font-size:{size}pt;line-height:1;color:{};letter-spacing:0",
+        quoted(&number.before),
+        quoted(&number.after),
+        plain_family(&profile.fonts, style.face),
+        colour(profile, style.ink)
     );
+    if number.position == Position::Centre {
+        centred(&text, &drop, css);
+        return;
+    }
     let upright = [
         (":right", "@bottom-right", "right", "padding-right"),
         (":left", "@bottom-left", "left", "padding-left"),

@@ -1,6 +1,6 @@
 //! What each role looks like, in the units that the page or the screen defines.
 
-use super::{Css, family};
+use super::{Css, colour, family, rule_colour};
 use crate::html::class;
 use crate::profile::{Align, Face, Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Lines};
@@ -10,8 +10,9 @@ use crate::units::{Chars, HalfPoints, Lines};
 pub(super) const MARK_INK: i32 = 80;
 
 /// 7.2.7: the rule's middle is 4 mm below the ink of 发文字号. The ink of its brackets and of 号
-/// ends near the em box's foot, which is half the leading above the foot of the line.
-const RULE_BELOW_NUMBER_MM: f64 = 4.4;
+/// ends near the em box's foot, which is half the leading above the foot of the line; this is
+/// added, so that the gap is a least one.
+const RULE_SLACK_MM: f64 = 0.4;
 
 /// The rules of all roles and of what stands inside them.
 pub(super) fn write(profile: &Profile, css: &mut Css) {
@@ -145,7 +146,7 @@ pub(super) fn letters(profile: &Profile, style: &Style) -> Vec<String> {
         family(&profile.fonts, style.face),
         size(style.size),
         weight(style).to_owned(),
-        format!("color:#{}", style.ink.hex()),
+        format!("color:{}", colour(profile, style.ink)),
     ];
     letters.push(style.pitch.map_or_else(
         || "line-height:var(--line)".to_owned(),
@@ -172,7 +173,7 @@ fn mark(profile: &Profile, css: &mut Css) {
             align(style.align),
             &family(&profile.fonts, style.face),
             weight(style),
-            &format!("color:#{}", style.ink.hex()),
+            &format!("color:{}", colour(profile, style.ink)),
             // Never below 24 px: red on white is legible as large type only.
             "font-size:max(24px,min(calc(var(--size) * 1pt),calc(var(--measure) / (var(--count) + .2))))",
             "text-wrap:balance",
@@ -189,12 +190,12 @@ fn mark(profile: &Profile, css: &mut Css) {
 fn rule_below(profile: &Profile, css: &mut Css) {
     let number = profile.style(Role::DocNumber).size.pt();
     let thickness = f64::from(profile.rule.eighths) / 8.0;
+    let below = profile.rule.gap.mm() + RULE_SLACK_MM;
     let gap = format!(
-        "padding-bottom:calc({RULE_BELOW_NUMBER_MM}mm - (var(--line) - {number} * var(--pt)) / 2 - {}pt)",
+        "padding-bottom:calc({below}mm - (var(--line) - {number} * var(--pt)) / 2 - {}pt)",
         thickness / 2.0
     );
-    let border =
-        format!("border-bottom:{thickness}pt solid #{}", profile.style(Role::Mark).ink.hex());
+    let border = format!("border-bottom:{thickness}pt solid {}", rule_colour(profile));
     css.rule(".red-head", &["display:flow-root", &gap, &border, "break-after:avoid"]);
 }
 

@@ -1,7 +1,7 @@
 //! The screen: sheets of paper where there is room for them, a readable column where there is
 //! not.
 
-use super::{Css, head, imprint, signature};
+use super::{Css, head, imprint, rule_colour, signature};
 use crate::profile::{Profile, Role};
 
 /// The least width of a window in which a sheet of paper is drawn whole, in CSS pixels: A4 is
@@ -108,7 +108,7 @@ fn letter_foot(profile: &Profile, css: &mut Css) {
     let letter = profile.letter;
     let whole = head::whole(profile);
     let [thin, gap] = head::bounds(profile);
-    let red = format!("#{}", profile.style(Role::Mark).ink.hex());
+    let red = rule_colour(profile);
     css.rule(
         ".letter",
         &[

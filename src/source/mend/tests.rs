@@ -2,7 +2,7 @@ use super::*;
 
 fn mended(text: &str) -> (String, Vec<(&'static str, String)>) {
     let source = Source::new("a", text);
-    let (mended, findings) = mend(&source);
+    let (mended, findings) = mend(&source, &schema::SPEC);
     if let Some(mended) = &mended {
         // Every character that was not replaced leads back to itself.
         for (at, c) in mended.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {

@@ -1,6 +1,6 @@
 //! What stands behind a colon or a dash: quotes, brackets, look-ups, comments.
 
-use super::{Fixes, Line, Mender, inner, is_key};
+use super::{Fixes, Line, Mender, inner};
 use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::spec::schema;
@@ -32,13 +32,13 @@ impl Mender<'_> {
                 // A full-width sign next to a key is YAML's; any other is text.
                 for (colon, _) in trimmed.match_indices('：') {
                     let word = trimmed.get(..colon).unwrap_or_default();
-                    if is_key(word.rsplit(['{', ',', '，']).next().unwrap_or_default()) {
+                    if self.is_key(word.rsplit(['{', ',', '，']).next().unwrap_or_default()) {
                         fixes.add(at + colon, "：", ":");
                     }
                 }
                 for (comma, sign) in trimmed.match_indices('，') {
                     let rest = trimmed.get(comma + sign.len()..).unwrap_or_default();
-                    if rest.split_once([':', '：']).is_some_and(|(word, _)| is_key(word)) {
+                    if rest.split_once([':', '：']).is_some_and(|(word, _)| self.is_key(word)) {
                         fixes.add(at + comma, "，", ",");
                     }
                 }

@@ -109,6 +109,16 @@ pub static SPEC: Table = Table {
             ),
         ),
         field(
+            "profile",
+            "版式",
+            Kind::Text,
+            "gbt9704",
+            (
+                "版式：内置的（gbt9704、windows、preprinted）、profiles/ 目录里的名称，或旁边的 .yaml 文件；默认 gbt9704",
+                "the house profile: a built-in one (gbt9704, windows, preprinted), the name of one in profiles/, or a .yaml file beside the spec; gbt9704 by default",
+            ),
+        ),
+        field(
             "numbering",
             "编号样式",
             Kind::List(&Kind::Text),
