@@ -9,6 +9,7 @@
 //! A fault in the spec stops all documents; a fault in a template or in an attachment's own body
 //! stops the documents that contain it. All findings of all parts are gathered in any case.
 
+mod first_page;
 mod parts;
 
 use serde::Serialize;
@@ -282,8 +283,9 @@ impl Run<'_> {
         let spec = &self.loaded.spec;
         // 版记 stands at the foot of the last page of what is sent (7.4.1).
         let sent = sheets.first().is_some_and(|sheet| sheet.head.is_some());
+        let moved = sheets.first_mut().and_then(|sheet| sheet.imprint.take());
         if let Some(last) = sheets.last_mut().filter(|_| sent) {
-            last.imprint = parts::imprint(spec);
+            last.imprint = parts::imprint(spec, moved);
         }
         let meta = Meta {
             title: sheets.first()?.title.concat(),

@@ -3,6 +3,10 @@
 //!
 //! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML.
 
+pub mod first_page;
+pub mod mark;
+pub mod signers;
+
 use crate::doc::{Block, Orientation, Sheet, Slot, Table, plain};
 use crate::profile::{Profile, Role};
 use crate::units::Twips;

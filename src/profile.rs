@@ -85,15 +85,25 @@ pub struct Mark {
     pub letter_drop: TenthMm,
     /// The most that several lines of a mark are tall together.
     pub tallest: TenthMm,
-    /// The largest type a mark is set in.
+    /// The largest type a mark is set in: characters as tall as those of practice, 22 mm.
     pub max: HalfPoints,
-    /// The smallest.
+    /// The smallest: that of the title, for what names the issuer is no smaller than what names
+    /// the matter. A mark that does not fit its line in this size goes on in a second one.
     pub min: HalfPoints,
+    /// Marks of so many characters or fewer are spread.
+    pub short: i32,
+    /// The least space between the characters of such a mark, in their own size.
+    pub least_gap: Chars,
+    /// The most.
+    pub most_gap: Chars,
 }
 
 /// The red double rules of a letter (10.1), on its first page.
 #[derive(Clone, Copy, Debug)]
 pub struct Letter {
+    /// The largest type of its mark. In this size the lines of page 1, the first of which stands
+    /// [`Letter::below`] the first rule, end with one that stands as far above the second.
+    pub mark_max: HalfPoints,
     /// Their width; they lie in the middle of the paper.
     pub width: TenthMm,
     /// From the foot of the mark to the first.
@@ -102,7 +112,8 @@ pub struct Letter {
     pub foot: TenthMm,
     /// The thickness of the whole double rule in 1/8 pt.
     pub eighths: i32,
-    /// From the first rule to what stands below it, in hundredths of a character of body size.
+    /// From the first rule to what stands below it, and from the last line of page 1 to the
+    /// second, in hundredths of a character of body size.
     pub below: Chars,
 }
 
@@ -377,28 +388,5 @@ impl Profile {
     #[must_use]
     pub const fn type_height(&self) -> TenthMm {
         TenthMm(self.page.height.0 - self.page.top.0 - self.page.bottom.0)
-    }
-
-    /// The size a mark of `text` is set in: one line of the type area, within the profile's
-    /// bounds (7.2.4 leaves the size free: “醒目、美观、庄重”).
-    #[must_use]
-    pub fn mark_size(&self, text: &str) -> HalfPoints {
-        let n = i32::try_from(text.chars().count().max(1)).unwrap_or(i32::MAX);
-        // 96 % of the line, so that no renderer breaks it for a rounding.
-        let fit = self.type_width().twips().0 * 96 / 100 / 10 / n;
-        HalfPoints(fit.clamp(self.mark.min.0, self.mark.max.0))
-    }
-
-    /// The size a mark of several lines is set in, with `suffix` to their right: the longest and
-    /// the suffix fill one line, and all of them are no taller than [`Mark::tallest`].
-    #[must_use]
-    pub fn joint_mark_size(&self, lines: &[String], suffix: &str) -> HalfPoints {
-        let longest = lines.iter().max_by_key(|line| line.chars().count());
-        let apart = if suffix.is_empty() { "" } else { "\u{3000}" };
-        let line = format!("{}{apart}{suffix}", longest.map_or("", String::as_str));
-        let count = i32::try_from(lines.len().max(1)).unwrap_or(i32::MAX);
-        // Lines of 120 % of the size.
-        let tallest = self.mark.tallest.twips().0 / 12 / count;
-        HalfPoints(self.mark_size(&line).0.min(tallest.max(self.mark.min.0)))
     }
 }

@@ -135,8 +135,9 @@ fn filled(units: &[&str], widths: &[i64], aim: i64, room: i64) -> Vec<String> {
     lines
 }
 
-/// Han characters are one wide, Western ones half.
-fn width(text: &str) -> i64 {
+/// Han characters are one wide, Western ones half; in hundredths.
+#[must_use]
+pub fn width(text: &str) -> i64 {
     text.chars().map(|c| if c.is_ascii() { 50 } else { 100 }).sum()
 }
 

@@ -1,10 +1,11 @@
 //! 版头 and 版记: the lines above the title, and those at the foot of the last page.
 
 use super::body::Body;
-use super::fitted::{SIGNERS, chars, numbered, width};
+use super::fitted::{chars, numbered, width};
 use super::line::{Frame, FrameCell, Piece, paragraph};
 use super::names;
 use crate::doc::{Format, Imprint, Orientation, RedHead};
+use crate::layout::signers::LABEL;
 use crate::profile::Role;
 use crate::units::{Chars, Twips};
 
@@ -78,7 +79,7 @@ impl Body<'_> {
         };
         let style = self.profile.style(Role::DocNumber);
         let one = chars(Chars::whole(1), style, self.profile).0;
-        for (row, pair) in head.signers.chunks(2).enumerate() {
+        for (row, pair) in head.signers.chunks(signers.per_line).enumerate() {
             let last = row + 1 == signers.lines;
             let mut pieces = Vec::new();
             let mut end = one;
@@ -91,7 +92,7 @@ impl Body<'_> {
             let passed = signers.stops.iter().take(wanted - 1).filter(|stop| stop.0 <= end).count();
             pieces.extend(std::iter::repeat_n(Piece::Tab, wanted - passed));
             if row == 0 {
-                pieces.push(Piece::Text(SIGNERS));
+                pieces.push(Piece::Text(LABEL));
             }
             for (column, name) in pair.iter().enumerate() {
                 if column > 0 {

@@ -8,7 +8,7 @@ use crate::diag::Finding;
 use crate::source::Source;
 use crate::yaml::Node;
 
-/// The longest mark that can be read in one line (7.2.4), in characters.
+/// The longest mark that can be read in two lines (7.2.4), in characters.
 const LONGEST_MARK: usize = 40;
 
 /// Normalises and checks the head and the imprint of the canonical tree.
@@ -105,10 +105,21 @@ fn marks(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
         "name"
     };
     let Some(node) = find(root, &["issuer", key]) else { return };
-    let Some(length) = node.scalar().map(|s| s.text.chars().count()) else { return };
-    if length > LONGEST_MARK {
+    let Some(text) = node.scalar().map(|s| s.text.clone()) else { return };
+    let place = source.place(node.span.clone());
+    let joint = find(root, &["issuer", "joint"]);
+    let names = joint.map(|n| n.items().to_vec()).unwrap_or_default();
+    // Of a joint mark every line is a name of its own.
+    let length = |text: &str| text.chars().filter(|c| *c != '|').count();
+    let lines = if names.is_empty() { vec![text.as_str()] } else { text.split('|').collect() };
+    let mut lengths: Vec<_> = lines.into_iter().map(|line| (length(line), place.clone())).collect();
+    for name in &names {
+        let text = name.scalar().map_or("", |s| s.text.as_str());
+        lengths.push((length(text), source.place(name.span.clone())));
+    }
+    for (length, place) in lengths.into_iter().filter(|(length, _)| *length > LONGEST_MARK) {
         findings.push(
-            Finding::new(Code::LongMark, source.place(node.span.clone()))
+            Finding::new(Code::LongMark, place)
                 .with("count", length.to_string())
                 .with("most", LONGEST_MARK.to_string())
                 .with("advice", Words::ShortMark),

@@ -148,7 +148,7 @@ fn signers_stand_right_of_the_number_two_a_line() {
     );
     assert!(
         number.contains("w:before=\"0\"")
-            && style(&bytes, "SignerLine").contains("w:before=\"1158\"")
+            && style(&bytes, "SignerLine").contains("w:before=\"1051\"")
     );
 }
 
@@ -258,7 +258,7 @@ fn an_order_has_no_rule() {
     let order = RedHead { format: Format::Order, doc_number: some("第12号"), ..head() };
     let bytes = bytes(vec![sheet(order)]);
     let number = style(&bytes, "DocumentNumber");
-    assert!(!number.contains("<w:pBdr>") && number.contains("w:before=\"1158\" w:after=\"1158\""));
+    assert!(!number.contains("<w:pBdr>") && number.contains("w:before=\"1051\" w:after=\"1158\""));
 }
 
 #[test]

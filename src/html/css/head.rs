@@ -4,6 +4,7 @@
 use super::roles::{MARK_INK, align, chars, letters, lines};
 use super::{Css, family};
 use crate::html::class;
+use crate::layout::mark;
 use crate::profile::{Face, Ink, Profile, Role};
 use crate::units::Chars;
 
@@ -54,7 +55,12 @@ pub(super) fn signers(profile: &Profile, css: &mut Css) {
 fn joint(css: &mut Css) {
     css.rule(
         ".joint",
-        &["display:flex", "justify-content:center", "align-items:center", "gap:0 .5em"],
+        &[
+            "display:flex",
+            "justify-content:center",
+            "align-items:center",
+            &format!("gap:0 {}em", f64::from(mark::SUFFIX_GAP) / 100.0),
+        ],
     );
     css.rule(".joint .names", &["text-align:justify", "text-align-last:justify"]);
     css.rule(".joint .suffix", &["white-space:nowrap"]);
@@ -90,9 +96,11 @@ fn order(profile: &Profile, css: &mut Css) {
 
 /// What is different on paper: the labels take no room from the mark, whose place is fixed.
 pub(super) fn paper(profile: &Profile, css: &mut Css) {
-    let mark = profile.mark;
+    let drops = profile.mark;
     css.rule(".red-head>.labels", &["height:0"]);
-    css.rule(".order", &[&format!("--mark-drop:{}mm", mark.order_drop.mm())]);
+    // On paper the size was chosen for the line, which the mark may fill to its end.
+    css.rule(".mark", &["font-size:calc(var(--size) * 1pt)", "white-space:nowrap"]);
+    css.rule(".order", &[&format!("--mark-drop:{}mm", drops.order_drop.mm())]);
     let ink = f64::from(MARK_INK) / 1000.0;
     css.rule(
         ".letter .mark",
