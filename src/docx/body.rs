@@ -9,7 +9,7 @@ use super::line::{self, Piece};
 use super::media::Media;
 use super::names::{self, RunMarks};
 use super::order::canonical;
-use super::section::is_letter;
+use super::section::{LetterPages, is_letter};
 use super::text::clean;
 use super::{parts, section, styles, table};
 use crate::doc::{
@@ -263,6 +263,11 @@ impl Body<'_> {
         }
     }
 
+    /// What the section at hand has of a letter's.
+    const fn letter_pages(&self) -> LetterPages {
+        LetterPages { footers: self.letter, first: self.first_page }
+    }
+
     fn ends_with(&self, name: &str) -> bool {
         self.elements.last().is_some_and(|element| element.name == name)
     }
@@ -284,7 +289,7 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.first_page, self.profile)?;
+        let section = section::property(self.orientation, self.letter_pages(), self.profile)?;
         if let Some(paragraph) = self.elements.last_mut()
             && let Some(properties) = paragraph.first_or_insert("w:pPr")
         {
@@ -300,7 +305,7 @@ impl Body<'_> {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.first_page, self.profile)?;
+        let section = section::property(self.orientation, self.letter_pages(), self.profile)?;
         self.elements.push(section);
         let mut out = format!(
             "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",

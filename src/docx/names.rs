@@ -82,6 +82,11 @@ pub(super) const IMPRINT_PLAIN: &str = "ImprintPlain";
 /// The style of the paragraph whose lower border is the second red rule of a letter.
 pub(super) const LETTER_RULE: (&str, &str) = ("LetterRule", "信函下双线");
 
+/// The styles of what fills a letter's footers above the page number and below it.
+pub(super) const FOOTER_ABOVE: (&str, &str) = ("FooterAbove", "信函页码上空");
+/// See [`FOOTER_ABOVE`].
+pub(super) const FOOTER_BELOW: (&str, &str) = ("FooterBelow", "信函页码下空");
+
 /// The styles of 出席 and of an issuer that follow on one of their own kind: no empty line above.
 pub(super) const ATTENDANCE_NEXT: (&str, &str) = ("AttendanceNext", "出席续行");
 /// See [`ATTENDANCE_NEXT`].

@@ -16,7 +16,7 @@ use super::styles::HAIR_LINE;
 use super::table::strip_direct;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
 use crate::profile::{Profile, Role};
-use crate::units::TenthMm;
+use crate::units::{TenthMm, Twips};
 
 /// A footer of the document, or the header of a letter.
 #[derive(Debug)]
@@ -59,7 +59,10 @@ pub(super) fn footers(
             continue;
         }
         let ([odd, even], files) = match orientation {
-            Orientation::Portrait => (upright_footers()?, ["footer1.xml", "footer2.xml"]),
+            Orientation::Portrait => {
+                let letter = document.sheets.iter().any(is_letter);
+                (upright_footers(letter)?, ["footer1.xml", "footer2.xml"])
+            }
             Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
         };
         for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
@@ -101,7 +104,8 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
-    let top = profile.page.height.twips().0 - letter.foot.twips().0 - HAIR_LINE.0;
+    let rule = letter.eighths * 20 / 8 + THIN_AND_GAP;
+    let top = profile.page.height.twips().0 - letter.foot.twips().0 - HAIR_LINE.0 - rule;
     let rule = Frame {
         style: names::PAGE_NUMBER_TABLE,
         place: vec![
@@ -126,6 +130,10 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     };
     (part(header), part(footer))
 }
+
+/// The thin stroke of a double rule and the white beside it, in twips; its size is that of the
+/// thick one.
+const THIN_AND_GAP: i32 = 30;
 
 /// What a header or footer is inside.
 fn root(name: &str) -> Element {
@@ -152,24 +160,34 @@ const DASH_RISE: i32 = 32;
 /// The header's distance from the paper's edge; there is no header.
 const HEADER: i32 = 851;
 
-/// `sectPr` of the sheets that lie like `orientation`; for the first page of a letter with the
-/// distance of its header from the paper's edge.
+/// What a section has of a letter's.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LetterPages {
+    /// Whether the document is a letter, whose footers are taller.
+    pub(super) footers: bool,
+    /// Where the section begins with the letter's first page: from the paper's edge to its header.
+    pub(super) first: Option<i32>,
+}
+
+/// `sectPr` of the sheets that lie like `orientation`.
 pub(super) fn property(
     orientation: Orientation,
-    letter: Option<i32>,
+    letter: LetterPages,
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
     let [odd, even] = ids(orientation);
+    let footer = if letter.footers { letter_footer(profile) } else { number_foot(profile) };
+    let bottom = letter.first.map_or(page.bottom.twips().0, |_| letter_bottom(profile));
     let (size, margin) = match orientation {
         Orientation::Portrait => (
             PageSize::new().size(unsigned(page.width), unsigned(page.height)),
             PageMargin::new()
                 .top(page.top.twips().0)
                 .right(page.right.twips().0)
-                .bottom(page.bottom.twips().0)
+                .bottom(bottom)
                 .left(page.left.twips().0)
-                .footer(page_number_line(profile) - dash_height(profile)),
+                .footer(footer),
         ),
         // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
         // top here lies at their left edge, and its left edge at their foot.
@@ -187,11 +205,11 @@ pub(super) fn property(
     };
     let mut section = SectionProperty::new()
         .page_size(size)
-        .page_margin(margin.header(letter.unwrap_or(HEADER)).gutter(0));
+        .page_margin(margin.header(letter.first.unwrap_or(HEADER)).gutter(0));
     section.footer_reference = Some(FooterReference::new("default", odd));
     section.even_footer_reference = Some(FooterReference::new("even", even));
     let mut section = first(&section.build())?;
-    if letter.is_some() {
+    if letter.first.is_some() {
         for (name, id) in [("w:footerReference", FIRST_FOOTER), ("w:headerReference", FIRST_HEADER)]
         {
             section.push(Element::new(name, &[("w:type", "first"), ("r:id", id)]));
@@ -207,12 +225,53 @@ fn page_number_line(profile: &Profile) -> i32 {
     profile.page.bottom.twips().0 - profile.page_number.drop.twips().0
 }
 
+/// From the paper's foot to that of the number's line.
+fn number_foot(profile: &Profile) -> i32 {
+    page_number_line(profile) - dash_height(profile)
+}
+
+/// From the paper's foot to the text of a letter's first page (10.1), which reaches lower than
+/// that of any other: the section has its margin, and the footers of the other pages are so tall
+/// that their text ends where it should.
+fn letter_bottom(profile: &Profile) -> i32 {
+    let gain = crate::layout::first_page::letter_gain(profile).twips().0;
+    // On a line of exact height the base line lies at four fifths, and an eighth of a character
+    // below it; a line more or less must not hang on a rounding.
+    let style = profile.style(Role::Body);
+    let below = profile.grid.pitch.0 / 5 - style.size.0 * 10 / 8;
+    profile.page.bottom.twips().0 - gain - below - profile.grid.pitch.0 / 20
+}
+
+/// From the paper's foot to the footers of a letter: low enough for its first page.
+fn letter_footer(profile: &Profile) -> i32 {
+    letter_bottom(profile).min(number_foot(profile)) / 2
+}
+
+/// What fills the footers of a letter above the number and below it, so that the number stands
+/// where others have it and the text ends where theirs does.
+pub(super) fn letter_footer_spaces(profile: &Profile) -> [Twips; 2] {
+    let style = profile.style(Role::PageNumberOdd);
+    let number = style.pitch.unwrap_or(profile.grid.pitch).0;
+    let foot = number_foot(profile);
+    let above = profile.page.bottom.twips().0 - foot - number;
+    [Twips(above.max(HAIR_LINE.0)), Twips((foot - letter_footer(profile)).max(HAIR_LINE.0))]
+}
+
 /// The footers of odd and even upright pages.
-fn upright_footers() -> Result<[String; 2], quick_xml::Error> {
-    Ok([
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd)))?,
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven)))?,
-    ])
+fn upright_footers(letter: bool) -> Result<[String; 2], quick_xml::Error> {
+    let make = |role| {
+        let mut content = Footer::new();
+        let space = |(id, _)| Paragraph::new().style(id);
+        if letter {
+            content = content.add_paragraph(space(names::FOOTER_ABOVE));
+        }
+        content = content.add_paragraph(number(role));
+        if letter {
+            content = content.add_paragraph(space(names::FOOTER_BELOW));
+        }
+        footer(&content)
+    };
+    Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
 }
 
 /// The footers of odd and even pages on their side: the number stands at the upright sheet's

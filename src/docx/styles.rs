@@ -44,6 +44,9 @@ pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
     sheet.face(names::LABEL, Face::Hei);
     sheet.table();
     sheet.furniture();
+    if fitted.heads.iter().any(|head| head.format == Format::Letter) {
+        sheet.letter_footers();
+    }
     sheet.out.push_str("</w:styles>");
     sheet.out
 }

@@ -302,7 +302,7 @@ fn a_letter_has_its_rules_on_the_first_page() {
     );
     // 20 mm from the foot.
     let footer = part(&bytes, "word/footer5.xml");
-    assert!(footer.contains("w:tblpX=\"1134\" w:tblpY=\"15690\"") && footer.contains("LetterRule"));
+    assert!(footer.contains("w:tblpX=\"1134\" w:tblpY=\"15615\"") && footer.contains("LetterRule"));
     assert!(!style(&bytes, "DocumentNumber").contains("<w:pBdr>"));
 }
 

@@ -4,7 +4,7 @@
 use super::roles::{MARK_INK, align, chars, letters, lines};
 use super::{Css, family};
 use crate::html::class;
-use crate::layout::mark;
+use crate::layout::{first_page, mark};
 use crate::profile::{Face, Ink, Profile, Role};
 use crate::units::Chars;
 
@@ -119,6 +119,16 @@ pub(super) fn wings(profile: &Profile) -> (f64, f64) {
 /// How far the mark of a letter stands above the type area.
 pub(super) fn rise(profile: &Profile) -> f64 {
     profile.page.top.mm() - profile.mark.letter_drop.mm()
+}
+
+/// From the paper's foot to the text of a letter's first page, which reaches lower than that of
+/// any other: the characters of its last line stand a certain way above the second double rule.
+/// Half of the line's leading is below them; a line more or less must not hang on a rounding.
+pub(super) fn first_bottom(profile: &Profile) -> f64 {
+    let line = profile.type_height().mm() / f64::from(profile.grid.lines);
+    let em = profile.style(Role::Body).size.pt() / 72.0 * 25.4;
+    let gain = first_page::letter_gain(profile).mm();
+    profile.page.bottom.mm() - gain - (line - em) / 2.0 - line / 20.0
 }
 
 /// The thick and the thin line of a double rule, as borders.
