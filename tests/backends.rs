@@ -15,6 +15,7 @@ use std::path::Path;
 
 use bundle::{Bundle, Cell};
 use disk::Disk;
+use hongtou::catalog::Code;
 use hongtou::compile::{Built, Options, compile};
 use hongtou::source::Source;
 use hongtou::templates::Templates;
@@ -71,7 +72,10 @@ fn documents() -> Vec<Built> {
     for text in texts.chain([EVERYTHING.to_owned()]).chain(gallery.values().cloned()) {
         let compiled =
             compile(&Source::new("a.yaml", text), &Templates::built_in(), &beside, &options);
-        assert_eq!(compiled.findings, []);
+        // Addressees that are moved to the imprint are said to be.
+        let mut findings = compiled.findings;
+        findings.retain(|finding| finding.code != Code::AddresseeMoved);
+        assert_eq!(findings, []);
         all.extend(compiled.documents);
     }
     // A notice alone is its own bundle: two documents.

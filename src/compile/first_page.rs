@@ -30,8 +30,9 @@ impl Run<'_> {
                     .with("text", head.doc_number.clone().unwrap_or_default());
             self.found_in_spec(finding);
         }
-        // Without a text there is nothing to show, and that was said.
-        if sheet.body.is_empty() || first_page::shows_text(sheet, self.profile) {
+        // What is to be mended first may leave more room, or less; and a text that is missing,
+        // which was said, shows nowhere.
+        if self.spec_is_faulty() || sheet.body.is_empty() || first_page::shows_text(sheet, self.profile) {
             return;
         }
         if let Some(addressee) = sheet.addressee.take() {

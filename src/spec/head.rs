@@ -107,11 +107,16 @@ fn marks(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     let Some(node) = find(root, &["issuer", key]) else { return };
     let Some(text) = node.scalar().map(|s| s.text.clone()) else { return };
     let place = source.place(node.span.clone());
-    let joint = find(root, &["issuer", "joint"]);
+    let is_joint = find(root, &["issuer", "joint"]).is_some();
+    let alone = find(root, &["issuer", "joint_mark"])
+        .and_then(|n| n.scalar())
+        .is_some_and(|choice| choice.text == "sponsor");
+    // The names of the others are in the mark, unless it shows the sponsor's alone or names all.
+    let joint = find(root, &["issuer", "joint"]).filter(|_| !alone && !text.contains('|'));
     let names = joint.map(|n| n.items().to_vec()).unwrap_or_default();
     // Of a joint mark every line is a name of its own.
     let length = |text: &str| text.chars().filter(|c| *c != '|').count();
-    let lines = if names.is_empty() { vec![text.as_str()] } else { text.split('|').collect() };
+    let lines = if is_joint { text.split('|').collect() } else { vec![text.as_str()] };
     let mut lengths: Vec<_> = lines.into_iter().map(|line| (length(line), place.clone())).collect();
     for name in &names {
         let text = name.scalar().map_or("", |s| s.text.as_str());
