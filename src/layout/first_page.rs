@@ -21,7 +21,9 @@ pub fn shows_text(sheet: &Sheet, profile: &Profile) -> bool {
     let Some(head) = &sheet.head else { return true };
     let pitch = profile.grid.pitch.0;
     let mut used = head_height(head, profile);
-    if !sheet.title.is_empty() {
+    if sheet.title.is_empty() {
+        used += profile.style(Role::Title).before.0 * pitch / 100;
+    } else {
         used += lines(sheet.title.len(), profile.style(Role::Title), profile);
     }
     if let Some(note) = &sheet.title_note {
@@ -77,7 +79,8 @@ fn head_height(head: &RedHead, profile: &Profile) -> i32 {
         Format::Document | Format::Minutes => {
             profile.mark.drop.twips().0 + ink + blank + signers.max(1) * pitch + rule
         }
-        Format::Order => profile.mark.order_drop.twips().0 + ink + number * (blank + pitch) + blank,
+        // The empty lines below its number are those above the title.
+        Format::Order => profile.mark.order_drop.twips().0 + ink + number * (blank + pitch),
         Format::Letter => {
             let letter = &profile.letter;
             let rise = profile.page.top.twips().0 - profile.mark.letter_drop.twips().0;
@@ -189,7 +192,7 @@ mod tests {
     fn the_lines_of_page_one_are_counted() {
         // Of 22 lines the head takes some 8.5 on a document and 6 on an order, the title 4.
         assert_eq!(most(Format::Document), 9);
-        assert_eq!(most(Format::Order), 8);
+        assert_eq!(most(Format::Order), 10);
         assert_eq!(most(Format::Letter), 16);
     }
 
