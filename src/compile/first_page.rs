@@ -32,7 +32,10 @@ impl Run<'_> {
         }
         // What is to be mended first may leave more room, or less; and a text that is missing,
         // which was said, shows nowhere.
-        if self.spec_is_faulty() || sheet.body.is_empty() || first_page::shows_text(sheet, self.profile) {
+        if self.spec_is_faulty()
+            || sheet.body.is_empty()
+            || first_page::shows_text(sheet, self.profile)
+        {
             return;
         }
         if let Some(addressee) = sheet.addressee.take() {

@@ -1,10 +1,10 @@
 //! 版头 and 版记: the lines above the title, and those at the foot of the last page.
 
 use super::body::Body;
-use super::fitted::{chars, numbered, width};
+use super::fitted::{Head, chars, numbered, width};
 use super::line::{Frame, FrameCell, Piece, paragraph};
 use super::names;
-use crate::doc::{Format, Imprint, Orientation, RedHead};
+use crate::doc::{Format, Imprint, Mark, Orientation, RedHead};
 use crate::layout::signers::LABEL;
 use crate::profile::Role;
 use crate::units::{Chars, Twips};
@@ -29,7 +29,7 @@ impl Body<'_> {
         let mark = &head.mark;
         let id = numbered(names::id(Role::Mark), index);
         if mark.suffix.is_empty() {
-            self.push(paragraph(&id, &lines(&mark.lines)));
+            self.push(paragraph(&id, &mark_pieces(mark, self.fitted.heads.get(index))));
             return;
         }
         let name = numbered(names::MARK_NAME.0, index);
@@ -191,14 +191,21 @@ fn labels(head: &RedHead) -> Vec<(Role, &str)> {
     labels.into_iter().filter_map(|(role, text)| Some((role, text.as_deref()?))).collect()
 }
 
-/// Lines of one paragraph.
-pub(super) fn lines(lines: &[String]) -> Vec<Piece<'_>> {
+/// The lines of a mark. The last character of one that is spread has nothing added behind it:
+/// some programs count that as a part of the line, and some do not.
+pub(super) fn mark_pieces<'a>(mark: &'a Mark, fitted: Option<&Head>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in mark.lines.iter().enumerate() {
         if index > 0 {
             pieces.push(Piece::Break);
         }
-        pieces.push(Piece::Text(line));
+        let last = line.char_indices().next_back().map_or(0, |(at, _)| at);
+        match line.split_at_checked(last) {
+            Some((start, end)) if fitted.is_some_and(|head| head.gap.0 > 0) => {
+                pieces.extend([Piece::Text(start), Piece::Styled(names::MARK_END.0, end)]);
+            }
+            _ => pieces.push(Piece::Text(line)),
+        }
     }
     pieces
 }

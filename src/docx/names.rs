@@ -74,6 +74,9 @@ pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上
 /// The style of a name in that table: all are as wide as the longest.
 pub(super) const MARK_NAME: (&str, &str) = ("IssuerMarkName", "联合发文机关标志");
 
+/// The character style of the last character of a mark that is spread.
+pub(super) const MARK_END: (&str, &str) = ("MarkEnd", "发文机关标志末字");
+
 /// The styles of 版记: with its rules, and without for a letter.
 pub(super) const IMPRINT_TABLE: &str = "ImprintTable";
 /// See [`IMPRINT_TABLE`].

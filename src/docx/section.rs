@@ -99,8 +99,10 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     let mut header = root("w:hdr");
     let mut footer = root("w:ftr");
     if let Some(head) = head {
-        let id = numbered(names::id(Role::Mark), fitted.head_index(head, profile));
-        header.push(line::paragraph(&id, &super::head::lines(&head.mark.lines)));
+        let index = fitted.head_index(head, profile);
+        let id = numbered(names::id(Role::Mark), index);
+        let pieces = super::head::mark_pieces(&head.mark, fitted.heads.get(index));
+        header.push(line::paragraph(&id, &pieces));
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;

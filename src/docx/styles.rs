@@ -42,6 +42,9 @@ pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
     }
     sheet.face(names::SIGNER_NAME, Face::Kai);
     sheet.face(names::LABEL, Face::Hei);
+    if fitted.heads.iter().any(|head| head.gap.0 > 0) {
+        sheet.unspaced(names::MARK_END);
+    }
     sheet.table();
     sheet.furniture();
     if fitted.heads.iter().any(|head| head.format == Format::Letter) {
@@ -58,8 +61,6 @@ struct Extra {
     left: Option<Twips>,
     /// From its right edge, likewise.
     right: Option<Twips>,
-    /// The first line against the others, likewise.
-    first: Option<Twips>,
     /// The room above, instead of the profile's lines.
     before: Option<Twips>,
     /// What is added between characters, instead of what the grid asks for.
@@ -263,12 +264,7 @@ impl Sheet<'_> {
             Rule::None
         };
         let past = (self.profile.letter.width.twips().0 - self.profile.page.width.twips().0) / 2;
-        let spaced = Extra {
-            gap: Some(head.gap),
-            // What is added behind the last character as well would move all to the left.
-            first: Some(head.gap),
-            ..Extra::default()
-        };
+        let spaced = Extra { gap: Some(head.gap), ..Extra::default() };
         let extra = match head.format {
             Format::Letter => Extra {
                 before: Some(Twips(0)),
@@ -440,7 +436,7 @@ impl Sheet<'_> {
         let profile = self.profile;
         let left = extra.left.unwrap_or(chars(style.left, style, profile)).0;
         let right = extra.right.unwrap_or(chars(style.right, style, profile)).0;
-        let first = extra.first.unwrap_or(chars(style.first, style, profile)).0;
+        let first = chars(style.first, style, profile).0;
         let (kind, length) = if first < 0 { ("hanging", -first) } else { ("firstLine", first) };
         self.put(format_args!(
             "<w:ind w:left=\"{left}\" w:right=\"{right}\" w:{kind}=\"{length}\"/>"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import gallery
+import marks  # noqa: F401  its points are among gallery.POINTS
 from layout import POINTS, Reading
 from measure import spread
 from render import ROOT, SAMPLES, Rendered, render_gallery, render_samples

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import marks  # noqa: F401  its points are among gallery.POINTS
 from gallery import POINTS, Point
 from render import GALLERY, ROOT, Rendered
 
