@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gallery import (
-    LETTER,
     SAN_HAO,
     double_rules,
     faces,
@@ -258,7 +257,7 @@ def letter_last_line(text: Text) -> Iterator[Reading]:
         yield near("last line", pairs[1][0].top - lines[-1].centre - SAN_HAO / 2, 7 / 8 * SAN_HAO, 1)
 
 
-@point("10.1", "letter: second rule above the paper's bottom, its lower edge", "20 ± 0.5 mm", (*LETTER, *FULL_LETTER))
+@point("10.1", "letter: second rule above the paper's bottom, its lower edge", "20 ± 0.5 mm", FULL_LETTER)
 def letter_rule_edge(text: Text) -> Iterator[Reading]:
     """Of the thick stroke."""
     for _, lower in double_rules(text)[1:]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import marks_stencils
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
@@ -108,6 +109,8 @@ SPOILED: dict[str, tuple[str, dict[str, dict[str, Any]], str]] = {
     "names under the label": ("minutes", {"出席 more": {"dx": -16.7}}, "attendance_alignment"),
     "出席 right below the text": ("minutes", {"text": {"dy": 10.2}}, "attendance_above"),
 }
+STENCILS |= marks_stencils.STENCILS
+SPOILED |= marks_stencils.SPOILED
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 
