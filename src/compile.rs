@@ -19,6 +19,7 @@ use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet};
 use crate::files::Files;
+use crate::layout;
 use crate::profile::Profile;
 use crate::render::Renderer;
 use crate::source::Source;
@@ -285,7 +286,18 @@ impl Run<'_> {
         let sent = sheets.first().is_some_and(|sheet| sheet.head.is_some());
         let moved = sheets.first_mut().and_then(|sheet| sheet.imprint.take());
         if let Some(last) = sheets.last_mut().filter(|_| sent) {
+            let places = &self.loaded.places;
+            let (names, at) = match moved {
+                Some(_) => ("主送、抄送", &places.to),
+                None => ("抄送", &places.copies),
+            };
             last.imprint = parts::imprint(spec, moved);
+            if !layout::imprint::fits(last, self.profile) {
+                let place = self.source.place(at.clone());
+                let finding = Finding::new(Code::TallImprint, place).with("names", names);
+                self.found.push((finding, None));
+                return None;
+            }
         }
         let meta = Meta {
             title: sheets.first()?.title.concat(),

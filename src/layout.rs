@@ -4,6 +4,7 @@
 //! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML.
 
 pub mod first_page;
+pub mod imprint;
 pub mod mark;
 pub mod signers;
 

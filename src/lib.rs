@@ -19,7 +19,8 @@
 //! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
 //!    a document.
 //! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
-//!    titles break, how wide columns are, and whether a sheet lies on its side.
+//!    titles and marks break, how large a mark is, whether page 1 shows some of the text, how wide
+//!    columns are, and whether a sheet lies on its side.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]

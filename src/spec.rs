@@ -246,6 +246,8 @@ pub struct FirstPagePlaces {
     pub number: Range<usize>,
     /// The other issuers of a joint issue.
     pub joint: Range<usize>,
+    /// 抄送机关.
+    pub copies: Range<usize>,
 }
 
 /// Where an attachment stands in the file.
@@ -320,6 +322,7 @@ fn first_page_places(root: &Node) -> FirstPagePlaces {
         title: span(part.and_then(|p| p.get("title"))),
         number: span(root.get("number")),
         joint: span(root.get("issuer").and_then(|i| i.get("joint"))),
+        copies: span(root.get("imprint").and_then(|i| i.get("cc"))),
     }
 }
 

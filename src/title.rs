@@ -33,6 +33,7 @@ const OFFICE_WORDS: &[&str] = &[
     "儿童医院",
     "妇幼保健院",
     "卫生健康",
+    "社会保障",
     "教育局",
     "党支部",
     "党总支",
@@ -79,6 +80,10 @@ const OFFICE_WORDS: &[&str] = &[
 const CLOSING: &str = "》〉）〕】」』”’、，。；：！？…—～·%";
 /// Signs that end no line.
 const OPENING: &str = "《〈（〔【「『“‘";
+
+/// Characters that end the names of bodies; where one stands by itself it belongs to the word
+/// before it.
+const BODIES: &str = "局厅部处科署院所站委会办队组";
 
 /// The lines of a title. `|` in `text` breaks; `room` is what a line holds, in hundredths of a
 /// Han character.
@@ -151,12 +156,14 @@ fn units(text: &str) -> Vec<&str> {
             breaks.retain(|at| *at <= start || *at >= start + word.len());
         }
     }
+    let ends: Vec<usize> = breaks.iter().copied().chain([text.len()]).collect();
     breaks.retain(|at| {
         let (before, after) = text.split_at(*at);
         let first = after.chars().next().unwrap_or(' ');
         let last = before.chars().next_back().unwrap_or(' ');
         let bound = before.ends_with("关于") || before.ends_with('的') || before.ends_with('和');
-        !CLOSING.contains(first) && !OPENING.contains(last) && !bound
+        let body = BODIES.contains(first) && ends.contains(&(at + first.len_utf8()));
+        !CLOSING.contains(first) && !OPENING.contains(last) && !bound && !body
     });
     let mut units = Vec::new();
     let mut from = 0;

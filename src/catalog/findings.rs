@@ -191,6 +191,9 @@ codes! {
     SponsorAlone "HT273" Note
         zh: "{count} 个机关的名称在标志里排不下，标志只印主办机关", "7.2.4 许可；请在 issuer 下写明 joint_mark: sponsor";
         en: "the mark has no room for the names of {count} issuers and shows the sponsor alone", "7.2.4 allows it; say so with joint_mark: sponsor under issuer";
+    TallImprint "HT274" Error
+        zh: "版记比一页还高", "版记要整个排在末页上（7.4）；请用统称缩短{names}";
+        en: "the imprint is taller than a page", "it stands whole on the last page (7.4); use common names in {names}";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

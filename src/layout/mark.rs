@@ -174,6 +174,13 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_name_stays_with_it() {
+        let name = "某某市人力资源和社会保障局职业技能鉴定指导中心";
+        let lines = joint_lines(&[name.to_owned()], "文件", &Profile::gbt9704());
+        assert_eq!(lines, ["某某市人力资源和社会保障局", "职业技能鉴定指导中心"]);
+    }
+
+    #[test]
     fn joint_names_leave_room_for_their_suffix() {
         let profile = Profile::gbt9704();
         let names = ["某某市发展和改革委员会".to_owned(), name(19).replace("文件", "分局")];
