@@ -343,7 +343,8 @@ pub struct Style {
     pub clause: &'static str,
     /// Typeface.
     pub face: Face,
-    /// Size of type. For [`Role::Mark`] the size of the longest mark; see [`Profile::mark_size`].
+    /// Size of type. For [`Role::Mark`] it does not count: how large a mark is
+    /// set follows from its text, between the bounds of [`Mark`].
     pub size: HalfPoints,
     /// Colour.
     pub ink: Ink,
