@@ -11,6 +11,7 @@
 
 mod attached;
 mod beside;
+mod first_page;
 mod parts;
 mod signing;
 
@@ -21,6 +22,7 @@ use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::files::Files;
+use crate::layout;
 use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
@@ -315,8 +317,20 @@ impl Run<'_> {
         let spec = &self.loaded.spec;
         // 版记 stands at the foot of the last page of what is sent (7.4.1).
         let sent = sheets.first().is_some_and(|sheet| sheet.head.is_some());
+        let moved = sheets.first_mut().and_then(|sheet| sheet.imprint.take());
         if let Some(last) = sheets.last_mut().filter(|_| sent) {
-            last.imprint = parts::imprint(spec);
+            let places = &self.loaded.places;
+            let (names, at) = match moved {
+                Some(_) => ("主送、抄送", &places.to),
+                None => ("抄送", &places.copies),
+            };
+            last.imprint = parts::imprint(spec, moved);
+            if !layout::imprint::fits(last, self.profile) {
+                let place = self.source.place(at.clone());
+                let finding = Finding::new(Code::TallImprint, place).with("names", names);
+                self.found.push((finding, None));
+                return None;
+            }
         }
         let meta = Meta {
             title: sheets.first().map(parts::name)?,

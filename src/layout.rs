@@ -9,6 +9,11 @@ pub mod stamps;
 
 mod figures;
 
+pub mod first_page;
+pub mod imprint;
+pub mod mark;
+pub mod signers;
+
 use crate::doc::{Block, Orientation, Sheet, Slot, Table, plain};
 use crate::profile::{Profile, Role};
 use crate::units::Twips;

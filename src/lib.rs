@@ -21,8 +21,8 @@
 //! 6. [`doc`]: the tree. Slots from the spec and blocks from the Markdown make a sheet, sheets make
 //!    a document.
 //! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
-//!    titles break, how wide columns and how large pictures are, whether a sheet lies on its side,
-//!    and where seals stand.
+//!    titles and marks break, how large a mark is, whether page 1 shows some of the text, how wide
+//!    columns and how large pictures are, whether a sheet lies on its side, and where seals stand.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]

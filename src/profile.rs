@@ -16,7 +16,7 @@ pub use parts::{
 pub use roles::Role;
 pub use style::{Align, Face, Fonts, Ink, Rgb, Style};
 
-use crate::units::{HalfPoints, TenthMm, Twips};
+use crate::units::{TenthMm, Twips};
 
 /// Everything that decides how a document looks.
 #[derive(Clone, Debug)]
@@ -91,28 +91,5 @@ impl Profile {
     #[must_use]
     pub const fn type_height(&self) -> TenthMm {
         TenthMm(self.page.height.0 - self.page.top.0 - self.page.bottom.0)
-    }
-
-    /// The size a mark of `text` is set in: one line of the type area, within the profile's
-    /// bounds (7.2.4 leaves the size free: “醒目、美观、庄重”).
-    #[must_use]
-    pub fn mark_size(&self, text: &str) -> HalfPoints {
-        let n = i32::try_from(text.chars().count().max(1)).unwrap_or(i32::MAX);
-        // 96 % of the line, so that no renderer breaks it for a rounding.
-        let fit = self.type_width().twips().0 * 96 / 100 / 10 / n;
-        HalfPoints(fit.clamp(self.mark.min.0, self.mark.max.0))
-    }
-
-    /// The size a mark of several lines is set in, with `suffix` to their right: the longest and
-    /// the suffix fill one line, and all of them are no taller than [`Mark::tallest`].
-    #[must_use]
-    pub fn joint_mark_size(&self, lines: &[String], suffix: &str) -> HalfPoints {
-        let longest = lines.iter().max_by_key(|line| line.chars().count());
-        let apart = if suffix.is_empty() { "" } else { "\u{3000}" };
-        let line = format!("{}{apart}{suffix}", longest.map_or("", String::as_str));
-        let count = i32::try_from(lines.len().max(1)).unwrap_or(i32::MAX);
-        // Lines of 120 % of the size.
-        let tallest = self.mark.tallest.twips().0 / 12 / count;
-        HalfPoints(self.mark_size(&line).0.min(tallest.max(self.mark.min.0)))
     }
 }

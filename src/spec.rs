@@ -93,6 +93,18 @@ pub struct Issuer {
     pub mark: String,
     /// The others that issue with it.
     pub joint: Vec<String>,
+    /// Whose names the mark shows then; [`None`] for all that it has room for.
+    pub joint_mark: Option<JointMark>,
+}
+
+/// Whose names the mark of a joint issue shows (7.2.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum JointMark {
+    /// Every issuer's.
+    All,
+    /// The sponsor's.
+    Sponsor,
 }
 
 /// What else stands in 版头 (7.2), in printed form.
@@ -306,6 +318,23 @@ pub struct Loaded {
     pub profile_at: Option<Range<usize>>,
     /// Where the attachments stand in the file.
     pub attachments: Vec<AttachmentPlace>,
+    /// Where the fields of the first page stand in the file.
+    pub places: FirstPagePlaces,
+}
+
+/// Where what fills the first page stands in the file, for what is found out when it is laid out.
+#[derive(Clone, Debug, Default)]
+pub struct FirstPagePlaces {
+    /// 主送机关 of the part that is issued.
+    pub to: Range<usize>,
+    /// Its title.
+    pub title: Range<usize>,
+    /// 发文字号.
+    pub number: Range<usize>,
+    /// The other issuers of a joint issue.
+    pub joint: Range<usize>,
+    /// 抄送机关.
+    pub copies: Range<usize>,
 }
 
 /// Where an attachment stands in the file.
@@ -341,12 +370,13 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let numbering = numbering(&root, source, findings);
     let attachments = attachment_places(&root);
     let profile_at = root.get("profile").map(|node| node.span.clone());
+    let places = first_page_places(&root);
     let data = lookup::resolve(&root, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
     findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
-    Some(Loaded { spec, data, date, numbering, profile_at, attachments })
+    Some(Loaded { spec, data, date, numbering, profile_at, attachments, places })
 }
 
 /// Whether a finding only says what a repaired line did to the rest.
@@ -372,6 +402,22 @@ fn attachment_places(root: &Node) -> Vec<AttachmentPlace> {
         file: n.get("file").map(|f| f.span.clone()),
     };
     items.iter().map(place).collect()
+}
+
+fn first_page_places(root: &Node) -> FirstPagePlaces {
+    let issued = root.get("issue_as").and_then(Node::scalar).map(|s| s.text.as_str());
+    let part = match issued {
+        Some("plan") => root.get("plan"),
+        _ => root.get("notice").or_else(|| root.get("plan")),
+    };
+    let span = |node: Option<&Node>| node.map_or(0..0, |n| n.span.clone());
+    FirstPagePlaces {
+        to: span(part.and_then(|p| p.get("to")).or_else(|| root.get("to"))),
+        title: span(part.and_then(|p| p.get("title"))),
+        number: span(root.get("number")),
+        joint: span(root.get("issuer").and_then(|i| i.get("joint"))),
+        copies: span(root.get("imprint").and_then(|i| i.get("cc"))),
+    }
 }
 
 /// Whether a file is a campaign spec: a map with a top-level `issuer` (发文机关).

@@ -33,6 +33,7 @@ const OFFICE_WORDS: &[&str] = &[
     "儿童医院",
     "妇幼保健院",
     "卫生健康",
+    "社会保障",
     "教育局",
     "党支部",
     "党总支",
@@ -80,6 +81,10 @@ const CLOSING: &str = "》〉）〕】」』”’、，。；：！？…—～
 /// Signs that end no line.
 const OPENING: &str = "《〈（〔【「『“‘";
 
+/// Characters that end the names of bodies; where one stands by itself it belongs to the word
+/// before it.
+const BODIES: &str = "局厅部处科署院所站委会办队组";
+
 /// The lines of a title. `|` in `text` breaks; `room` is what a line holds, in hundredths of a
 /// Han character.
 #[must_use]
@@ -93,12 +98,12 @@ pub fn lines(text: &str, room: i64) -> Vec<String> {
 
 /// One piece of a title, broken where it is longer than a line.
 fn broken(text: &str, room: i64) -> Vec<String> {
-    let whole = width(text);
+    let whole = needed(text);
     if whole <= room {
         return vec![text.to_owned()];
     }
     let units = units(text);
-    let widths: Vec<i64> = units.iter().map(|u| width(u)).collect();
+    let widths: Vec<i64> = units.iter().map(|u| needed(u)).collect();
     let least = usize::try_from(whole.div_euclid(room) + 1).unwrap_or(1);
     if least > MOST_LINES {
         return filled(&units, &widths, whole / i64::try_from(least).unwrap_or(1), room);
@@ -135,9 +140,15 @@ fn filled(units: &[&str], widths: &[i64], aim: i64, room: i64) -> Vec<String> {
     lines
 }
 
-/// Han characters are one wide. Western ones are half in the fonts of the standard and a little
-/// more in those that stand in for them: a line must hold in either.
-fn width(text: &str) -> i64 {
+/// Han characters are one wide, Western ones half; in hundredths.
+#[must_use]
+pub fn width(text: &str) -> i64 {
+    text.chars().map(|c| if c.is_ascii() { 50 } else { 100 }).sum()
+}
+
+/// The room that `text` needs in a line: Western characters are a little wider in the fonts that
+/// stand in for those of the standard, and the line must hold in either.
+fn needed(text: &str) -> i64 {
     text.chars().map(|c| if c.is_ascii() { 58 } else { 100 }).sum()
 }
 
@@ -151,12 +162,14 @@ fn units(text: &str) -> Vec<&str> {
             breaks.retain(|at| *at <= start || *at >= start + word.len());
         }
     }
+    let ends: Vec<usize> = breaks.iter().copied().chain([text.len()]).collect();
     breaks.retain(|at| {
         let (before, after) = text.split_at(*at);
         let first = after.chars().next().unwrap_or(' ');
         let last = before.chars().next_back().unwrap_or(' ');
         let bound = before.ends_with("关于") || before.ends_with('的') || before.ends_with('和');
-        !CLOSING.contains(first) && !OPENING.contains(last) && !bound
+        let body = BODIES.contains(first) && ends.contains(&(at + first.len_utf8()));
+        !CLOSING.contains(first) && !OPENING.contains(last) && !bound && !body
     });
     let mut units = Vec::new();
     let mut from = 0;

@@ -266,6 +266,21 @@ codes! {
     FormatOfAnotherKind "HT265" Warning
         zh: "“{format}”不是{kind}的格式", "命令格式（order）用于命令，纪要格式（minutes）用于纪要；请删去 format，或改 kind（文种）";
         en: "“{format}” is not the format of a {kind}", "order is for 命令, minutes is for 纪要; delete “format”, or change the kind";
+    AddresseeMoved "HT270" Note
+        zh: "主送机关太长，首页显示不出正文", "已移到版记，排在抄送上面（7.3.2）；要留在首页，请用统称，例如 各有关单位";
+        en: "the addressees are too long for page 1 to show any of the text", "moved to the imprint, above 抄送 (7.3.2); a common name such as 各有关单位 would stay";
+    NoTextOnFirstPage "HT271" Warning
+        zh: "首页显示不出正文（7.3.3）", "请缩短标题或发文机关标志；联合行文可在 issuer 下写 joint_mark: sponsor，标志只印主办机关";
+        en: "page 1 shows none of the text (7.3.3)", "shorten the title or the mark; of a joint issue, joint_mark: sponsor under issuer has the sponsor alone in the mark";
+    NumberBesideSigners "HT272" Error
+        zh: "发文字号“{text}”太长，旁边排不下签发人", "发文字号与最后一个签发人同处一行（7.2.6）；请改用简短的机关代字";
+        en: "“{text}” is too long: there is no room for the signers beside it", "it stands on the line of the last signer (7.2.6); use a shorter code";
+    SponsorAlone "HT273" Note
+        zh: "{count} 个机关的名称在标志里排不下，标志只印主办机关", "7.2.4 许可；请在 issuer 下写明 joint_mark: sponsor";
+        en: "the mark has no room for the names of {count} issuers and shows the sponsor alone", "7.2.4 allows it; say so with joint_mark: sponsor under issuer";
+    TallImprint "HT274" Error
+        zh: "版记比一页还高", "版记要整个排在末页上（7.4）；请用统称缩短{names}";
+        en: "the imprint is taller than a page", "it stands whole on the last page (7.4); use common names in {names}";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

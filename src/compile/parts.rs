@@ -68,6 +68,7 @@ impl Run<'_> {
             self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));
         }
         layout::arrange(&mut sheet, self.profile);
+        self.first_page(&mut sheet);
         sheet
     }
 
@@ -217,21 +218,11 @@ fn head(spec: &Spec) -> RedHead {
         copy_number: spec.head.copy_number.clone(),
         secrecy: spec.head.secrecy.clone(),
         urgency: spec.head.urgency.clone(),
-        mark: mark(spec),
+        // What depends on the page is put in with the rest of the first page.
+        mark: doc::Mark::default(),
         doc_number: Some(spec.number.clone()),
         signers: spec.head.signers.clone(),
     }
-}
-
-/// 发文机关标志 (7.2.4): one line; of a joint issue a line an issuer, with 文件 to their right. A
-/// letter carries the sponsor's alone (10.1).
-fn mark(spec: &Spec) -> doc::Mark {
-    let issuer = &spec.issuer;
-    if issuer.joint.is_empty() || spec.format == Format::Letter {
-        return doc::Mark { lines: vec![issuer.mark.clone()], suffix: String::new() };
-    }
-    let lines = std::iter::once(&issuer.name).chain(&issuer.joint).cloned().collect();
-    doc::Mark { lines, suffix: "文件".to_owned() }
 }
 
 fn signature(spec: &Spec, signing: &Signing) -> Signature {
@@ -253,14 +244,16 @@ fn attendance(spec: &Spec) -> Vec<Labelled> {
         .collect()
 }
 
-/// 版记 (7.4).
-pub(super) fn imprint(spec: &Spec) -> Option<doc::Imprint> {
-    let own = spec.imprint.as_ref()?;
+/// 版记 (7.4), below 主送机关 that were moved there.
+pub(super) fn imprint(spec: &Spec, moved: Option<doc::Imprint>) -> Option<doc::Imprint> {
+    let Some(own) = spec.imprint.as_ref() else { return moved };
     let copies =
         Labelled { label: "抄送：".to_owned(), text: format!("{}。", own.cc.join("，")) };
     let printed = own.printed.clone().unwrap_or_else(|| spec.date.clone());
+    let mut lines = moved.map_or_else(Vec::new, |moved| moved.copies);
+    lines.extend((!own.cc.is_empty()).then_some(copies));
     Some(doc::Imprint {
-        copies: if own.cc.is_empty() { Vec::new() } else { vec![copies] },
+        copies: lines,
         printer: own.printer.clone(),
         // A letter's imprint has no line of printing (10.1).
         printed: (spec.format != Format::Letter).then(|| format!("{printed}印发")),

@@ -290,7 +290,7 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.profile)?;
+        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
         if let Some(paragraph) = self.elements.last_mut()
             && let Some(properties) = paragraph.first_or_insert("w:pPr")
         {
@@ -306,7 +306,7 @@ impl Body<'_> {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.profile)?;
+        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
         self.elements.push(section);
         let mut out = format!(
             "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",

@@ -4,6 +4,8 @@
 
 use super::signature::Signed;
 use crate::doc::{Document, Format, Orientation, RedHead};
+use crate::layout::mark::{self, Fit};
+use crate::layout::signers;
 use crate::profile::{Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Twips};
 
@@ -23,6 +25,8 @@ pub(super) struct Head {
     pub(super) format: Format,
     /// The mark's size.
     pub(super) size: HalfPoints,
+    /// What is added between its characters.
+    pub(super) gap: Twips,
     /// How wide the names of a mark with a suffix are, and the suffix; 0 where there is none.
     pub(super) joint: (Twips, Twips),
     /// How many lines stand above the mark.
@@ -36,6 +40,8 @@ pub(super) struct Head {
 pub(super) struct Signers {
     /// From the left edge of the type area to the label, the first name and the second.
     pub(super) stops: [Twips; 3],
+    /// How many names a line has.
+    pub(super) per_line: usize,
     /// How many lines they fill.
     pub(super) lines: usize,
 }
@@ -85,51 +91,46 @@ pub(super) fn numbered(base: &str, index: usize) -> String {
 impl Head {
     fn new(head: &RedHead, profile: &Profile) -> Self {
         let mark = &head.mark;
-        let size = if mark.lines.len() == 1 && mark.suffix.is_empty() {
-            profile.mark_size(&mark.lines.concat())
-        } else {
-            profile.joint_mark_size(&mark.lines, &mark.suffix)
-        };
+        let Fit { size, gap } = mark::fit(mark, head.format, profile);
         let em = size.0 * 10;
-        let ems = |n: usize| Twips(em * i32::try_from(n).unwrap_or(i32::MAX / em.max(1)));
         let joint = if mark.suffix.is_empty() {
             (Twips(0), Twips(0))
         } else {
-            let longest = mark.lines.iter().map(|line| line.chars().count()).max();
+            let suffix = mark::widest(std::slice::from_ref(&mark.suffix));
             // Half a character more on either side, so that nothing is broken for a rounding.
-            let suffix = ems(mark.suffix.chars().count()).0 + em / 2;
-            (Twips(ems(longest.unwrap_or(0)).0 + em / 4), Twips(suffix))
+            let names = em * mark::widest(&mark.lines) / 100 + em / 4;
+            (Twips(names), Twips(em * suffix / 100 + em / 2))
         };
         let above = [&head.copy_number, &head.secrecy, &head.urgency];
         let above = above.into_iter().flatten().map(|_| 1).sum();
-        let signers = Signers::new(&head.signers, profile);
-        Self { format: head.format, size, joint, above, signers }
+        let signers = Signers::new(head, profile);
+        Self { format: head.format, size, gap, joint, above, signers }
     }
 }
 
 impl Signers {
-    fn new(names: &[String], profile: &Profile) -> Option<Self> {
+    fn new(head: &RedHead, profile: &Profile) -> Option<Self> {
+        let names = &head.signers;
         if names.is_empty() {
             return None;
         }
+        let per_line = signers::per_line(head, profile).unwrap_or(1);
         let style = profile.style(Role::SignerLine);
         let column = |skip: usize| {
-            let names = names.iter().skip(skip).step_by(2);
+            let names = names.iter().skip(skip).step_by(per_line);
             names.map(|name| width(name, style, profile).0).max()
         };
         let one = chars(Chars::whole(1), style, profile).0;
         let end = profile.type_width().twips().0 - chars(style.right, style, profile).0;
-        let second = column(1).map_or(end, |width| end - width);
-        let gap = if names.len() > 1 { one } else { 0 };
+        let columns = per_line.min(names.len());
+        let second = column(1).filter(|_| columns > 1).map_or(end, |width| end - width);
+        let gap = if columns > 1 { one } else { 0 };
         let first = second - gap - column(0).unwrap_or(0);
-        let label = first - width(SIGNERS, style, profile).0;
+        let label = first - width(signers::LABEL, style, profile).0;
         let stops = [label, first, second].map(|stop| Twips(stop.max(one)));
-        Some(Self { stops, lines: names.len().div_ceil(2) })
+        Some(Self { stops, per_line, lines: names.len().div_ceil(per_line) })
     }
 }
-
-/// What stands before the names.
-pub(super) const SIGNERS: &str = "签发人：";
 
 /// How far a character of `style` advances: the grid's tracking is for type of body size.
 pub(super) fn advance(style: &Style, profile: &Profile) -> Twips {

@@ -1,10 +1,11 @@
 //! 版头 and 版记: the lines above the title, and those at the foot of the last page.
 
 use super::body::Body;
-use super::fitted::{SIGNERS, chars, numbered, width};
+use super::fitted::{Head, chars, numbered, width};
 use super::line::{Frame, FrameCell, Piece, paragraph, unprinted};
 use super::names;
-use crate::doc::{Format, Imprint, Orientation, RedHead};
+use crate::doc::{Format, Imprint, Mark, Orientation, RedHead};
+use crate::layout::signers::LABEL;
 use crate::profile::Role;
 use crate::units::{Chars, Twips};
 
@@ -34,7 +35,8 @@ impl Body<'_> {
         let preprinted = self.profile.preprinted.mark;
         let id = numbered(names::id(Role::Mark), index);
         if mark.suffix.is_empty() {
-            self.push(paragraph(&id, &unprinted(lines(&mark.lines), preprinted)));
+            let pieces = mark_pieces(mark, self.fitted.heads.get(index));
+            self.push(paragraph(&id, &unprinted(pieces, preprinted)));
             return;
         }
         let name = numbered(names::MARK_NAME.0, index);
@@ -89,7 +91,7 @@ impl Body<'_> {
         };
         let style = self.profile.style(Role::DocNumber);
         let one = chars(Chars::whole(1), style, self.profile).0;
-        for (row, pair) in head.signers.chunks(2).enumerate() {
+        for (row, pair) in head.signers.chunks(signers.per_line).enumerate() {
             let last = row + 1 == signers.lines;
             let mut pieces = Vec::new();
             let mut end = one;
@@ -104,7 +106,7 @@ impl Body<'_> {
             if !preprinted.signers {
                 pieces.extend(std::iter::repeat_n(Piece::Tab, wanted - passed));
                 if row == 0 {
-                    pieces.push(Piece::Text(SIGNERS));
+                    pieces.push(Piece::Text(LABEL));
                 }
             }
             for (column, name) in pair.iter().enumerate() {
@@ -207,14 +209,21 @@ fn labels(head: &RedHead) -> Vec<(Role, &str)> {
     labels.into_iter().filter_map(|(role, text)| Some((role, text.as_deref()?))).collect()
 }
 
-/// Lines of one paragraph.
-pub(super) fn lines(lines: &[String]) -> Vec<Piece<'_>> {
+/// The lines of a mark. The last character of one that is spread has nothing added behind it:
+/// some programs count that as a part of the line, and some do not.
+pub(super) fn mark_pieces<'a>(mark: &'a Mark, fitted: Option<&Head>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in mark.lines.iter().enumerate() {
         if index > 0 {
             pieces.push(Piece::Break);
         }
-        pieces.push(Piece::Text(line));
+        let last = line.char_indices().next_back().map_or(0, |(at, _)| at);
+        match line.split_at_checked(last) {
+            Some((start, end)) if fitted.is_some_and(|head| head.gap.0 > 0) => {
+                pieces.extend([Piece::Text(start), Piece::Styled(names::MARK_END.0, end)]);
+            }
+            _ => pieces.push(Piece::Text(line)),
+        }
     }
     pieces
 }

@@ -17,6 +17,18 @@ pub(super) enum Piece<'a> {
     Break,
 }
 
+/// Lines of one paragraph.
+pub(super) fn lines(lines: &[String]) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            pieces.push(Piece::Break);
+        }
+        pieces.push(Piece::Text(line));
+    }
+    pieces
+}
+
 /// `pieces` as they are printed: where the paper has the text already, no more of them than what
 /// makes lines.
 pub(super) fn unprinted(mut pieces: Vec<Piece<'_>>, preprinted: bool) -> Vec<Piece<'_>> {

@@ -81,6 +81,9 @@ pub(super) const MARK_SPACE: (&str, &str) = ("MarkSpace", "发文机关标志上
 /// The style of a name in the table of a mark: all are as wide as the longest.
 pub(super) const MARK_NAME: (&str, &str) = ("IssuerMarkName", "联合发文机关标志");
 
+/// The character style of the last character of a mark that is spread.
+pub(super) const MARK_END: (&str, &str) = ("MarkEnd", "发文机关标志末字");
+
 /// The styles of 版记: with its rules, and without for a letter.
 pub(super) const IMPRINT_TABLE: &str = "ImprintTable";
 /// See [`IMPRINT_TABLE`].
@@ -94,6 +97,11 @@ pub(super) const LETTER_RULE: (&str, &str) = ("LetterRule", "信函下双线");
 pub(super) const RULE_SPACE: (&str, &str) = ("RuleSpace", "套打红线占位");
 /// See [`RULE_SPACE`].
 pub(super) const DOUBLE_RULE_SPACE: (&str, &str) = ("DoubleRuleSpace", "套打双线占位");
+
+/// The styles of what fills a letter's footers above the page number and below it.
+pub(super) const FOOTER_ABOVE: (&str, &str) = ("FooterAbove", "信函页码上空");
+/// See [`FOOTER_ABOVE`].
+pub(super) const FOOTER_BELOW: (&str, &str) = ("FooterBelow", "信函页码下空");
 
 /// The styles of 出席 and of an issuer that follow on one of their own kind: no empty line above.
 pub(super) const ATTENDANCE_NEXT: (&str, &str) = ("AttendanceNext", "出席续行");

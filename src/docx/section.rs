@@ -17,7 +17,7 @@ use super::table::strip_direct;
 use super::text::clean;
 use crate::doc::{Document, Format, Orientation, RedHead, Sheet};
 use crate::profile::{ImprintPage, Profile, Role};
-use crate::units::TenthMm;
+use crate::units::{TenthMm, Twips};
 
 /// A footer of the document, or the header of a letter.
 #[derive(Debug)]
@@ -60,7 +60,10 @@ pub(super) fn footers(
             continue;
         }
         let ([odd, even], files) = match orientation {
-            Orientation::Portrait => (upright_footers(profile)?, ["footer1.xml", "footer2.xml"]),
+            Orientation::Portrait => {
+                let letter = document.sheets.iter().any(is_letter);
+                (upright_footers(letter, profile)?, ["footer1.xml", "footer2.xml"])
+            }
             Orientation::Landscape => (landscape_footers(profile)?, ["footer3.xml", "footer4.xml"]),
         };
         for ((id, file), content) in ids(orientation).into_iter().zip(files).zip([odd, even]) {
@@ -112,15 +115,16 @@ fn letter_margins(head: Option<&RedHead>, profile: &Profile, fitted: &Fitted) ->
     if let Some(head) = head {
         let index = fitted.head_index(head, profile);
         let id = numbered(names::id(Role::Mark), index);
-        let lines = super::head::lines(&head.mark.lines);
-        header.push(line::paragraph(&id, &unprinted(lines, profile.preprinted.mark)));
+        let pieces = super::head::mark_pieces(&head.mark, fitted.heads.get(index));
+        header.push(line::paragraph(&id, &unprinted(pieces, profile.preprinted.mark)));
         if profile.preprinted.rule {
             header.push(line::paragraph(&numbered(names::DOUBLE_RULE_SPACE.0, index), &[]));
         }
     }
     let letter = &profile.letter;
     let left = (profile.page.width.twips().0 - letter.width.twips().0) / 2;
-    let top = profile.page.height.twips().0 - letter.foot.twips().0 - HAIR_LINE.0;
+    let rule = letter.eighths * 20 / 8 + THIN_AND_GAP;
+    let top = profile.page.height.twips().0 - letter.foot.twips().0 - HAIR_LINE.0 - rule;
     let rule = Frame {
         style: names::PAGE_NUMBER_TABLE,
         place: vec![
@@ -149,6 +153,10 @@ fn part(element: &Element) -> String {
     element.write_to(&mut out);
     out
 }
+
+/// The thin stroke of a double rule and the white beside it, in twips; its size is that of the
+/// thick one.
+const THIN_AND_GAP: i32 = 30;
 
 /// What a header or footer is inside.
 fn root(name: &str) -> Element {
@@ -199,6 +207,7 @@ pub(super) fn has_even_imprint(sheet: &Sheet, profile: &Profile) -> bool {
 pub(super) fn property(
     orientation: Orientation,
     kind: Kind,
+    letter: bool,
     profile: &Profile,
 ) -> Result<Element, quick_xml::Error> {
     let page = &profile.page;
@@ -206,22 +215,27 @@ pub(super) fn property(
         Kind::Plain | Kind::Letter(_) => ids(orientation),
         Kind::EvenPage => [NO_NUMBER; 2],
     };
+    let footer = match kind {
+        // The footers of a letter are taller.
+        Kind::Plain | Kind::Letter(_) if letter => letter_footer(profile),
+        Kind::Plain | Kind::Letter(_) => number_foot(profile),
+        // LibreOffice leaves no room between such a page's text and its footer, so there is none:
+        // the empty line ends where the type area does.
+        Kind::EvenPage => page.bottom.twips().0 - footer_pitch(profile),
+    };
+    let bottom = match kind {
+        Kind::Letter(_) => letter_bottom(profile),
+        Kind::Plain | Kind::EvenPage => page.bottom.twips().0,
+    };
     let (size, margin) = match orientation {
         Orientation::Portrait => (
             PageSize::new().size(unsigned(page.width), unsigned(page.height)),
             PageMargin::new()
                 .top(page.top.twips().0)
                 .right(page.right.twips().0)
-                .bottom(page.bottom.twips().0)
+                .bottom(bottom)
                 .left(page.left.twips().0)
-                .footer(match kind {
-                    Kind::Plain | Kind::Letter(_) => {
-                        page_number_line(profile) - dash_height(profile)
-                    }
-                    // LibreOffice leaves no room between such a page's text and its footer, so
-                    // there is none: the empty line ends where the type area does.
-                    Kind::EvenPage => page.bottom.twips().0 - footer_pitch(profile),
-                }),
+                .footer(footer),
         ),
         // Bound with the upright sheets, the sheet is turned a quarter to the left: what is its
         // top here lies at their left edge, and its left edge at their foot.
@@ -266,12 +280,53 @@ fn page_number_line(profile: &Profile) -> i32 {
     profile.page.bottom.twips().0 - profile.page_number.drop.twips().0
 }
 
+/// From the paper's foot to that of the number's line.
+fn number_foot(profile: &Profile) -> i32 {
+    page_number_line(profile) - dash_height(profile)
+}
+
+/// From the paper's foot to the text of a letter's first page (10.1), which reaches lower than
+/// that of any other: the section has its margin, and the footers of the other pages are so tall
+/// that their text ends where it should.
+fn letter_bottom(profile: &Profile) -> i32 {
+    let gain = crate::layout::first_page::letter_gain(profile).twips().0;
+    // On a line of exact height the base line lies at four fifths, and an eighth of a character
+    // below it; a line more or less must not hang on a rounding.
+    let style = profile.style(Role::Body);
+    let below = profile.grid.pitch.0 / 5 - style.size.0 * 10 / 8;
+    profile.page.bottom.twips().0 - gain - below - profile.grid.pitch.0 / 20
+}
+
+/// From the paper's foot to the footers of a letter: low enough for its first page.
+fn letter_footer(profile: &Profile) -> i32 {
+    letter_bottom(profile).min(number_foot(profile)) / 2
+}
+
+/// What fills the footers of a letter above the number and below it, so that the number stands
+/// where others have it and the text ends where theirs does.
+pub(super) fn letter_footer_spaces(profile: &Profile) -> [Twips; 2] {
+    let style = profile.style(Role::PageNumberOdd);
+    let number = style.pitch.unwrap_or(profile.grid.pitch).0;
+    let foot = number_foot(profile);
+    let above = profile.page.bottom.twips().0 - foot - number;
+    [Twips(above.max(HAIR_LINE.0)), Twips((foot - letter_footer(profile)).max(HAIR_LINE.0))]
+}
+
 /// The footers of odd and even upright pages.
-fn upright_footers(profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
-    Ok([
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberOdd, profile)))?,
-        footer(&Footer::new().add_paragraph(number(Role::PageNumberEven, profile)))?,
-    ])
+fn upright_footers(letter: bool, profile: &Profile) -> Result<[String; 2], quick_xml::Error> {
+    let make = |role| {
+        let mut content = Footer::new();
+        let space = |(id, _)| Paragraph::new().style(id);
+        if letter {
+            content = content.add_paragraph(space(names::FOOTER_ABOVE));
+        }
+        content = content.add_paragraph(number(role, profile));
+        if letter {
+            content = content.add_paragraph(space(names::FOOTER_BELOW));
+        }
+        footer(&content)
+    };
+    Ok([make(Role::PageNumberOdd)?, make(Role::PageNumberEven)?])
 }
 
 /// The footers of odd and even pages on their side: the number stands at the upright sheet's

@@ -6,8 +6,7 @@
 
 use super::body::Body;
 use super::fitted::{chars, numbered, width};
-use super::head::lines;
-use super::line::{Piece, paragraph};
+use super::line::{Piece, lines, paragraph};
 use super::media::Anchor;
 use super::names;
 use crate::doc::{Picture, Signature, Signing, Stamp};

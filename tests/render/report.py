@@ -10,6 +10,7 @@ import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
 import seals  # noqa: F401
 import profiles  # noqa: F401, its points are among those of the gallery
+import marks  # noqa: F401  its points are among gallery.POINTS
 from layout import POINTS, Reading
 from measure import spread
 from render import ROOT, SAMPLES, Rendered, render_gallery, render_samples

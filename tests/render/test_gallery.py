@@ -8,6 +8,7 @@ import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
 import profiles  # noqa: F401
 import seals  # noqa: F401
+import marks  # noqa: F401  its points are among gallery.POINTS
 from gallery import POINTS, Point
 from render import APART, GALLERY, ROOT, Rendered
 

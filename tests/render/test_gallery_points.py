@@ -12,6 +12,7 @@ import pytest
 import notes  # noqa: F401 (its points)
 import pictures  # noqa: F401  (enters its points)
 import profile_stencils
+import marks_stencils
 from gallery import POINTS, measure
 from layout import Reading
 from measure import Pdf
@@ -125,6 +126,8 @@ SPOILED |= PICTURE_SPOILED
 SPOILED |= SEAL_FAULTS
 STENCILS |= profile_stencils.STENCILS
 SPOILED |= profile_stencils.SPOILED
+STENCILS |= marks_stencils.STENCILS
+SPOILED |= marks_stencils.SPOILED
 RULED_ORDER = STENCILS["order"] | {"rule": STENCILS["imprint"]["rule"]}
 
 

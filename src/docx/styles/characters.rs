@@ -49,4 +49,13 @@ impl Sheet<'_> {
         self.fonts(face);
         self.out.push_str("</w:rPr></w:style>");
     }
+
+    /// A character style that takes away what is added between characters.
+    pub(super) fn unspaced(&mut self, (id, name): (&str, &str)) {
+        self.put(format_args!(
+            "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"DefaultParagraphFont\"/>\
+             <w:semiHidden/><w:rPr><w:spacing w:val=\"0\"/></w:rPr></w:style>"
+        ));
+    }
 }

@@ -1,6 +1,7 @@
 //! The styles of tables, and of the paragraph after one.
 
 use super::super::names;
+use super::super::section::letter_footer_spaces;
 use super::Sheet;
 use crate::profile::Ink;
 use crate::units::Twips;
@@ -101,5 +102,20 @@ impl Sheet<'_> {
             self.profile.colour(Ink::Red)
         ));
         self.rule_space();
+    }
+    /// What fills a letter's footers.
+    pub(super) fn letter_footers(&mut self) {
+        let spaces = letter_footer_spaces(self.profile);
+        for ((id, name), height) in
+            [names::FOOTER_ABOVE, names::FOOTER_BELOW].into_iter().zip(spaces)
+        {
+            self.put(format_args!(
+                "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+                 <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{}\"/><w:semiHidden/>\
+                 <w:pPr><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/></w:pPr></w:style>",
+                names::AFTER_TABLE,
+                height.0
+            ));
+        }
     }
 }

@@ -148,7 +148,7 @@ fn signers_stand_right_of_the_number_two_a_line() {
     );
     assert!(
         number.contains("w:before=\"0\"")
-            && style(&bytes, "SignerLine").contains("w:before=\"1158\"")
+            && style(&bytes, "SignerLine").contains("w:before=\"1051\"")
     );
 }
 
@@ -258,7 +258,7 @@ fn an_order_has_no_rule() {
     let order = RedHead { format: Format::Order, doc_number: some("第12号"), ..head() };
     let bytes = bytes(vec![sheet(order)]);
     let number = style(&bytes, "DocumentNumber");
-    assert!(!number.contains("<w:pBdr>") && number.contains("w:before=\"1158\" w:after=\"1158\""));
+    assert!(!number.contains("<w:pBdr>") && number.contains("w:before=\"1051\" w:after=\"1158\""));
 }
 
 #[test]
@@ -302,11 +302,50 @@ fn a_letter_has_its_rules_on_the_first_page() {
     );
     // 20 mm from the foot.
     let footer = part(&bytes, "word/footer5.xml");
-    assert!(footer.contains("w:tblpX=\"1134\" w:tblpY=\"15690\"") && footer.contains("LetterRule"));
+    assert!(footer.contains("w:tblpX=\"1134\" w:tblpY=\"15615\"") && footer.contains("LetterRule"));
     assert!(!style(&bytes, "DocumentNumber").contains("<w:pBdr>"));
 }
 
 #[test]
 fn other_documents_have_no_first_page_of_their_own() {
     assert!(!body().contains("titlePg"));
+}
+
+#[test]
+fn a_short_mark_is_spread_and_has_nothing_behind_its_last_character() {
+    let short = RedHead { mark: mark(&["某县文件"], ""), ..head() };
+    let spread = bytes(vec![sheet(short)]);
+    let xml = part(&spread, "word/document.xml");
+    assert!(
+        xml.contains("<w:rStyle w:val=\"MarkEnd\"/></w:rPr><w:t xml:space=\"preserve\">件</w:t>")
+    );
+    // Half of 62 pt.
+    assert!(style(&spread, "IssuerMark").contains("<w:spacing w:val=\"620\"/>"));
+    assert!(style(&spread, "MarkEnd").contains("<w:spacing w:val=\"0\"/>"));
+    let long = bytes(vec![sheet(head())]);
+    assert!(style(&long, "IssuerMark").contains("<w:spacing w:val=\"0\"/>"));
+    assert!(!part(&long, "word/styles.xml").contains("MarkEnd"));
+}
+
+#[test]
+fn a_letters_footers_give_back_what_its_first_page_takes() {
+    let letter =
+        RedHead { format: Format::Letter, mark: mark(&["某市儿童医院"], ""), ..head() };
+    let bytes = bytes(vec![sheet(letter)]);
+    let xml = part(&bytes, "word/document.xml");
+    let number = |text: &str, before: &str| -> i32 {
+        let (_, rest) = text.split_once(before).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    let margins = xml.split("<w:pgMar").nth(1).unwrap();
+    let (bottom, footer) = (number(margins, "w:bottom=\""), number(margins, "w:footer=\""));
+    // Page 1 ends a line lower than the others, 35 mm above the paper's foot.
+    assert!((1300..1984 - 579).contains(&bottom) && footer < bottom, "{bottom} {footer}");
+    let height = |id: &str| number(&style(&bytes, id), "w:line=\"");
+    let whole = height("FooterAbove") + height("PageNumberOdd") + height("FooterBelow");
+    assert_eq!(footer + whole, 1984);
+    let styles = ["FooterAbove|", "PageNumberOdd|", "FooterBelow|"];
+    for (line, id) in paragraphs(&part(&bytes, "word/footer1.xml")).iter().zip(styles) {
+        assert!(line.starts_with(id), "{line}");
+    }
 }

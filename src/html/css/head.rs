@@ -4,6 +4,7 @@
 use super::roles::{MARK_INK, align, chars, letters, lines};
 use super::{Css, family, rule_colour};
 use crate::html::class;
+use crate::layout::{first_page, mark};
 use crate::profile::{Face, Profile, Role};
 use crate::units::Chars;
 
@@ -64,7 +65,12 @@ fn blank(css: &mut Css) {
 fn joint(css: &mut Css) {
     css.rule(
         ".joint",
-        &["display:flex", "justify-content:center", "align-items:center", "gap:0 .5em"],
+        &[
+            "display:flex",
+            "justify-content:center",
+            "align-items:center",
+            &format!("gap:0 {}em", f64::from(mark::SUFFIX_GAP) / 100.0),
+        ],
     );
     css.rule(".joint .names", &["text-align:justify", "text-align-last:justify"]);
     css.rule(".joint .suffix", &["white-space:nowrap"]);
@@ -100,9 +106,11 @@ fn order(profile: &Profile, css: &mut Css) {
 
 /// What is different on paper: the labels take no room from the mark, whose place is fixed.
 pub(super) fn paper(profile: &Profile, css: &mut Css) {
-    let mark = profile.mark;
+    let drops = profile.mark;
     css.rule(".red-head>.labels", &["height:0"]);
-    css.rule(".order", &[&format!("--mark-drop:{}mm", mark.order_drop.mm())]);
+    // On paper the size was chosen for the line, which the mark may fill to its end.
+    css.rule(".mark", &["font-size:calc(var(--size) * 1pt)", "white-space:nowrap"]);
+    css.rule(".order", &[&format!("--mark-drop:{}mm", drops.order_drop.mm())]);
     let ink = f64::from(MARK_INK) / 1000.0;
     css.rule(
         ".letter .mark",
@@ -121,6 +129,16 @@ pub(super) fn wings(profile: &Profile) -> (f64, f64) {
 /// How far the mark of a letter stands above the type area.
 pub(super) fn rise(profile: &Profile) -> f64 {
     profile.page.top.mm() - profile.mark.letter_drop.mm()
+}
+
+/// From the paper's foot to the text of a letter's first page, which reaches lower than that of
+/// any other: the characters of its last line stand a certain way above the second double rule.
+/// Half of the line's leading is below them; a line more or less must not hang on a rounding.
+pub(super) fn first_bottom(profile: &Profile) -> f64 {
+    let line = profile.type_height().mm() / f64::from(profile.grid.lines);
+    let em = profile.style(Role::Body).size.pt() / 72.0 * 25.4;
+    let gain = first_page::letter_gain(profile).mm();
+    profile.page.bottom.mm() - gain - (line - em) / 2.0 - line / 20.0
 }
 
 /// The thick and the thin line of a double rule, as borders.

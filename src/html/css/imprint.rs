@@ -93,11 +93,12 @@ pub(super) fn print(profile: &Profile, css: &mut Css) {
     for (selector, page) in [(".last", height), (".last.wide", width)] {
         css.rule(selector, &[&format!("height:calc-size(auto,round(up,size,{page}mm))")]);
     }
-    // The first page of a letter is higher by what its mark stands above the type area.
-    let rise = head::rise(profile);
+    // The first page of a letter is higher by what its mark stands above the type area and its
+    // last line below it.
+    let more = head::rise(profile) + profile.page.bottom.mm() - head::first_bottom(profile);
     css.rule(
         ".last.letter",
-        &[&format!("height:calc-size(auto,round(up,size - {rise}mm,{height}mm) + {rise}mm)")],
+        &[&format!("height:calc-size(auto,round(up,size - {more:.3}mm,{height}mm) + {more:.3}mm)")],
     );
     css.rule(".imprint", &["break-inside:avoid"]);
     css.rule(".imprint-box", &["bottom:0", "left:0", "right:0"]);

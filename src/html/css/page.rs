@@ -50,7 +50,8 @@ fn letter(profile: &Profile, css: &mut Css) {
     let (thick, thin) = head::double_rule(profile);
     let edge = (page.width.mm() - letter.width.mm()) / 2.0;
     let (left, right) = head::wings(profile);
-    let down = page.bottom.mm() - letter.foot.mm() - head::whole(profile) / 72.0 * 25.4;
+    let bottom = head::first_bottom(profile);
+    let down = bottom - letter.foot.mm() - head::whole(profile) / 72.0 * 25.4;
     css.rule(
         "@page letter",
         &[&format!("margin:{}mm {edge}mm {}mm {edge}mm", page.top.mm(), page.bottom.mm())],
@@ -68,6 +69,7 @@ fn letter(profile: &Profile, css: &mut Css) {
     }
     css.block("@page letter:first", |css| {
         css.declaration(&format!("margin-top:{}mm", profile.mark.letter_drop.mm()));
+        css.declaration(&format!("margin-bottom:{bottom:.3}mm"));
         css.rule("@bottom-right", &["content:none"]);
         css.rule(
             "@bottom-center",

@@ -178,9 +178,12 @@ fn mark(profile: &Profile, css: &mut Css) {
             "font-size:max(24px,min(calc(var(--size) * 1pt),calc(var(--measure) / (var(--count) + .2))))",
             "text-wrap:balance",
             "line-height:var(--leading,1)",
-            "letter-spacing:0",
+            "letter-spacing:var(--gap,0)",
+            // What is added behind the last character as well would move all to the left.
+            "text-indent:var(--gap,0)",
             "break-after:avoid",
             &top,
+            "margin-bottom:calc((1 - var(--leading,1)) / 2 * 1em)",
         ],
     );
 }

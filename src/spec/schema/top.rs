@@ -240,7 +240,10 @@ static ISSUER: Table = Table {
             "标志",
             Kind::Text,
             "某某市人民医院文件",
-            ("发文机关标志；不写时为名称加“文件”", "the red mark; by default the name and 文件"),
+            (
+                "发文机关标志，“|”处换行；不写时为名称加“文件”",
+                "the red mark, “|” where it breaks; by default the name and 文件",
+            ),
         ),
         field(
             "joint",
@@ -253,6 +256,16 @@ static ISSUER: Table = Table {
             ),
         ),
         field(
+            "joint_mark",
+            "联合标志",
+            Kind::Choice(JOINT_MARKS),
+            "sponsor",
+            (
+                "联合行文的标志：all（全部，每个机关一行）或 sponsor（只印主办机关）；默认全部，标志里写了“|”的，照所写的各行",
+                "the mark of a joint issue: all (a line an issuer) or sponsor (the sponsor alone); all by default, and the lines of “mark” where “|” breaks it",
+            ),
+        ),
+        field(
             "code",
             "机关代字",
             Kind::Text,
@@ -261,6 +274,9 @@ static ISSUER: Table = Table {
         ),
     ],
 };
+
+/// Whose names the mark of a joint issue shows.
+pub static JOINT_MARKS: &[(&str, &str)] = &[("all", "全部"), ("sponsor", "主办机关")];
 
 /// What the first page looks like.
 pub static FORMATS: &[(&str, &str)] =
