@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::{Entry, Node, Scalar, Style, Value, error, is_forbidden, scalar};
 use crate::catalog::{Code, Words};
-use crate::diag::Finding;
+use crate::diag::{Finding, Place};
 use crate::source::Source;
 
 /// How deeply nodes may be nested.
@@ -128,8 +128,14 @@ impl Builder<'_> {
         }
         let (node, anchor) = match event {
             Event::Scalar(value, style, anchor, _) => (self.scalar(&value, style, range), anchor),
-            Event::SequenceStart(anchor, _) => (self.list(range, parser, level)?, anchor),
-            Event::MappingStart(anchor, _) => (self.map(range, parser, level)?, anchor),
+            Event::SequenceStart(anchor, _) => {
+                self.is_apart(span, anchor);
+                (self.list(range, parser, level)?, anchor)
+            }
+            Event::MappingStart(anchor, _) => {
+                self.is_apart(span, anchor);
+                (self.map(range, parser, level)?, anchor)
+            }
             Event::Alias(id) => {
                 let Some(node) = self.anchors.get(&id).cloned() else {
                     let finding = Finding::new(Code::TooDeep, self.source.place(range));
@@ -151,6 +157,28 @@ impl Builder<'_> {
             self.anchors.insert(anchor, node.clone());
         }
         Ok(node)
+    }
+
+    /// An anchor and the bracket after it are two words, although this parser reads them as one.
+    fn is_apart(&mut self, span: &Span, anchor: usize) {
+        let start = self.offsets.byte(span.start.index());
+        let rest = self.text.get(start..).unwrap_or_default();
+        let end = rest.find(|c: char| c.is_whitespace() || c == '[' || c == '{');
+        let (name, rest) = rest.split_at(end.unwrap_or(rest.len()));
+        if anchor == 0 || !name.starts_with('&') || !rest.starts_with(['[', '{']) {
+            return;
+        }
+        let before = self.text.get(..start).and_then(|text| text.rsplit('\n').next());
+        let line = format!(
+            "{}{name} {}",
+            before.unwrap_or_default(),
+            rest.lines().next().unwrap_or_default()
+        );
+        let place = self.source.place(self.offsets.range(span));
+        let finding = Finding::new(Code::MissingSpace, Place { width: name.len(), ..place })
+            .with("found", name)
+            .with("line", line.trim());
+        self.findings.push(finding);
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> Node {

@@ -63,3 +63,11 @@ fn one_run_finds_every_syntax_error() {
     assert_eq!(places, [(1, 4), (2, 4), (4, 5), (5, 1), (6, 4)], "{findings:?}");
     assert_eq!(parsed.root.get("c").and_then(Node::scalar).unwrap().text, "1");
 }
+
+#[test]
+fn an_anchor_and_its_bracket_are_two_words() {
+    let mut findings = Vec::new();
+    parse(&Source::new("a", "k: &a[b]\nl: &b [c]\nm: &c {d: e}\n"), &mut findings).unwrap();
+    let found: Vec<_> = findings.iter().map(|f| f.place.as_ref().unwrap().line).collect();
+    assert_eq!((found, findings[0].code), (vec![1], Code::MissingSpace));
+}
