@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import registry  # noqa: F401  (every module enters its points)
 from gallery import POINTS, Point
 from render import GALLERY, ROOT, Rendered
 
