@@ -27,6 +27,7 @@ REMARKED = ("imprint", "request")
 IMPRINTED = ("imprint", "joint-notice")
 LONG_IMPRINT = ("imprint",)
 LETTER = ("letter",)
+LETTERS = (*LETTER, "letter-classified")
 ORDER = ("order",)
 MINUTES = ("minutes",)
 CENTRED = ("classified-notice", "imprint", "joint-notice", "minutes", "order")
@@ -437,21 +438,21 @@ def imprint_foot(text: Text) -> Iterator[Reading]:
 # --- 信函 -------------------------------------------------------------------------------------
 
 
-@point("10.1", "letter: top of the mark below the paper's top", "30 ± 1 mm", LETTER)
+@point("10.1", "letter: top of the mark below the paper's top", "30 ± 1 mm", LETTERS)
 def letter_mark_top(text: Text) -> Iterator[Reading]:
     """Measured on its ink."""
     if ink := mark_ink(text):
         yield near("mark", ink.top, 30, 1)
 
 
-@point("10.1", "letter: mark without 文件", "as wanted", LETTER)
+@point("10.1", "letter: mark without 文件", "as wanted", LETTERS)
 def letter_mark_text(text: Text) -> Iterator[Reading]:
     """The name alone."""
     for line in marks(text):
         yield same("mark", line.text if line.text.endswith("文件") else "as wanted", "as wanted")
 
 
-@point("10.1", "letter: double rules on page 1: left end, length", "20 ± 1 mm, 170 ± 1 mm", LETTER)
+@point("10.1", "letter: double rules on page 1: left end, length", "20 ± 1 mm, 170 ± 1 mm", LETTERS)
 def letter_rules(text: Text) -> Iterator[Reading]:
     """Two pairs of strokes."""
     pairs = double_rules(text)
@@ -462,7 +463,7 @@ def letter_rules(text: Text) -> Iterator[Reading]:
             yield near(f"{name}, length", stroke.width, 170, 1)
 
 
-@point("10.1", "letter: first rule below the mark", "4 ± 1 mm", LETTER)
+@point("10.1", "letter: first rule below the mark", "4 ± 1 mm", LETTERS)
 def letter_rule_below_mark(text: Text) -> Iterator[Reading]:
     """From the ink of the mark to the upper stroke's upper edge."""
     ink, pairs = mark_ink(text), double_rules(text)
@@ -470,14 +471,14 @@ def letter_rule_below_mark(text: Text) -> Iterator[Reading]:
         yield near("first", pairs[0][0].top - ink.bottom, 4, 1)
 
 
-@point("10.1", "letter: second rule above the paper's bottom", "20 ± 1 mm", LETTER)
+@point("10.1", "letter: second rule above the paper's bottom", "20 ± 1 mm", LETTERS)
 def letter_rule_foot(text: Text) -> Iterator[Reading]:
     """From the middle of both strokes."""
     for upper, lower in double_rules(text)[1:]:
         yield near("second", first(text).height - (upper.top + lower.bottom) / 2, 20, 1)
 
 
-@point("10.1", "letter: strokes", "thick over thin, thin over thick", LETTER)
+@point("10.1", "letter: strokes", "thick over thin, thin over thick", LETTERS)
 def letter_strokes(text: Text) -> Iterator[Reading]:
     """Of the first rule, of the second."""
     wanted = ("thick over thin", "thin over thick")
@@ -488,14 +489,14 @@ def letter_strokes(text: Text) -> Iterator[Reading]:
         yield same(f"{name}, {upper.height:.2f} and {lower.height:.2f} mm", shown, each)
 
 
-@point("10.1", "letter: 发文字号 flush right", "184 ± 1 mm", LETTER)
+@point("10.1", "letter: 发文字号 flush right", "184 ± 1 mm", LETTERS)
 def letter_number_right(text: Text) -> Iterator[Reading]:
     """The end of its last cell."""
     if line := number(text):
         yield near("number", line.x1, RIGHT, 1)
 
 
-@point("10.1", "letter: 发文字号 below the first rule", "4.94 ± 1 mm (7/8 of a 3号 character)", LETTER)
+@point("10.1", "letter: 发文字号 below the first rule", "4.94 ± 1 mm (7/8 of a 3号 character)", LETTERS)
 def letter_number_below_rule(text: Text) -> Iterator[Reading]:
     """From the lower stroke to the square of the characters."""
     line, pairs = number(text), double_rules(text)
@@ -511,7 +512,7 @@ def letter_title(text: Text) -> Iterator[Reading]:
         yield near("title", blank_lines(line, below), 2, 0.3, unit="lines")
 
 
-@point("10.1", "letter: page number on page 1", "none", LETTER)
+@point("10.1", "letter: page number on page 1", "none", LETTERS)
 def letter_page_number(text: Text) -> Iterator[Reading]:
     """Whatever stands below the type area."""
     yield same("page 1", " ".join(line.text for line in text.leaves[0].foot) or "none", "none")

@@ -24,9 +24,9 @@ from gallery import (
     title,
     type_of,
 )
-from layout import Reading, blank_lines, faces, full_lines, near, same
+from layout import Reading, blank_lines, faces, full_lines, line_cells, near, same
 from measure import MM, Line, Page, Rule, cells
-from official import BOTTOM, CELL, DATE, LEFT, PITCH, Text, is_red
+from official import BOTTOM, CELL, COLUMNS, DATE, LEFT, PITCH, Text, is_red
 from render import GALLERY, ROOT
 
 OWN_PROFILE = re.compile(r"^(profile|版式)\s*:", re.MULTILINE)
@@ -65,7 +65,7 @@ WRITTEN = re.compile(r"[12]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")
 def character_step(text: Text) -> Iterator[Reading]:
     """From the first cell to the last, by the number of steps between them."""
     for leaf, line, _ in full_lines(text):
-        if cells(line.text) == len(line.chars):
+        if cells(line.text) == len(line.chars) and line_cells(line) == COLUMNS:
             yield near(leaf.where, (line.chars[-1].x0 - line.x0) / (len(line.chars) - 1), CELL, 0.06)
 
 
