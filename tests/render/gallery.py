@@ -213,13 +213,13 @@ def rule_below_number(text: Text) -> Iterator[Reading]:
         yield near("rule", rules[0].middle - ink.bottom if ink else 0.0, 4, 0, 0.9)
 
 
-@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.3", RULED)
+@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.1", RULED)
 def title_below_rule(text: Text) -> Iterator[Reading]:
     """From the rule's middle to the upper edge of the title's first line, as `layout` has it."""
     line, rules = title(text), strokes(first(text), red=True)
     if line and rules:
         gap = line.centre - text.habits.drop - PITCH / 2 - rules[0].middle
-        yield near("title", gap / PITCH, 2, 0.3, unit="lines")
+        yield near("title", gap / PITCH, 2, 0.1, unit="lines")
 
 
 # --- joint issue ----------------------------------------------------------------------------
@@ -422,6 +422,9 @@ def imprint_page(text: Text) -> Iterator[Reading]:
     if text.leaves[-1].lines[0] is not lines[0] or len(text.leaves) == 1:
         yield same("last page", "with text", "with text")
         return
+    if not text.leaves[-2].lines:
+        yield Reading("last page", "alone, and nothing on the page before", False)
+        return
     last = text.leaves[-2].lines[-1]
     room = BOTTOM - (last.centre - text.habits.drop + PITCH / 2)
     height = rules[-1].middle - rules[0].middle
@@ -504,12 +507,12 @@ def letter_number_below_rule(text: Text) -> Iterator[Reading]:
         yield near("number", line.centre - SAN_HAO / 2 - pairs[0][1].bottom, 7 / 8 * SAN_HAO, 1)
 
 
-@point("10.1", "letter: title: blank lines under 发文字号", "2 ± 0.3", LETTER)
+@point("10.1", "letter: title: blank lines under 发文字号", "2 ± 0.1", LETTER)
 def letter_title(text: Text) -> Iterator[Reading]:
     """From line to line."""
     line, below = number(text), title(text)
     if line and below:
-        yield near("title", blank_lines(line, below), 2, 0.3, unit="lines")
+        yield near("title", blank_lines(line, below), 2, 0.1, unit="lines")
 
 
 @point("10.1", "letter: page number on page 1", "none", LETTERS)
@@ -535,13 +538,13 @@ def order_mark_text(text: Text) -> Iterator[Reading]:
         yield same("mark", "as wanted" if line.text.endswith("令") else line.text, "as wanted")
 
 
-@point("10.2", "order: text: blank lines under 令号", "2 ± 0.3", ORDER)
+@point("10.2", "order: text: blank lines under 令号", "2 ± 0.1", ORDER)
 def order_text(text: Text) -> Iterator[Reading]:
     """What follows the number first, be it text or a title."""
     line = number(text)
     below = next((each for each in first(text).lines if line and each.baseline > line.baseline + 1), None)
     if line and below:
-        yield near(f"“{below.text[:6]}…”", blank_lines(line, below), 2, 0.3, unit="lines")
+        yield near(f"“{below.text[:6]}…”", blank_lines(line, below), 2, 0.1, unit="lines")
 
 
 @point("10.2", "order: red rules", "none", ORDER)
@@ -772,6 +775,7 @@ def attendance(text: Text) -> list[list[Line]]:
     return groups
 
 
-def measure(text: Text) -> dict[str, list[Reading]]:
-    """All readings of a document of the gallery, by the points it shows."""
-    return {each.id: list(each.measure(text)) for each in POINTS if text.name in each.specs}
+def measure(text: Text, module: str = __name__) -> dict[str, list[Reading]]:
+    """All readings of a document of the gallery, by the points of a module that it shows."""
+    own = (each for each in POINTS if each.measure.__module__ == module)
+    return {each.id: list(each.measure(text)) for each in own if text.name in each.specs}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gallery import (
     ALL,
     JOINT,
+    NUMBER,
     ORDER,
     RULED,
     SINGLE,
@@ -112,7 +113,8 @@ def weights(text: Text) -> Iterator[Reading]:
 @point("7.1", "parts in order: mark, 发文字号, red rule, title, text", "in order", (*RULED, *NOTICES))
 def parts_in_order(text: Text) -> Iterator[Reading]:
     """From top to bottom of page 1; what stands above the rule is 版头."""
-    line, rules, below = number(text), strokes(first(text), red=True), title(text)
+    rules, below = strokes(first(text), red=True), title(text)
+    line = next((line for line in first(text).lines if NUMBER.search(line.text)), None)
     if line and rules and below and marks(text):
         heights = [marks(text)[-1].baseline, line.baseline, rules[0].middle, below.baseline]
         last = [each.baseline for each in first(text).lines if each.baseline > below.baseline + 1]

@@ -54,12 +54,12 @@ def letter_number_level(text: Text) -> Iterator[Reading]:
         yield near("number", line.baseline - labels[0].baseline, 0, 1)
 
 
-@point("10.1", "letter: title: blank lines under the last label", "2 ± 0.3", LABELLED)
+@point("10.1", "letter: title: blank lines under the last label", "2 ± 0.1", LABELLED)
 def letter_title_below_labels(text: Text) -> Iterator[Reading]:
     """From line to line."""
     labels, below = labels_of(text), title(text)
     if labels and below:
-        yield near("title", blank_lines(labels[-1], below), 2, 0.3, unit="lines")
+        yield near("title", blank_lines(labels[-1], below), 2, 0.1, unit="lines")
 
 
 @point("10.1", "letter: double rules on other pages", "none", FULL)

