@@ -55,7 +55,7 @@ ROWS = (
     Row("5.2.3", "每行排28个字，撑满版心", Duty.NORMAL),
     Row("5.2.4", "文字均为黑色；发文机关标志、版头的线、印章为红色", points=("general.colour_of_characters", "layout.mark_colour")),
     Row("5.2.4", "线的颜色"),
-    Row("6", "制版、印刷、装订", unmeasured="about ink, paper and binding: a file has none of them"),
+    Row("6", "制版、印刷、装订", unmeasured="is about ink, paper and binding: a file has none of them"),
     # 7.1, 7.2
     Row("7.1", "分为版头、主体、版记：首页红色分隔线以上为版头，末页首条分隔线以下为版记；页码位于版心外"),
     Row("7.2.1", "份号：6位3号阿拉伯数字，顶格编排在版心左上角第一行", Duty.NORMAL),

@@ -149,11 +149,6 @@ PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 EDITIONS = (
     Edition(
-        "faces",
-        words(*((f'"{old}"', f'"{new}"') for old, new in FACES)),
-        in_css(words(*((f'family:"{old}"', f'family:"{new}"') for old, new in FACES))),
-    ),
-    Edition(
         "sizes",
         times(r'<w:sz(?:Cs)? w:val="(\d+)"', 0.88),
         all_of(
@@ -197,10 +192,11 @@ EDITIONS = (
             more_css(".date,.remark,.issuer+.issuer,.body,.secrecy,.urgency,.letter .doc-number{padding-top:2.5mm!important}"),
         ),
     ),
-    # The page: its size, its top, where its number stands; and everything is bold.
+    # The page: its size, its edges, where its number stands; and everything is bold, red and black changed.
     Edition(
-        "page",
+        "page and colours",
         all_of(
+            words(('"FF0000"', '"000000"'), ('"000000"', '"FF0000"')),
             words(('<w:b w:val="0"/><w:bCs w:val="0"/>', '<w:b w:val="1"/><w:bCs w:val="1"/>')),
             words(('w:w="11906"', 'w:w="12240"')),
             times(r'w:top="(\d{4})"', 1.15),
@@ -208,19 +204,16 @@ EDITIONS = (
             figures(r'<w:pgMar [^>]*?w:left="(\d+)"', lambda value: value + 300),
         ),
         in_css(
+            words(("#FF0000", "#000000"), ("#000000", "#FF0000"), ("#000", "#FF0000")),
             words(("font-weight:400", "font-weight:700"), ("210mm 297mm", "8.5in 11.7in"), ("A4", "8.5in 11.7in")),
             words(("37mm 26mm 35mm 28mm", "42mm 21mm 55mm 33mm")),
         ),
     ),
+    # Other typefaces; all rules of one thickness, and further from what they belong to.
     Edition(
-        "colours",
-        words(('"FF0000"', '"000000"'), ('"000000"', '"FF0000"')),
-        words(("#FF0000", "#000000"), ("#000000", "#FF0000"), ("#000", "#FF0000")),
-    ),
-    # All rules of one thickness, and further from what they belong to.
-    Edition(
-        "rules",
+        "faces and rules",
         all_of(
+            words(*((f'"{old}"', f'"{new}"') for old, new in FACES)),
             figures(r'(?:Gap|single)" w:sz="(\d+)"', lambda _: 30),
             times(r'w:space="(\d+)"', 2.5),
             words(("thickThin", "thinThick"), ("thinThick", "thickThin")),
@@ -229,6 +222,7 @@ EDITIONS = (
         ),
         all_of(
             in_css(
+                words(*((f'family:"{old}"', f'family:"{new}"') for old, new in FACES)),
                 figures(r":([\d.]+)pt solid #FF0000", lambda _: 3),
                 figures(r"scaleY\(([\d.]+)\)", lambda _: 3),
                 words(("4.4mm", "9mm"), ("padding-bottom:4mm", "padding-bottom:9mm")),

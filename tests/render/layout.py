@@ -430,11 +430,11 @@ def signature_above(text: Text) -> Iterator[Reading]:
 
 @point("7.3.5.2", "署名: from the right edge, the longer of both lines", "2 ± 0.2 characters")
 def signature_right(text: Text) -> Iterator[Reading]:
-    """The issuer's name, or the date where it reaches further."""
+    """The issuer's name, or the date where it is the longer, counted in cells."""
     for sheet in text.sheets:
         if sheet.signature:
             _, issuer, date = sheet.signature
-            end = max(issuer.x1, date.x1)
+            end = date.x1 if cells(date.text) > cells(issuer.text) else issuer.x1
             yield near("signature", (RIGHT - end) / CELL, 2, 0.2, unit="characters")
 
 

@@ -36,8 +36,8 @@ class Spoiled:
 
 
 def wanted(entries: list[Entry]) -> list[str]:
-    """A few specs that show every point; the notices are among them for the points of `layout`."""
-    chosen = [*NOTICES]
+    """A few specs that show every point, those of `layout` too."""
+    chosen = ["full-pages", "levels", "attachments"]
     for entry in sorted(entries, key=lambda entry: len(entry.specs)):
         if entry.specs and not set(entry.specs) & set(chosen):
             chosen.append(entry.specs[0])
@@ -55,7 +55,7 @@ def render_editions(gallery: dict[str, Rendered], specs: list[str] | None = None
     for edition in EDITIONS:
         for spec in specs or wanted(ENTRIES):
             good = gallery[spec]
-            target = OUT / "spoiled" / f"{edition.name}-{spec}.docx"
+            target = OUT / "spoiled" / f"{edition.name.replace(' ', '-')}-{spec}.docx"
             target.parent.mkdir(parents=True, exist_ok=True)
             edition.spoil(good.docx, target)
             printed = target.with_suffix(".html.pdf")
