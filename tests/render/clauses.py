@@ -1,7 +1,7 @@
 """GB/T 9704-2012 clause by clause, 3 to 10.3: the rows of docs/clauses.md and what measures each.
 
 A row has the standard's words in brief, its obligation, and points of any module. A point that no
-row names goes to the row of its clause that takes the rest, so that a module of points is entered
+row of its clause names goes to the one that takes the rest, so that a module of points is entered
 nowhere. What a file cannot show has a reason in the place of points.
 """
 
@@ -51,7 +51,7 @@ ROWS = (
     Row("5.2.1", "版心宽156 mm"),
     Row("5.2.1", "版心高225 mm", points=("general.bottom_edge",)),
     Row("5.2.2", "无特殊说明，各要素用3号仿宋体字", Duty.NORMAL),
-    Row("5.2.3", "每面排22行，撑满版心", Duty.NORMAL, ("layout.lines_per_page",)),
+    Row("5.2.3", "每面排22行，撑满版心", Duty.NORMAL, ("layout.lines_per_page", "layout.pitch")),
     Row("5.2.3", "每行排28个字，撑满版心", Duty.NORMAL),
     Row("5.2.4", "文字均为黑色；发文机关标志、版头的线、印章为红色", points=("general.colour_of_characters", "layout.mark_colour")),
     Row("5.2.4", "线的颜色"),
@@ -62,7 +62,7 @@ ROWS = (
     Row("7.2.2", "密级和保密期限：3号黑体字，顶格编排在版心左上角第二行，保密期限用阿拉伯数字", Duty.NORMAL),
     Row("7.2.3", "紧急程度：3号黑体字，顶格编排在版心左上角；与份号、密级自上而下分行排列", Duty.NORMAL),
     Row("7.2.4", "发文机关标志：居中，上边缘至版心上边缘35 mm"),
-    Row("7.2.4", "发文机关标志：小标宋体字", Duty.ADVISED, ("general.mark_face",)),
+    Row("7.2.4", "发文机关标志：小标宋体字", Duty.ADVISED, ("notices.mark_face",)),
     Row(
         "7.2.4",
         "联合行文：主办机关在前，“文件”置于名称右侧，以名称上下居中",
@@ -72,7 +72,7 @@ ROWS = (
     Row(
         "7.2.5",
         "发文字号：年份用全称，六角括号“〔〕”括入；不加“第”，不编虚位，加“号”字",
-        points=("general.number_form", "general.number_type"),
+        points=("notices.number_form", "notices.number_type"),
     ),
     Row(
         "7.2.5",
@@ -90,17 +90,17 @@ ROWS = (
     Row("7.2.7", "版头中的分隔线：居中，与版心等宽，红色"),
     Row("7.2.7", "版头中的分隔线：粗细（标准未定，1～2.25磅）", Duty.PRACTICE, ("layout.rule_thickness",)),
     # 7.3
-    Row("7.3.1", "标题：2号小标宋体字", Duty.NORMAL, ("layout.title_size", "layout.title_face", "general.title_type")),
+    Row("7.3.1", "标题：2号小标宋体字", Duty.NORMAL, ("layout.title_size", "layout.title_face", "notices.title_type")),
     Row("7.3.1", "标题：红色分隔线下空二行，居中"),
-    Row("7.3.1", "标题：回行词意完整、排列对称，用梯形或菱形", points=("general.title_shape",)),
+    Row("7.3.1", "标题：回行词意完整、排列对称，用梯形或菱形", points=("notices.title_shape",)),
     Row("7.3.2", "主送机关：标题下空一行，居左顶格，回行顶格，末尾标全角冒号；使首页不能显示正文时移至版记"),
     Row("7.3.3", "正文：主送机关下一行，每个自然段左空二字，回行顶格；3号仿宋体字"),
-    Row("7.3.3", "首页必须显示正文", points=("general.text_on_page_one",)),
+    Row("7.3.3", "首页必须显示正文", points=("notices.text_on_page_one",)),
     Row(
         "7.3.3",
         "结构层次序数“一、”“（一）”“1.”“（1）”；依次用黑体、楷体、仿宋、仿宋，不加粗",
         Duty.NORMAL,
-        ("layout.level_one", "layout.level_two", "general.heading_levels", "general.heading_order", "general.weights"),
+        ("layout.level_one", "layout.level_two", "notices.heading_levels", "notices.heading_order", "general.weights"),
     ),
     Row("7.3.4", "附件说明：正文下空一行，左空二字"),
     Row(
@@ -192,12 +192,12 @@ SHOWN = ("gallery", "kinds")
 
 
 def measured_by(row: Row, entries: list[Entry] = ENTRIES) -> list[Entry]:
-    """The points of a row: those it names, or those of its clause that no row names."""
+    """The points of a row: those it names, or those of its clause that no row of it names."""
     if row.unmeasured:
         return []
     if row.points:
         return [entry for entry in entries if entry.id in row.points]
-    named = {name for each in ROWS for name in each.points}
+    named = {name for each in ROWS if each.clause == row.clause for name in each.points}
     return [entry for entry in entries if row.clause in entry.clauses and entry.id not in named]
 
 
