@@ -108,7 +108,7 @@ def point(clause: str, what: str, wanted: str) -> Callable[[Measure], Measure]:
     return enter
 
 
-@point("5.1", "paper", "210 × 297 mm")
+@point("5.1", "paper", "210 × 297 mm, each ± 0.3")
 def paper(text: Text) -> Iterator[Reading]:
     """A4, upright or on its side."""
     for leaf in text.leaves:

@@ -21,8 +21,9 @@ of both samples and of the gallery; `tests/render/clauses.py` has the rows, the 
 points and how each is measured. {summary}
 
 * How far a figure may be off stands with it: ±1 mm or ±0.2 characters unless the standard says
-  otherwise, a tenth of a line (1 mm) where lines are counted. A range runs over all places in all
-  documents that show the point; what is outside is in **bold**.
+  otherwise, a tenth of a line (1 mm) where lines are counted, three tenths under the ink of the mark, whose
+  size is free. A range runs over all places in all documents that show the point; what is outside is in
+  **bold**.
 * Every point is shown failing in a spoiled file: `tests/render/editions.py` and `stencils.py` spoil them,
   `test_clauses.py` holds that none is left out.
 * The five typefaces are five installed families in `tests/render/fonts.conf`, and what is asked for in
@@ -96,7 +97,7 @@ def lines(row: Row, measured: Measured) -> list[str]:
     says = f"| **{row.clause}** | {row.says}（{row.duty.value}） "
     entries = measured_by(row)
     if not entries:
-        reason = f"not measured: it {row.unmeasured}" if row.unmeasured else "not measured yet"
+        reason = f"not measured: it {row.unmeasured}" if row.unmeasured else "no spec shows it yet"
         return [f"{says}| {reason} | | | | | |"]
     kept = all(each.ok for entry in entries for renderer in RENDERERS for each in measured.readings(entry, renderer))
     found = []

@@ -75,9 +75,17 @@ def render_both(sources: list[Path], into: Path, jobs: list[dict[str, object]]) 
 
 
 def failures(entry: Entry, documents: list[Spoiled], renderer: str) -> Iterator[str]:
-    """The readings of a point that are not right, in the order of the editions."""
+    """How a point fails, in the order of the editions: its readings that are not right, and at last
+    where it could not be measured at all, which fails its test too."""
+    broken = []
     for document in documents:
-        if shows(entry, document.spec):
+        if not shows(entry, document.spec):
+            continue
+        where = f"{document.edition}, {document.spec}"
+        try:
             for reading in entry.measure(document.texts[renderer]):
                 if not reading.ok:
-                    yield f"{document.edition}, {document.spec}, {reading}"
+                    yield f"{where}, {reading}"
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+            broken.append(f"{where}: {type(error).__name__} {error}")
+    yield from broken
