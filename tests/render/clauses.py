@@ -58,6 +58,7 @@ ROWS = (
     Row("6", "制版、印刷、装订", unmeasured="is about ink, paper and binding: a file has none of them"),
     # 7.1, 7.2
     Row("7.1", "分为版头、主体、版记：首页红色分隔线以上为版头，末页首条分隔线以下为版记；页码位于版心外"),
+    Row("7.2", "套打：版头已印在纸上，红色分隔线以上不印，只留位置", Duty.PRACTICE),
     Row("7.2.1", "份号：6位3号阿拉伯数字，顶格编排在版心左上角第一行", Duty.NORMAL),
     Row("7.2.2", "密级和保密期限：3号黑体字，顶格编排在版心左上角第二行，保密期限用阿拉伯数字", Duty.NORMAL),
     Row("7.2.3", "紧急程度：3号黑体字，顶格编排在版心左上角；与份号、密级自上而下分行排列", Duty.NORMAL),
@@ -180,9 +181,10 @@ ROWS = (
     Row("10.2", "命令（令）：标志下空二行居中编排令号，令号下空二行编排正文；没有红色分隔线"),
     Row("10.3", "纪要：标志由“××××纪要”组成，居中，上边缘至版心上边缘35 mm", points=("gallery.mark_top",)),
     Row("10.3", "纪要：正文下空一行左空二字，3号黑体字“出席”，全角冒号后3号仿宋体字标姓名，回行与冒号后首字对齐；请假、列席同此"),
+    Row("—", "标准没有规定的：题注，图片和图题", Duty.PRACTICE),
 )
 
-AWAITED = ("7.3.5.1", "7.3.5.3", "8")
+AWAITED = ("7.2", "7.3.5.1", "7.3.5.3", "8", "—")
 """Clauses that no spec of the gallery shows yet."""
 
 LISTED = re.compile(r"(?:^|[、；，。])\s*(\d{1,2}(?:\.\d+)*)(?=\s)")
@@ -211,6 +213,11 @@ def specs() -> Iterator[Path]:
     """All specs that name clauses, by folder and name."""
     for folder in SHOWN:
         yield from sorted((ROOT / "samples" / folder).glob("*.yaml"))
+
+
+def shown(clause: str, named: set[str]) -> bool:
+    """Whether specs name a clause, one that it is a part of, or a part of it; what is no clause need not be named."""
+    return clause == "—" or any(within(clause, name) or within(name, clause) for name in named)
 
 
 def within(clause: str, other: str) -> bool:

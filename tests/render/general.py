@@ -29,6 +29,8 @@ CONVENTIONS = ("conventions",)
 NOTICES = (*PAGES, *LEVELS, *CONVENTIONS, "attachments", "signature-with-text")
 """Notices of one issuer without a seal: the points of `layout` hold of them too."""
 
+BOLD = re.compile("Bold|Black|UKaiHK")
+"""What is in the names of the fonts that `fonts.conf` gives to bold."""
 NARROW = re.compile(r"[\u4e00-\u9fff]([,;:!?()\"'])|([,;:!?()\"'])[\u4e00-\u9fff]")
 """A half-width mark beside a Chinese character."""
 
@@ -83,7 +85,7 @@ def colour_of_rules(text: Text) -> Iterator[Reading]:
 def weights(text: Text) -> Iterator[Reading]:
     """By the names of the fonts, which `fonts.conf` makes others where bold is asked for."""
     for page in text.pdf.pages:
-        bold = {char.font for line in page.lines for char in line.chars if re.search("Bold|Black", char.font)}
+        bold = {char.font for line in page.lines for char in line.chars if BOLD.search(char.font)}
         yield Reading(f"page {page.number}", " ".join(sorted(bold)) or "regular", not bold)
 
 
