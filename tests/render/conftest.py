@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from render import Rendered, render_gallery, render_kinds, render_samples  # noqa: E402
+from render import FOLDERS, GALLERY, Rendered, render_folder, render_gallery, render_samples  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -24,15 +24,11 @@ def gallery() -> dict[str, Rendered]:
     return {document.name: document for document in render_gallery()}
 
 
-@pytest.fixture(scope="session")
-def kinds() -> dict[str, Rendered]:
-    """The samples of the kinds, built and rendered, by the kinds' names."""
-    return {document.name: document for document in render_kinds()}
-
-
-@pytest.fixture(scope="session", params=["samples", "gallery", "kinds"])
+@pytest.fixture(scope="session", params=["samples", *FOLDERS])
 def shown(request: pytest.FixtureRequest) -> list[Rendered]:
-    """The documents of the samples, then those of the gallery, then those of the kinds."""
+    """The documents of the samples, then those of each folder of specs."""
     if request.param == "samples":
         return request.getfixturevalue("rendered")
-    return list(request.getfixturevalue(request.param).values())
+    if request.param == GALLERY:
+        return list(request.getfixturevalue("gallery").values())
+    return render_folder(request.param)

@@ -28,6 +28,7 @@ REMARKED = ("imprint", "request")
 IMPRINTED = ("imprint", "joint-notice")
 LONG_IMPRINT = ("imprint",)
 LETTER = ("letter",)
+LETTERS = (*LETTER, "letter-classified")
 ORDER = ("order",)
 MINUTES = ("minutes",)
 CENTRED = ("classified-notice", "imprint", "joint-notice", "minutes", "order")
@@ -220,13 +221,13 @@ def rule_below_number(text: Text) -> Iterator[Reading]:
         yield near("rule", rules[0].middle - ink.bottom if ink else 0.0, 4, 0, 0.9)
 
 
-@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.3", RULED)
+@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.1", RULED)
 def title_below_rule(text: Text) -> Iterator[Reading]:
     """From the rule's middle to the upper edge of the title's first line, as `layout` has it."""
     line, rules = title(text), strokes(first(text), red=True)
     if line and rules:
         gap = line.centre - text.habits.drop - PITCH / 2 - rules[0].middle
-        yield near("title", gap / PITCH, 2, 0.3, unit="lines")
+        yield near("title", gap / PITCH, 2, 0.1, unit="lines")
 
 
 # --- joint issue ----------------------------------------------------------------------------
@@ -429,6 +430,9 @@ def imprint_page(text: Text) -> Iterator[Reading]:
     if text.leaves[-1].lines[0] is not lines[0] or len(text.leaves) == 1:
         yield same("last page", "with text", "with text")
         return
+    if not text.leaves[-2].lines:
+        yield Reading("last page", "alone, and nothing on the page before", False)
+        return
     last = text.leaves[-2].lines[-1]
     room = BOTTOM - (last.centre - text.habits.drop + PITCH / 2)
     height = rules[-1].middle - rules[0].middle
@@ -445,21 +449,21 @@ def imprint_foot(text: Text) -> Iterator[Reading]:
 # --- 信函 -------------------------------------------------------------------------------------
 
 
-@point("10.1", "letter: top of the mark below the paper's top", "30 ± 1 mm", LETTER)
+@point("10.1", "letter: top of the mark below the paper's top", "30 ± 1 mm", LETTERS)
 def letter_mark_top(text: Text) -> Iterator[Reading]:
     """Measured on its ink."""
     if ink := mark_ink(text):
         yield near("mark", ink.top, 30, 1)
 
 
-@point("10.1", "letter: mark without 文件", "as wanted", LETTER)
+@point("10.1", "letter: mark without 文件", "as wanted", LETTERS)
 def letter_mark_text(text: Text) -> Iterator[Reading]:
     """The name alone."""
     for line in marks(text):
         yield same("mark", line.text if line.text.endswith("文件") else "as wanted", "as wanted")
 
 
-@point("10.1", "letter: double rules on page 1: left end, length", "20 ± 1 mm, 170 ± 1 mm", LETTER)
+@point("10.1", "letter: double rules on page 1: left end, length", "20 ± 1 mm, 170 ± 1 mm", LETTERS)
 def letter_rules(text: Text) -> Iterator[Reading]:
     """Two pairs of strokes."""
     pairs = double_rules(text)
@@ -470,7 +474,7 @@ def letter_rules(text: Text) -> Iterator[Reading]:
             yield near(f"{name}, length", stroke.width, 170, 1)
 
 
-@point("10.1", "letter: first rule below the mark", "4 ± 1 mm", LETTER)
+@point("10.1", "letter: first rule below the mark", "4 ± 1 mm", LETTERS)
 def letter_rule_below_mark(text: Text) -> Iterator[Reading]:
     """From the ink of the mark to the upper stroke's upper edge."""
     ink, pairs = mark_ink(text), double_rules(text)
@@ -478,14 +482,14 @@ def letter_rule_below_mark(text: Text) -> Iterator[Reading]:
         yield near("first", pairs[0][0].top - ink.bottom, 4, 1)
 
 
-@point("10.1", "letter: second rule above the paper's bottom", "20 ± 1 mm", LETTER)
+@point("10.1", "letter: second rule above the paper's bottom", "20 ± 1 mm", LETTERS)
 def letter_rule_foot(text: Text) -> Iterator[Reading]:
     """From the middle of both strokes."""
     for upper, lower in double_rules(text)[1:]:
         yield near("second", first(text).height - (upper.top + lower.bottom) / 2, 20, 1)
 
 
-@point("10.1", "letter: strokes", "thick over thin, thin over thick", LETTER)
+@point("10.1", "letter: strokes", "thick over thin, thin over thick", LETTERS)
 def letter_strokes(text: Text) -> Iterator[Reading]:
     """Of the first rule, of the second."""
     wanted = ("thick over thin", "thin over thick")
@@ -496,14 +500,14 @@ def letter_strokes(text: Text) -> Iterator[Reading]:
         yield same(f"{name}, {upper.height:.2f} and {lower.height:.2f} mm", shown, each)
 
 
-@point("10.1", "letter: 发文字号 flush right", "184 ± 1 mm", LETTER)
+@point("10.1", "letter: 发文字号 flush right", "184 ± 1 mm", LETTERS)
 def letter_number_right(text: Text) -> Iterator[Reading]:
     """The end of its last cell."""
     if line := number(text):
         yield near("number", line.x1, RIGHT, 1)
 
 
-@point("10.1", "letter: 发文字号 below the first rule", "4.94 ± 1 mm (7/8 of a 3号 character)", LETTER)
+@point("10.1", "letter: 发文字号 below the first rule", "4.94 ± 1 mm (7/8 of a 3号 character)", LETTERS)
 def letter_number_below_rule(text: Text) -> Iterator[Reading]:
     """From the lower stroke to the square of the characters."""
     line, pairs = number(text), double_rules(text)
@@ -511,15 +515,15 @@ def letter_number_below_rule(text: Text) -> Iterator[Reading]:
         yield near("number", line.centre - SAN_HAO / 2 - pairs[0][1].bottom, 7 / 8 * SAN_HAO, 1)
 
 
-@point("10.1", "letter: title: blank lines under 发文字号", "2 ± 0.3", LETTER)
+@point("10.1", "letter: title: blank lines under 发文字号", "2 ± 0.1", LETTER)
 def letter_title(text: Text) -> Iterator[Reading]:
     """From line to line."""
     line, below = number(text), title(text)
     if line and below:
-        yield near("title", blank_lines(line, below), 2, 0.3, unit="lines")
+        yield near("title", blank_lines(line, below), 2, 0.1, unit="lines")
 
 
-@point("10.1", "letter: page number on page 1", "none", LETTER)
+@point("10.1", "letter: page number on page 1", "none", LETTERS)
 def letter_page_number(text: Text) -> Iterator[Reading]:
     """Whatever stands below the type area."""
     yield same("page 1", " ".join(line.text for line in text.leaves[0].foot) or "none", "none")
@@ -542,13 +546,13 @@ def order_mark_text(text: Text) -> Iterator[Reading]:
         yield same("mark", "as wanted" if line.text.endswith("令") else line.text, "as wanted")
 
 
-@point("10.2", "order: text: blank lines under 令号", "2 ± 0.3", ORDER)
+@point("10.2", "order: text: blank lines under 令号", "2 ± 0.1", ORDER)
 def order_text(text: Text) -> Iterator[Reading]:
     """What follows the number first, be it text or a title."""
     line = number(text)
     below = next((each for each in first(text).lines if line and each.baseline > line.baseline + 1), None)
     if line and below:
-        yield near(f"“{below.text[:6]}…”", blank_lines(line, below), 2, 0.3, unit="lines")
+        yield near(f"“{below.text[:6]}…”", blank_lines(line, below), 2, 0.1, unit="lines")
 
 
 @point("10.2", "order: red rules", "none", ORDER)
@@ -779,6 +783,7 @@ def attendance(text: Text) -> list[list[Line]]:
     return groups
 
 
-def measure(text: Text) -> dict[str, list[Reading]]:
-    """All readings of a document of the gallery, by the points it shows."""
-    return {each.id: list(each.measure(text)) for each in POINTS if text.name in each.specs}
+def measure(text: Text, module: str = __name__) -> dict[str, list[Reading]]:
+    """All readings of a document of the gallery, by the points of a module that it shows."""
+    own = (each for each in POINTS if each.measure.__module__ == module)
+    return {each.id: list(each.measure(text)) for each in own if text.name in each.specs}

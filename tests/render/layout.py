@@ -108,7 +108,7 @@ def point(clause: str, what: str, wanted: str) -> Callable[[Measure], Measure]:
     return enter
 
 
-@point("5.1", "paper", "210 × 297 mm")
+@point("5.1", "paper", "210 × 297 mm, each ± 0.3")
 def paper(text: Text) -> Iterator[Reading]:
     """A4, upright or on its side."""
     for leaf in text.leaves:
@@ -239,11 +239,11 @@ def mark_middle(text: Text) -> Iterator[Reading]:
         yield near("mark", (box.x0 + box.x1) / 2, MIDDLE, 1)
 
 
-@point("7.2.4", "mark: its top below the top of the type area", "35 ± 2 mm")
+@point("7.2.4", "mark: its top below the top of the type area", "35 ± 1 mm")
 def mark_top(text: Text) -> Iterator[Reading]:
     """Measured on its ink."""
     if text.head and text.head.mark_ink:
-        yield near("mark", text.head.mark_ink.top - TOP, 35, 2)
+        yield near("mark", text.head.mark_ink.top - TOP, 35, 1)
 
 
 @point("7.2.5", "发文字号: blank lines under the mark", "2 ± 0.3")
@@ -314,20 +314,20 @@ def title_middle(text: Text) -> Iterator[Reading]:
         yield near(f"{sheet.leaves[0].where} “{line.text[:6]}…”", line.middle + shift, MIDDLE, 1)
 
 
-@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.3")
+@point("7.3.1", "title: blank lines under the red rule", "2 ± 0.1")
 def title_below_rule(text: Text) -> Iterator[Reading]:
     """From the rule's middle to the upper edge of the title's first line."""
     if text.head and text.head.rule and text.sheets[0].title:
         gap = text.sheets[0].title[0].centre - text.habits.drop - PITCH / 2 - text.head.rule.middle
-        yield near("title", gap / PITCH, 2, 0.3, unit="lines")
+        yield near("title", gap / PITCH, 2, 0.1, unit="lines")
 
 
-@point("7.3.2", "主送机关: blank lines under the title", "1 ± 0.3")
+@point("7.3.2", "主送机关: blank lines under the title", "1 ± 0.1")
 def addressee_below_title(text: Text) -> Iterator[Reading]:
     """From line to line."""
     for sheet in text.sheets:
         if sheet.addressee and sheet.title:
-            yield near("addressee", blank_lines(sheet.title[-1], sheet.addressee[0]), 1, 0.3, unit="lines")
+            yield near("addressee", blank_lines(sheet.title[-1], sheet.addressee[0]), 1, 0.1, unit="lines")
 
 
 @point("7.3.2", "主送机关: left end, all lines", "28 ± 1 mm")
@@ -375,12 +375,12 @@ def level_two(text: Text) -> Iterator[Reading]:
     yield from _level(text, "（一）")
 
 
-@point("7.3.4", "附件说明: blank lines under the text", "1 ± 0.3")
+@point("7.3.4", "附件说明: blank lines under the text", "1 ± 0.1")
 def note_below_text(text: Text) -> Iterator[Reading]:
     """From line to line; not where a page ends between them."""
     for sheet in text.sheets:
         if sheet.note and sheet.before_note:
-            yield near("note", blank_lines(sheet.before_note, sheet.note[0]), 1, 0.3, unit="lines")
+            yield near("note", blank_lines(sheet.before_note, sheet.note[0]), 1, 0.1, unit="lines")
 
 
 @point("7.3.4", "附件说明: indent", "2 ± 0.1 characters")
@@ -419,22 +419,22 @@ def note_ends_bare(text: Text) -> Iterator[Reading]:
             yield same(f"“{name}”", name[-1] if name[-1] in "。；，、." else "none", "none")
 
 
-@point("7.3.5.2", "署名: blank lines above", "1 ± 0.3")
+@point("7.3.5.2", "署名: blank lines above", "1 ± 0.1")
 def signature_above(text: Text) -> Iterator[Reading]:
     """From line to line; not where a page ends between them."""
     for sheet in text.sheets:
         if sheet.signature and sheet.signature[0].baseline < sheet.signature[1].baseline:
             before, issuer, _ = sheet.signature
-            yield near("issuer", blank_lines(before, issuer), 1, 0.3, unit="lines")
+            yield near("issuer", blank_lines(before, issuer), 1, 0.1, unit="lines")
 
 
 @point("7.3.5.2", "署名: from the right edge, the longer of both lines", "2 ± 0.2 characters")
 def signature_right(text: Text) -> Iterator[Reading]:
-    """The issuer's name, or the date where it reaches further."""
+    """The issuer's name, or the date where it is the longer, counted in cells."""
     for sheet in text.sheets:
         if sheet.signature:
             _, issuer, date = sheet.signature
-            end = max(issuer.x1, date.x1)
+            end = date.x1 if cells(date.text) > cells(issuer.text) else issuer.x1
             yield near("signature", (RIGHT - end) / CELL, 2, 0.2, unit="characters")
 
 
@@ -456,13 +456,13 @@ def date_below(text: Text) -> Iterator[Reading]:
             yield near("date", (date.baseline - issuer.baseline) / PITCH, 1, 0.1, unit="lines")
 
 
-@point("7.3.7", "附件: its label begins a page, on line", "1 ± 0.3")
+@point("7.3.7", "附件: its label begins a page, on line", "1 ± 0.1")
 def label_line(text: Text) -> Iterator[Reading]:
     """Every line that says 附件 or 附件N."""
     for leaf in text.leaves:
         for line in leaf.lines:
             if LABEL.match(line.text):
-                yield near(f"{leaf.where} {line.text}", line_number(leaf, line, text), 1, 0.3, unit="")
+                yield near(f"{leaf.where} {line.text}", line_number(leaf, line, text), 1, 0.1, unit="")
 
 
 @point("7.3.7", "附件: label", "黑体, 28 ± 1 mm")
@@ -476,13 +476,13 @@ def label_type(text: Text) -> Iterator[Reading]:
             yield Reading(f"{sheet.leaves[0].where} {sheet.label.text}", shown, ok)
 
 
-@point("7.3.7", "附件: title on line", "3 ± 0.3")
+@point("7.3.7", "附件: title on line", "3 ± 0.1")
 def attachment_title_line(text: Text) -> Iterator[Reading]:
     """The first line of the title."""
     for sheet in text.sheets:
         if sheet.label and sheet.title:
             leaf = sheet.leaves[0]
-            yield near(f"{leaf.where} {sheet.label.text}", line_number(leaf, sheet.title[0], text), 3, 0.3, unit="")
+            yield near(f"{leaf.where} {sheet.label.text}", line_number(leaf, sheet.title[0], text), 3, 0.1, unit="")
 
 
 @point("7.3.7", "附件: title and number", "as in 附件说明")

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import notes  # noqa: F401 (its points)
-import pictures  # noqa: F401  (enters its points)
-import profiles  # noqa: F401
-import seals  # noqa: F401
-import marks  # noqa: F401  its points are among gallery.POINTS
+import registry  # noqa: F401  (every module enters its points)
 from gallery import POINTS, Point
 from render import APART, GALLERY, ROOT, Rendered
 

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from general import NOTICES
 from layout import POINTS, Point, Reading
 from render import SAMPLES, Rendered
 
@@ -35,6 +36,18 @@ def test_point(sample: str, renderer: str, point: Point, rendered: list[Rendered
     wrong = [f"{name}, {each}" for name, listed in readings.items() for each in listed if not each.ok]
     summary = f"{point.clause} {point.what}: wanted {point.wanted}; {len(wrong)} of {len(found)} are not"
     assert not wrong, "\n".join([summary, *wrong[:12]])
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.id)
+@pytest.mark.parametrize("renderer", ["LibreOffice", "Chromium"])
+def test_point_in_the_notices_of_the_gallery(renderer: str, point: Point, gallery: dict[str, Rendered]) -> None:
+    wrong = [
+        f"{spec}, {reading}"
+        for spec in NOTICES
+        for reading in point.measure(gallery[spec].texts[renderer])
+        if not reading.ok
+    ]
+    assert not wrong, "\n".join([f"{point.clause} {point.what}: wanted {point.wanted}", *wrong[:12]])
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
