@@ -157,9 +157,10 @@ fn notice(spec: &Spec, signing: &Signing) -> Sheet {
 }
 
 /// Whether name and date stand at the end of the text. Minutes name who was there in that place
-/// (10.3); of what a meeting adopted, 题注 says who did and when.
+/// (10.3); of what a meeting adopted, 题注 says who did and when, unless the author signs it.
 fn is_signed(spec: &Spec) -> bool {
-    spec.format != Format::Minutes && !(title_note(spec).is_some() && spec.kind().is_adopted())
+    let noted = title_note(spec).is_some() && spec.kind().is_adopted();
+    spec.format != Format::Minutes && (!noted || spec.signature.is_given())
 }
 
 /// 题注 in its brackets, `|` where the author breaks it.

@@ -14,6 +14,12 @@ const USUAL: TenthMm = TenthMm(420);
 const BOUNDS: std::ops::RangeInclusive<i32> = 300..=600;
 
 impl Signature {
+    /// Whether anything is written of it.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        self.form.is_some() || self.form() != Form::Unsealed
+    }
+
     /// How it is signed: as it says, or as what it has tells.
     #[must_use]
     pub fn form(&self) -> Form {
