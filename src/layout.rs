@@ -100,6 +100,14 @@ pub fn note_room(profile: &Profile) -> i64 {
     room_of(Role::TitleNote, profile)
 }
 
+/// What a line of an unsealed signature holds, which ends two characters from the right (7.3.5.2),
+/// in hundredths of a character of the grid.
+#[must_use]
+pub fn signature_room(profile: &Profile) -> i64 {
+    let style = profile.style(Role::SignatureIssuer);
+    i64::from(profile.grid.chars * 100 - style.left.0 - style.right.0)
+}
+
 fn room_of(role: Role, profile: &Profile) -> i64 {
     i64::from(profile.type_width().twips().0) * 100 / (i64::from(profile.style(role).size.0) * 10)
 }

@@ -152,6 +152,11 @@ fn needed(text: &str) -> i64 {
     text.chars().map(|c| if c.is_ascii() { 58 } else { 100 }).sum()
 }
 
+/// Chinese numerals, and what stands right behind a number.
+const NUMERALS: &str = "〇一二三四五六七八九十百千万";
+/// See [`NUMERALS`].
+const COUNTED: &str = "届次号年月日个项条期级批季度";
+
 /// The pieces that stay whole.
 fn units(text: &str) -> Vec<&str> {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
@@ -169,7 +174,11 @@ fn units(text: &str) -> Vec<&str> {
         let last = before.chars().next_back().unwrap_or(' ');
         let bound = before.ends_with("关于") || before.ends_with('的') || before.ends_with('和');
         let body = BODIES.contains(first) && ends.contains(&(at + first.len_utf8()));
-        !CLOSING.contains(first) && !OPENING.contains(last) && !bound && !body
+        // 第十七届, 2026年: a number stays with what it counts.
+        let numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+        let counted =
+            (numeral(last) && COUNTED.contains(first)) || (last == '第' && numeral(first));
+        !CLOSING.contains(first) && !OPENING.contains(last) && !bound && !body && !counted
     });
     let mut units = Vec::new();
     let mut from = 0;
@@ -237,6 +246,13 @@ fn cost(lines: &[i64], room: i64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_stays_with_what_it_counts() {
+        let note = lines("2026年1月16日某某市第十七届人民代表大会第五次会议通过", 1400);
+        let whole = note.iter().any(|line| line.contains("第十七届"));
+        assert!(whole && note.iter().any(|line| line.contains("第五次")), "{note:?}");
+    }
 
     #[test]
     fn digits_that_are_a_little_wide_leave_no_character_over() {

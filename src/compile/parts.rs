@@ -9,6 +9,7 @@ use crate::diag::Finding;
 use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature, Signing};
 use crate::layout;
 use crate::markdown;
+use crate::profile::Profile;
 use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, Data, Format, Issued, Part, Spec};
 use crate::title;
@@ -18,8 +19,8 @@ impl Run<'_> {
     pub(super) fn sheet(&mut self, part: PartId) -> Sheet {
         let spec = &self.loaded.spec;
         let mut sheet = match part {
-            PartId::Notice => notice(spec, &self.signing),
-            PartId::Plan => plan(spec, &self.signing),
+            PartId::Notice => notice(spec, &self.signing, self.profile),
+            PartId::Plan => plan(spec, &self.signing, self.profile),
             PartId::Attachment(n) => attachment(spec, n),
         };
         sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
@@ -140,7 +141,7 @@ impl Run<'_> {
     }
 }
 
-fn notice(spec: &Spec, signing: &Signing) -> Sheet {
+fn notice(spec: &Spec, signing: &Signing, profile: &Profile) -> Sheet {
     let own = spec.notice.clone().unwrap_or_default();
     let issues = spec.issued() == Issued::Notice;
     let plan_follows = spec.plan.is_some() && !is_attached(spec, Part::Plan);
@@ -149,7 +150,7 @@ fn notice(spec: &Spec, signing: &Signing) -> Sheet {
         head: Some(head(spec)),
         addressee: addressee(own.to.as_ref().unwrap_or(&spec.to)),
         attachment_note: if issues && !plan_follows { note(spec) } else { Vec::new() },
-        signature: is_signed(spec).then(|| signature(spec, signing)),
+        signature: is_signed(spec).then(|| signature(spec, signing, profile)),
         attendance: attendance(spec),
         remark: remark(spec),
         ..Sheet::default()
@@ -180,7 +181,7 @@ fn bracketed(text: &str) -> String {
     format!("（{}）", own.unwrap_or(text))
 }
 
-fn plan(spec: &Spec, signing: &Signing) -> Sheet {
+fn plan(spec: &Spec, signing: &Signing, profile: &Profile) -> Sheet {
     let own = spec.plan.clone().unwrap_or_default();
     let issued = spec.issued() == Issued::Plan;
     let to = own.to.as_ref().unwrap_or(&spec.to);
@@ -189,7 +190,7 @@ fn plan(spec: &Spec, signing: &Signing) -> Sheet {
         head: issued.then(|| head(spec)),
         addressee: if issued { addressee(to) } else { None },
         attachment_note: note(spec),
-        signature: issued.then(|| signature(spec, signing)),
+        signature: issued.then(|| signature(spec, signing, profile)),
         remark: if issued { remark(spec) } else { None },
         ..Sheet::default()
     }
@@ -226,13 +227,18 @@ fn head(spec: &Spec) -> RedHead {
     }
 }
 
-fn signature(spec: &Spec, signing: &Signing) -> Signature {
-    let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint);
-    Signature {
-        form: signing.clone(),
-        issuers: issuers.cloned().collect(),
-        date: spec.date.clone(),
-    }
+/// A name that is longer than its line is broken between words, so that the date stands under it
+/// alike in both formats; under a seal the arrangement of seals does that.
+fn signature(spec: &Spec, signing: &Signing, profile: &Profile) -> Signature {
+    let issuers = std::iter::once(&spec.issuer.name).chain(&spec.issuer.joint).cloned();
+    let issuers = match signing {
+        Signing::Unsealed => {
+            let room = layout::signature_room(profile);
+            issuers.flat_map(|name| title::lines(&name, room)).collect()
+        }
+        Signing::Sealed { .. } | Signing::Stamped(_) => issuers.collect(),
+    };
+    Signature { form: signing.clone(), issuers, date: spec.date.clone() }
 }
 
 /// 出席, 请假, 列席 (10.3).

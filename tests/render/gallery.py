@@ -525,8 +525,10 @@ def letter_title(text: Text) -> Iterator[Reading]:
 
 @point("10.1", "letter: page number on page 1", "none", LETTERS)
 def letter_page_number(text: Text) -> Iterator[Reading]:
-    """Whatever stands below the type area."""
-    yield same("page 1", " ".join(line.text for line in text.leaves[0].foot) or "none", "none")
+    """Whatever stands below the text, and any line that is a number between dashes."""
+    leaf = text.leaves[0]
+    found = leaf.foot + [line for line in leaf.lines if re.fullmatch(r"—\s*\d+\s*—", line.text)]
+    yield same("page 1", " ".join(line.text for line in found) or "none", "none")
 
 
 # --- 命令（令） --------------------------------------------------------------------------------

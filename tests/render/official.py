@@ -143,7 +143,9 @@ class Text:
 
 
 def _leaf(page: Page) -> Leaf:
-    floor = page.height if page.landscape else BOTTOM
+    # The first page of a letter goes on to its second double rule (10.1).
+    rules = [rule.box.top for rule in page.rules if is_red(rule.colour) and rule.box.top > BOTTOM]
+    floor = page.height if page.landscape else min(rules, default=BOTTOM)
     lines = [line for line in page.lines if line.centre <= floor]
     foot = [line for line in page.lines if line.centre > floor] + page.turned
     return Leaf(page, lines, foot)
