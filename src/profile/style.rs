@@ -127,7 +127,7 @@ pub struct Style {
     /// Typeface.
     pub face: Face,
     /// Size of type. For [`Role::Mark`] the size of the longest mark; see
-    /// [`super::Profile::mark_size`].
+    /// [`crate::layout::mark::fit`].
     pub size: HalfPoints,
     /// Colour.
     pub ink: Ink,
