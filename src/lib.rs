@@ -98,6 +98,7 @@
 
 pub mod catalog;
 pub mod compile;
+pub mod deadline;
 pub mod diag;
 pub mod doc;
 pub mod docx;
