@@ -102,6 +102,7 @@ pub mod deadline;
 pub mod diag;
 pub mod doc;
 pub mod docx;
+pub mod edit;
 pub mod files;
 pub mod html;
 pub mod image;
