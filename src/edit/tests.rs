@@ -5,7 +5,11 @@ fn find(bytes: &[u8]) -> Scalar {
     fn scalar(node: &Node) -> Option<Scalar> {
         match &node.value {
             Value::Map(entries) => entries.iter().find_map(|e| {
-                if e.key == "k" { e.node.scalar().cloned() } else { scalar(&e.node) }
+                if ["k", "deadline"].contains(&e.key.as_str()) {
+                    e.node.scalar().cloned()
+                } else {
+                    scalar(&e.node)
+                }
             }),
             Value::List(items) => items.iter().find_map(scalar),
             Value::Scalar(_) => None,
@@ -31,7 +35,10 @@ fn the_way_of_writing_is_kept() {
         ("x:\n  k: |\n    7月20日前\n  b: 1\n", "x:\n  k: |\n    7月25日前\n  b: 1\n"),
         ("k: >-\n  7月20日前\nb: 1\n", "k: >-\n  7月25日前\nb: 1\n"),
         ("k: &a 7月20日前\nb: 1\n", "k: &a 7月25日前\nb: 1\n"),
-        ("a：\n  k： 7月20日前\n  b: 1\n", "a：\n  k： 7月25日前\n  b: 1\n"),
+        (
+            "tasks：\n  - deadline： 7月20日前\n    work: 1\n",
+            "tasks：\n  - deadline： 7月25日前\n    work: 1\n",
+        ),
     ] {
         assert_eq!(edited(old, "7月25日前").as_deref(), Ok(new), "{old}");
     }
