@@ -248,7 +248,7 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     parts::complete(&mut root, source, findings);
     let numbering = parts::numbering(&root, source, findings);
     let attachments = attachment_places(&root);
-    let data = lookup::resolve(&root, source, findings);
+    let data = lookup::resolve(&root, date.and_then(Date::day), source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);

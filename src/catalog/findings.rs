@@ -194,6 +194,9 @@ codes! {
     Statement "HT305" Error
         zh: "活动文件里不能写模板语句“{%”", "活动文件只有数据和 {{ 引用 }}；语句请写进模板";
         en: "template statement “{%” in a spec", "a spec holds data and {{ look-ups }}; statements belong in a template";
+    TooCoarse "HT306" Error
+        zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
+        en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";

@@ -177,6 +177,8 @@ pub enum Words {
     LookupEmpty,
     /// A character that no path has.
     LookupCharacter,
+    /// A look-up by id that is not one.
+    LookupCall,
 }
 
 impl Words {
@@ -346,6 +348,10 @@ impl Words {
             Self::LookupCharacter => {
                 ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
             }
+            Self::LookupCall => (
+                "按编号引用写成 due(\"编号\")、due(\"编号\", form=\"旬\")、owner(\"编号\")、task(\"编号\").work 或 stage(\"编号\").window",
+                "look-ups by id are due(\"id\"), due(\"id\", form=\"旬\"), owner(\"id\"), task(\"id\").work, stage(\"id\").window",
+            ),
         }
     }
 }

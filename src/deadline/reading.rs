@@ -99,7 +99,8 @@ impl Moment {
     }
 
     /// Its year: where none is said the document's own, or the next where that would be long past.
-    pub(super) fn year_of(self, issued: Day) -> i16 {
+    #[must_use]
+    pub fn year_of(self, issued: Day) -> i16 {
         let own = issued.year();
         match self.year {
             Year::Given(year) => year,
