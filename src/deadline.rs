@@ -24,7 +24,7 @@ mod workdays;
 use std::ops::Range;
 
 pub use jiff::civil::Date as Day;
-pub use parse::find;
+pub use parse::{find, length};
 pub use reading::{Reading, Span};
 pub use shift::{Shift, ShiftError};
 pub use workdays::{NoData, Workdays};

@@ -17,6 +17,7 @@ mod reference;
 pub mod schedule;
 pub mod schema;
 mod suggest;
+mod timing;
 
 use std::ops::Range;
 
@@ -246,9 +247,11 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let date = facts::complete(&mut root, source, findings);
     head::complete(&mut root, source, findings);
     parts::complete(&mut root, source, findings);
+    let issued = date.and_then(Date::day);
+    timing::complete(&mut root, issued, source, findings);
     let numbering = parts::numbering(&root, source, findings);
     let attachments = attachment_places(&root);
-    let data = lookup::resolve(&root, date.and_then(Date::day), source, findings);
+    let data = lookup::resolve(&root, issued, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);

@@ -178,6 +178,30 @@ codes! {
     LongMark "HT225" Error
         zh: "发文机关标志有 {count} 个字，最多 {most} 个", "{advice}";
         en: "the mark has {count} characters; {most} are the most", "{advice}";
+    ImpossibleDeadline "HT280" Error
+        zh: "“{text}”不可能：{detail}", "请改成日历上有的日期";
+        en: "“{text}” cannot be: {detail}", "write a day that the calendar has";
+    DeadlineTwice "HT281" Error
+        zh: "完成时限写了两次：deadline 和 after", "只写其中一个：after 会推算出完成时限";
+        en: "the deadline is given twice: “deadline” and “after”", "keep one of them: “after” reckons it";
+    UnknownTask "HT282" Error
+        zh: "没有编号为“{id}”的任务", "{advice}";
+        en: "there is no task with the id “{id}”", "{advice}";
+    AfterCycle "HT283" Error
+        zh: "任务的先后绕成了圈：{chain}", "请给其中一项直接写出完成时限（deadline）";
+        en: "tasks wait for each other in a circle: {chain}", "give one of them a deadline of its own";
+    BadWait "HT284" Error
+        zh: "“{text}”不是一段时间", "写成 3日、5个工作日、2周或1个月";
+        en: "“{text}” is no length of time", "write 3日, 5个工作日, 2周 or 1个月";
+    NotReckonable "HT285" Error
+        zh: "“{id}”的完成时限“{text}”不是确定的一天，推算不出这一项", "请把它写成某日前，或者给这一项直接写出完成时限";
+        en: "the deadline “{text}” of “{id}” is no certain day to reckon from", "make it a day, or give this task a deadline of its own";
+    NoHolidays "HT286" Error
+        zh: "没有{year}年的节假日安排，算不出工作日", "已有{first}年至{last}年的；请改用日（天）数，或直接写出完成时限";
+        en: "the public holidays of {year} are not known, so working days cannot be counted", "known are {first} to {last}; count days instead, or write the deadline itself";
+    EmptyWindow "HT287" Error
+        zh: "“{name}”没有写明日期的任务，推算不出起止时间", "请直接写出起止时间，或给任务写上完成时限";
+        en: "no task of “{name}” has a day from which its window could be reckoned", "write the window, or give its tasks deadlines";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";

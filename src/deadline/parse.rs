@@ -89,6 +89,15 @@ pub fn find(text: &str) -> Vec<Found> {
     found
 }
 
+/// A length of time: `3日`, `5个工作日`, `2周`, `1个月`.
+#[must_use]
+pub fn length(text: &str) -> Option<(u16, Unit)> {
+    let all = tokens(text);
+    let mut reader = Reader::new(text, &all, 0);
+    let length = reader.length()?;
+    (reader.at == all.len()).then_some(length)
+}
+
 /// `…之日起30日内` or `…后5个工作日内`, whose words before the mark may be any: the deadline if the
 /// clause that the first of `all` begins in has that form, and how many tokens it ends after.
 fn anchored(text: &str, all: &[Token]) -> Option<(Found, usize)> {

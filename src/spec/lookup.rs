@@ -22,6 +22,8 @@ use crate::source::Source;
 use crate::yaml::{Node, Scalar, Value};
 use pieces::{Names, Piece};
 
+pub use call::tasks;
+
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(
     root: &Node,

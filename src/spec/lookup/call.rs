@@ -163,33 +163,36 @@ pub(super) fn find(root: &Node, function: Function, id: &str) -> Option<String> 
 
 /// The ids that a function takes, each with the path to what has it.
 pub(super) fn ids(root: &Node, function: Function) -> impl Iterator<Item = (String, String)> {
+    let all: Vec<_> =
+        if function == Function::Stage { stages(root).collect() } else { tasks(root).collect() };
+    all.into_iter().filter_map(|(id, path)| Some((id?, path)))
+}
+
+/// All stages of a schedule: the id of each if it has one, and the path to it.
+fn stages(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
+    list(root.get("schedule"), "stages")
+        .iter()
+        .enumerate()
+        .map(|(n, stage)| (id(stage), format!("schedule.stages.{n}")))
+}
+
+/// All tasks of a schedule in their order, likewise.
+pub fn tasks(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
     let schedule = root.get("schedule");
-    let list = |node: Option<&Node>, key: &str| {
-        node.and_then(|node| node.get(key)).map(Node::items).unwrap_or_default().to_vec()
-    };
-    let mut found = Vec::new();
-    let mut add = |node: &Node, path: String| {
-        if let Some(id) = node.get("id").and_then(Node::scalar) {
-            found.push((id.text.trim().to_owned(), path));
-        }
-    };
-    for (n, stage) in list(schedule, "stages").iter().enumerate() {
-        let path = format!("schedule.stages.{n}");
-        for (m, task) in list(Some(stage), "tasks").iter().enumerate() {
-            if function != Function::Stage {
-                add(task, format!("{path}.tasks.{m}"));
-            }
-        }
-        if function == Function::Stage {
-            add(stage, path);
-        }
-    }
-    for (m, task) in list(schedule, "tasks").iter().enumerate() {
-        if function != Function::Stage {
-            add(task, format!("schedule.tasks.{m}"));
-        }
-    }
-    found.into_iter()
+    let staged = list(schedule, "stages").iter().enumerate().flat_map(|(n, stage)| {
+        let tasks = list(Some(stage), "tasks").iter().enumerate();
+        tasks.map(move |(m, task)| (id(task), format!("schedule.stages.{n}.tasks.{m}")))
+    });
+    let bare = list(schedule, "tasks").iter().enumerate();
+    staged.chain(bare.map(|(m, task)| (id(task), format!("schedule.tasks.{m}"))))
+}
+
+fn list<'a>(node: Option<&'a Node>, key: &str) -> &'a [Node] {
+    node.and_then(|node| node.get(key)).map(Node::items).unwrap_or_default()
+}
+
+fn id(node: &Node) -> Option<String> {
+    Some(node.get("id")?.scalar()?.text.trim().to_owned())
 }
 
 /// The texts at a path, of which a list has several.
