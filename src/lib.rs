@@ -111,6 +111,7 @@ pub mod layout;
 pub mod markdown;
 pub mod profile;
 pub mod render;
+pub mod reschedule;
 pub mod source;
 pub mod spec;
 pub mod templates;

@@ -25,6 +25,7 @@ use serde::Deserialize;
 
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub use lookup::{at, tasks};
 pub use number::DocNumber;
 pub use reference::keys;
 use schedule::Schedule;
@@ -229,6 +230,16 @@ pub struct AttachmentPlace {
     pub entry: Range<usize>,
     /// Its body, if it has one of its own: a fault in it concerns only what contains it.
     pub body: Option<Range<usize>>,
+}
+
+/// The canonical tree of a spec before look-ups, every value at its place in the file, and the
+/// document's date. [`None`] where the file cannot be read as it stands, for which the findings
+/// have the reason.
+pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Option<Date>)> {
+    let parsed = crate::yaml::parse(source, findings)?;
+    let mut root = check::check(&parsed.root, source, findings);
+    let date = facts::complete(&mut root, source, findings);
+    parsed.repaired.is_empty().then_some((root, date))
 }
 
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for

@@ -293,6 +293,40 @@ codes! {
     BadSetting "HT607" Error
         zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
         en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+
+    NotADeadline "HT701" Error
+        zh: "“{text}”不是完成时限", "写成 7月25日前、7月10日至20日、8月底前 这样";
+        en: "“{text}” is no deadline", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    NoDeadline "HT702" Error
+        zh: "“{name}”没有完成时限", "请先在活动文件里给它写上 deadline（完成时限）";
+        en: "“{name}” has no deadline", "give it a “deadline” in the spec first";
+    FollowsAnother "HT703" Error
+        zh: "“{name}”的完成时限由“{id}”推算", "请移动“{id}”，或修改 after 的 wait（间隔）";
+        en: "the deadline of “{name}” is reckoned from “{id}”", "move “{id}”, or change the “wait” of its “after”";
+    SharedValue "HT704" Error
+        zh: "这个值由锚点（&）和别名（*）共用，改了它别处也会变", "请先在活动文件里把它分开写";
+        en: "this value is shared by an anchor (&) and its aliases (*); others would change with it", "write them out apart in the spec first";
+    NotEditable "HT705" Error
+        zh: "这个值没法原地改成“{text}”", "请用编辑器修改这一行";
+        en: "this value cannot be changed into “{text}” in its place", "change this line in an editor";
+    BeforeIssue "HT706" Error
+        zh: "“{text}”早于成文日期{date}", "确要如此请加 --force";
+        en: "“{text}” is before the document's date {date}", "add --force if it is meant";
+    TooCoarseToMove "HT707" Error
+        zh: "“{text}”不是确定的一天，不能这样移动", "请用 --to 写出新的时限，或按月（1m）移动";
+        en: "“{text}” is no certain day and cannot be moved so", "write the new one with --to, or move it by months (1m)";
+    NotMovable "HT708" Error
+        zh: "“{text}”不在日历上，不能移动", "请用 --to 写出新的时限";
+        en: "“{text}” is on no calendar and cannot be moved", "write the new one with --to";
+    UnknownStage "HT709" Error
+        zh: "没有“{name}”这个环节", "{advice}";
+        en: "there is no stage “{name}”", "{advice}";
+    ChangedMeanwhile "HT710" Error
+        zh: "“{path}”刚才被别的程序改过，没有写入", "请再运行一次";
+        en: "“{path}” was changed by another program meanwhile; nothing was written", "run the command again";
+    WrittenElsewhere "HT711" Error
+        zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
+        en: "the deadline of “{name}” is looked up", "change what it looks up";
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ impl Moment {
 
     /// The day before which 前 means: of a day itself and of an end that day; otherwise the day
     /// before it begins or the day on which it ends, as people read it both ways.
-    fn limit(self, issued: Day) -> Span {
+    pub(super) fn limit(self, issued: Day) -> Span {
         let span = self.span(issued);
         let sure = matches!(
             self.part,

@@ -50,6 +50,15 @@ impl Deadline {
         let own = |moment: &Moment| moved(moment, moment.year_of(issued));
         Ok(match self {
             Self::In(moment) => Self::In(own(moment)?),
+            // 8月底前 is a certain day, and by days it becomes one that is written so.
+            Self::By(moment) if !matches!(by, Shift::Months(_)) => {
+                let limit = moment.limit(issued);
+                let day = (limit.first == limit.last).then_some(limit.last);
+                let day = day.ok_or(ShiftError::Coarse)?;
+                let part = InMonth::Day(day.day().unsigned_abs());
+                let part = Part::Month(day.month().unsigned_abs(), part);
+                Self::By(moved(&Moment { part, ..*moment }, day.year())?)
+            }
             Self::By(moment) => Self::By(own(moment)?),
             Self::Between(first, second) => {
                 let ends = self.reading(issued, workdays).map_err(ShiftError::NoData)?.ends;

@@ -216,6 +216,8 @@ fn a_shift_keeps_the_form() {
     assert_eq!(shift("9月28日前", Shift::Workdays(3)), Ok("10月8日前".to_owned()));
     assert_eq!(shift("第三季度末", Shift::Months(3)), Ok("第四季度末".to_owned()));
     assert_eq!(shift("印发之日起30日内", Shift::Days(-10)), Ok("印发之日起20日内".to_owned()));
+    assert_eq!(shift("8月底前", Shift::Days(7)), Ok("9月7日前".to_owned()));
+    assert_eq!(shift("7月中旬前", Shift::Days(3)), Err(ShiftError::Coarse));
     assert_eq!(shift("7月中旬", Shift::Days(3)), Err(ShiftError::Coarse));
     assert_eq!(shift("贯穿始终", Shift::Days(3)), Err(ShiftError::NoDay));
     assert_eq!(

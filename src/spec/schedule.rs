@@ -153,7 +153,8 @@ impl Schedule {
         rows
     }
 
-    fn tasks(&self) -> impl Iterator<Item = &Task> {
+    /// All tasks, in the order of the table.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.stages.iter().flat_map(|s| &s.tasks).chain(&self.tasks)
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::{find, write};
-use super::lookup::tasks;
+use super::lookup::{at, tasks};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::deadline::{
@@ -243,14 +243,6 @@ fn moment(day: Day, issued: Day) -> Option<Moment> {
     let open = Moment { year: Year::Open, part: Part::Month(day.month().unsigned_abs(), part) };
     let own = open.year_of(issued) == day.year();
     Some(if own { open } else { Moment { year: Year::Given(day.year()), ..open } })
-}
-
-fn at<'a>(root: &'a Node, path: &str) -> Option<&'a Node> {
-    path.split('.').try_fold(root, |node, name| match &node.value {
-        Value::Map(_) => node.get(name),
-        Value::List(items) => items.get(name.parse::<usize>().ok()?),
-        Value::Scalar(_) => None,
-    })
 }
 
 fn at_mut<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {

@@ -176,7 +176,7 @@ fn stages(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
         .map(|(n, stage)| (id(stage), format!("schedule.stages.{n}")))
 }
 
-/// All tasks of a schedule in their order, likewise.
+/// All tasks of a schedule in their order: the id of each if it has one, and the path to it.
 pub fn tasks(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
     let schedule = root.get("schedule");
     let staged = list(schedule, "stages").iter().enumerate().flat_map(|(n, stage)| {
@@ -195,8 +195,9 @@ fn id(node: &Node) -> Option<String> {
     Some(node.get("id")?.scalar()?.text.trim().to_owned())
 }
 
-/// The texts at a path, of which a list has several.
-pub(super) fn at<'a>(root: &'a Node, path: &str) -> Option<&'a Node> {
+/// The node at a path of keys and positions with dots.
+#[must_use]
+pub fn at<'a>(root: &'a Node, path: &str) -> Option<&'a Node> {
     path.split('.').try_fold(root, |node, name| match &node.value {
         Value::Map(_) => node.get(name),
         Value::List(items) => items.get(name.parse::<usize>().ok()?),
