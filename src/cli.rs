@@ -15,6 +15,7 @@ mod language;
 mod names;
 mod new;
 mod overlay;
+mod reschedule;
 mod starter;
 mod templates;
 mod usage;
@@ -30,7 +31,7 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 5] = ["build", "new", "templates", "keys", "explain"];
+const COMMANDS: [&str; 6] = ["build", "new", "reschedule", "templates", "keys", "explain"];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +86,7 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
+        Some(("reschedule", matches)) => reschedule::run(matches, console),
         Some(("templates", matches)) => templates::run(matches, console),
         Some(("keys", _)) => keys::run(console),
         Some(("explain", matches)) => explain::run(matches, console),
@@ -113,6 +115,7 @@ fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .subcommand(build::command(lang))
         .subcommand(new::command(lang))
+        .subcommand(reschedule::command(lang))
         .subcommand(templates::command(lang))
         .subcommand(keys::command(lang))
         .subcommand(explain::command(lang))

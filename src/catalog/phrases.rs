@@ -234,6 +234,57 @@ phrases! {
         en: "`schedule` (`工作安排表`), `plan` (`实施方案`), or group {name}";
     KindFree zh: "自定的名称和值"; en: "names and values of your own";
 
+    // Help and results: reschedule.
+    RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
+    RescheduleLong
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+    RescheduleUsage
+        zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
+        en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";
+    RescheduleExamples
+        zh: "  hongtou reschedule campaign.yaml kickoff --to 7月25日前\n  hongtou reschedule campaign.yaml kickoff --shift 5wd --dry-run\n  hongtou reschedule campaign.yaml --stage 动员部署 --shift 1m --yes\n  hongtou reschedule campaign.yaml --from kickoff --shift 7d";
+        en: "  hongtou reschedule campaign.yaml kickoff --to 7月25日前\n  hongtou reschedule campaign.yaml kickoff --shift 5wd --dry-run\n  hongtou reschedule campaign.yaml --stage 动员部署 --shift 1m --yes\n  hongtou reschedule campaign.yaml --from kickoff --shift 7d";
+    ValueSpecFile zh: "活动文件"; en: "SPEC";
+    ValueTask zh: "任务"; en: "TASK";
+    ValueDeadline zh: "时限"; en: "DEADLINE";
+    ValueShift zh: "多少"; en: "BY";
+    ValueStage zh: "环节"; en: "STAGE";
+    RescheduleSpec zh: "活动文件"; en: "The campaign file";
+    RescheduleTask zh: "任务的编号（id）"; en: "The task's id";
+    RescheduleTo zh: "新的完成时限，例如 7月25日前"; en: "The new deadline, for example 7月25日前";
+    RescheduleShift
+        zh: "移动多少：7d（天）、2w（周）、5wd（工作日）、1m（月），提前写负数";
+        en: "By how much: 7d (days), 2w (weeks), 5wd (working days), 1m (months); negative for earlier";
+    RescheduleStage
+        zh: "这个环节（名称或编号）的全部任务和起止时间";
+        en: "All tasks of this stage (name or id), and its window";
+    RescheduleFrom
+        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项";
+        en: "This task, and those with later deadlines in its stage and in the stages behind it";
+    RescheduleDryRun zh: "只显示变动，不写入"; en: "Show what would change and write nothing";
+    RescheduleYes zh: "不再询问，直接写入"; en: "Write without asking";
+    RescheduleForce zh: "允许早于成文日期"; en: "Allow deadlines before the document's date";
+    RescheduleOneOfWhat
+        zh: "请写明任务、--stage 或 --from，三者之一";
+        en: "name one of: a task, --stage, --from";
+    RescheduleOneOfHow zh: "请写 --to 或 --shift，两者之一"; en: "give one of --to and --shift";
+    RescheduleStageTo
+        zh: "--to 只能用于一项任务；整个环节请用 --shift";
+        en: "--to is for one task; a stage is moved with --shift";
+    RescheduleBadShift
+        zh: "“{value}”不是移动量；写成 7d、2w、5wd 或 1m";
+        en: "“{value}” is no length of time; write 7d, 2w, 5wd or 1m";
+    RescheduleMove zh: "{work}：{old} → {new}{days}"; en: "{work}: {old} → {new}{days}";
+    RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleNothing zh: "没有变化"; en: "nothing changes";
+    RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
+    RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";
+    RescheduleAsk zh: "写入吗？[y/N] "; en: "Write this? [y/N] ";
+    RescheduleNeedsYes
+        zh: "要直接写入请加 --yes，只看变动请加 --dry-run";
+        en: "add --yes to write without asking, or --dry-run to look only";
+
     // Why the machine refused.
     WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";
     WhyDenied zh: "没有权限"; en: "permission denied";

@@ -130,7 +130,7 @@ impl Timing<'_> {
                 return None;
             }
         };
-        let text = Deadline::By(moment(day, self.issued)?).to_string();
+        let text = Deadline::By(moment(day, self.issued)).to_string();
         put(at_mut(self.root, path)?, "deadline", text, after);
         Some(Reading { begins: None, ends: Some(Span { first: day, last: day }) })
     }
@@ -191,12 +191,12 @@ impl Timing<'_> {
                 .collect::<Vec<_>>();
             let last = readings.iter().filter_map(|r| r.ends).map(|span| span.last).max();
             let first = readings.iter().filter_map(|r| r.begins).map(|span| span.first).min();
-            let Some(end) = last.and_then(|last| moment(last, self.issued)) else {
+            let Some(end) = last.map(|last| moment(last, self.issued)) else {
                 let name = stage.get("name").and_then(Node::scalar).map_or("", |s| s.text.as_str());
                 self.report(Code::EmptyWindow, node, |f| f.with("name", name));
                 continue;
             };
-            let begin = first.and_then(|first| moment(first, self.issued));
+            let begin = first.map(|first| moment(first, self.issued));
             let text = match begin.filter(|_| first < last) {
                 Some(begin) => Deadline::Between(begin, end),
                 None => Deadline::By(end),
@@ -238,11 +238,11 @@ impl Timing<'_> {
 }
 
 /// A day as it is said in a document of the day `issued`: the year where it is another.
-fn moment(day: Day, issued: Day) -> Option<Moment> {
+fn moment(day: Day, issued: Day) -> Moment {
     let part = InMonth::Day(day.day().unsigned_abs());
     let open = Moment { year: Year::Open, part: Part::Month(day.month().unsigned_abs(), part) };
     let own = open.year_of(issued) == day.year();
-    Some(if own { open } else { Moment { year: Year::Given(day.year()), ..open } })
+    if own { open } else { Moment { year: Year::Given(day.year()), ..open } }
 }
 
 fn at_mut<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {
