@@ -5,6 +5,7 @@
 
 mod beside;
 mod build;
+mod calendar;
 mod console;
 mod discover;
 mod explain;
@@ -31,7 +32,7 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 6] = ["build", "new", "reschedule", "templates", "keys", "explain"];
+const COMMANDS: [&str; 7] = ["build", "new", "reschedule", "calendar", "templates", "keys", "explain"];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +88,7 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
         Some(("build", matches)) => build::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
         Some(("reschedule", matches)) => reschedule::run(matches, console),
+        Some(("calendar", matches)) => calendar::run(matches, console),
         Some(("templates", matches)) => templates::run(matches, console),
         Some(("keys", _)) => keys::run(console),
         Some(("explain", matches)) => explain::run(matches, console),
@@ -116,6 +118,7 @@ fn command(lang: Lang) -> Command {
         .subcommand(build::command(lang))
         .subcommand(new::command(lang))
         .subcommand(reschedule::command(lang))
+        .subcommand(calendar::command(lang))
         .subcommand(templates::command(lang))
         .subcommand(keys::command(lang))
         .subcommand(explain::command(lang))

@@ -96,6 +96,8 @@
 //! | 责任单位 | owners | who does it |
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
+pub mod agenda;
+pub mod calendar;
 pub mod catalog;
 pub mod compile;
 pub mod deadline;
@@ -115,6 +117,7 @@ pub mod reschedule;
 pub mod source;
 pub mod spec;
 pub mod templates;
+pub mod timeline;
 pub mod title;
 pub mod units;
 pub mod yaml;

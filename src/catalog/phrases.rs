@@ -285,6 +285,52 @@ phrases! {
         zh: "要直接写入请加 --yes，只看变动请加 --dry-run";
         en: "add --yes to write without asking, or --dry-run to look only";
 
+    // Help and results: calendar.
+    CalendarAbout zh: "把工作安排表变成日历和时间轴图"; en: "Make a calendar and a timeline of the schedule";
+    CalendarLong
+        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。";
+        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.";
+    CalendarUsage
+        zh: "hongtou calendar <活动文件> [-o <文件>] [--timeline <文件>] [选项]";
+        en: "hongtou calendar <SPEC> [-o <FILE>] [--timeline <FILE>] [OPTIONS]";
+    CalendarExamples
+        zh: "  hongtou calendar campaign.yaml -o campaign.ics\n  hongtou calendar campaign.yaml -o 医务科.ics --owner 医务科 --alarm 3d\n  hongtou calendar campaign.yaml --timeline timeline.svg";
+        en: "  hongtou calendar campaign.yaml -o campaign.ics\n  hongtou calendar campaign.yaml -o 医务科.ics --owner 医务科 --alarm 3d\n  hongtou calendar campaign.yaml --timeline timeline.svg";
+    ValueFile zh: "文件"; en: "FILE";
+    ValueAhead zh: "提前"; en: "AHEAD";
+    CalendarOutput zh: "日历写到这个文件"; en: "Write the calendar to this file";
+    CalendarOwner
+        zh: "只要这个责任单位的任务；可以写几次";
+        en: "Only the tasks of this owner; may be given several times";
+    CalendarAlarm
+        zh: "提前多久的上午九点提醒：1d（天）、1w（周），none 为不提醒；默认 1d";
+        en: "How long before, at nine in the morning, the alarm is: 1d (days), 1w (weeks), or none; 1d by default";
+    CalendarTimeline zh: "时间轴图（SVG）写到这个文件"; en: "Write the timeline (SVG) to this file";
+    CalendarBadAlarm
+        zh: "“{value}”不是提前量；写成 1d、2w 或 none";
+        en: "“{value}” is no length of time; write 1d, 2w or none";
+    CalendarNoOwner zh: "工作安排表里没有责任单位“{name}”"; en: "the schedule has no owner “{name}”";
+    CalendarOverSpec
+        zh: "{path} 是活动文件本身，不能写到那里";
+        en: "{path} is the spec itself and is not written over";
+    CalendarNoSchedule zh: "{path} 没有工作安排表（schedule）"; en: "{path} has no schedule";
+    CalendarNoDays
+        zh: "工作安排表里没有日历上的日子，没有画时间轴";
+        en: "the schedule names no day of the calendar: no timeline was drawn";
+    CalendarWritten zh: "已写入 {path}（{count} 个事件）"; en: "wrote {path} (events: {count})";
+    CalendarDrawn zh: "已写入 {path}"; en: "wrote {path}";
+    CalendarLeftOut zh: "未写入日历：{work}（{why}）"; en: "not in the calendar: {work} ({why})";
+    CalendarMissing zh: "没有完成时限"; en: "no deadline";
+    CalendarWords zh: "{said}：不是认得的时限"; en: "{said}: not a deadline that is known";
+    CalendarEvent zh: "{said}：要等别的事定下来"; en: "{said}: follows something without a day";
+    CalendarHolidays
+        zh: "{said}：那一年的节假日安排还没有";
+        en: "{said}: the holidays of that year are not known";
+    CalendarAlways zh: "{said}：没有具体的日子"; en: "{said}: all the time";
+    CalendarOutside
+        zh: "{said}：起止时间里没有这样的日子";
+        en: "{said}: no such day in the days in which it would return";
+
     // Why the machine refused.
     WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";
     WhyDenied zh: "没有权限"; en: "permission denied";

@@ -13,6 +13,9 @@ pub static COLUMNS: &[(&str, &str)] = &[
     ("owners", "责任单位"),
 ];
 
+/// Yes or no.
+pub static YES_NO: &[(&str, &str)] = &[("yes", "是"), ("no", "否")];
+
 pub(super) static SCHEDULE: Table = Table {
     fields: &[
         required(field(
@@ -53,6 +56,16 @@ pub(super) static SCHEDULE: Table = Table {
             Kind::Markdown,
             "……",
             ("表后的文字", "what stands below the table"),
+        ),
+        field(
+            "timeline",
+            "时间轴",
+            Kind::Choice(YES_NO),
+            "yes",
+            (
+                "HTML 版的表后是否附时间轴图；默认：否",
+                "whether the HTML has a timeline below the table; by default no",
+            ),
         ),
     ],
 };
