@@ -30,6 +30,8 @@ const WIDTH: i32 = 1560;
 const SAID: i32 = 560;
 /// Where the axis begins.
 const AXIS: i32 = 860;
+/// Where it ends: a mark on its last day is drawn whole.
+const END: i32 = WIDTH - 20;
 /// The height of the axis.
 const HEAD: i32 = 110;
 /// The height of what the marks mean.

@@ -3,7 +3,8 @@
 use jiff::{ToSpan, Unit};
 
 use super::svg::{Anchor, Svg, Weight};
-use super::{AXIS, HEAD, WIDTH};
+use super::wrap::measure;
+use super::{AXIS, END, HEAD, WIDTH};
 use crate::agenda::{Agenda, Time};
 use crate::deadline::{Day, Span};
 
@@ -67,7 +68,7 @@ impl Axis {
     /// The left edge of a day.
     pub(super) fn left(&self, day: Day) -> i32 {
         let days = between(self.first, day).clamp(0, self.days);
-        AXIS + i32::try_from(days * i64::from(WIDTH - AXIS) / self.days).unwrap_or(0)
+        AXIS + i32::try_from(days * i64::from(END - AXIS) / self.days).unwrap_or(0)
     }
 
     /// The right edge of a day.
@@ -94,13 +95,13 @@ impl Axis {
 
     fn step(&self) -> i16 {
         let count = i32::try_from(self.months().len()).unwrap_or(i32::MAX);
-        let month = (WIDTH - AXIS) / count.max(1);
+        let month = (END - AXIS) / count.max(1);
         [1, 2, 3, 6].into_iter().find(|step| month * i32::from(*step) >= MONTH).unwrap_or(12)
     }
 
     fn has_thirds(&self) -> bool {
         let count = i32::try_from(self.months().len()).unwrap_or(i32::MAX);
-        (WIDTH - AXIS) / (3 * count.max(1)) >= THIRD
+        (END - AXIS) / (3 * count.max(1)) >= THIRD
     }
 
     /// The lines at the beginnings of months, and of their thirds where these have names.
@@ -108,7 +109,7 @@ impl Axis {
         let top = HEAD / 2;
         for month in self.months() {
             let x = self.left(month);
-            svg.line(x, top, x, foot, 2);
+            svg.fine(x, top, x, foot);
             if self.has_thirds() {
                 for third in [10, 20] {
                     let x = self.left(month.saturating_add(third.days()));
@@ -116,7 +117,7 @@ impl Axis {
                 }
             }
         }
-        svg.line(WIDTH - 1, top, WIDTH - 1, foot, 2);
+        svg.fine(END, top, END, foot);
     }
 
     /// The names of years, months and thirds, and the heads of the columns.
@@ -126,21 +127,25 @@ impl Axis {
         svg.text((super::SAID, HEAD - 42), SIZE + 2, Start, Weight::Head, "完成时限");
         let thirds = self.has_thirds();
         let step = self.step();
+        let mut free = i32::MIN;
         for (n, month) in self.months().into_iter().enumerate() {
             let next = month.saturating_add(1.month());
             let middle = (self.left(month) + self.left(next)) / 2;
             let year = format!("{}年", month.year());
-            // A year whose name would run into the next one's goes without it.
-            let room = WIDTH - self.left(month) >= 4 * SIZE;
-            if n == 0 && self.left(self.next_year()) - AXIS >= 4 * SIZE || n > 0 && month.month() == 1 && room {
-                svg.text((self.left(month), 40), SIZE, Start, Weight::Head, &year);
+            // A year without the room for its name before the end has it end there; one whose
+            // name would run into the one before goes without.
+            let wide = measure(&year, SIZE);
+            let x = self.left(month).min(END - wide);
+            if (n == 0 || month.month() == 1) && x >= free {
+                svg.text((x, 40), SIZE, Start, Weight::Head, &year);
+                free = x + wide + SIZE / 2;
             }
             if (month.month() - 1) % i8::try_from(step).unwrap_or(12) == 0 {
                 let name = format!("{}月", month.month());
                 let y = if thirds { 76 } else { 96 };
                 if step == 1 {
                     svg.text((middle, y), SIZE, Middle, Weight::Text, &name);
-                } else if WIDTH - self.left(month) >= 2 * SIZE + SIZE / 2 {
+                } else if END - self.left(month) >= 2 * SIZE + SIZE / 2 {
                     svg.text((self.left(month) + 4, y), SIZE, Start, Weight::Text, &name);
                 }
             }
@@ -158,12 +163,6 @@ impl Axis {
             }
         }
         svg.line(0, HEAD, WIDTH, HEAD, 4);
-    }
-
-    /// The first day of the second year, or the day after the last.
-    fn next_year(&self) -> Day {
-        let next = Day::new(self.first.year().saturating_add(1), 1, 1).unwrap_or(self.last);
-        next.min(self.last.saturating_add(1.day()))
     }
 }
 

@@ -42,7 +42,7 @@ impl Svg {
         let _ = write!(
             out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>",
+             viewBox=\"0 0 {width} {height}\" xml:lang=\"zh-CN\" role=\"img\">\n<title>",
             tenths(width),
             tenths(height),
         );
@@ -69,6 +69,11 @@ impl Svg {
     /// A line as thick as `thick`.
     pub(super) fn line(&mut self, x1: i32, y1: i32, x2: i32, y2: i32, thick: i32) {
         self.stroke(x1, y1, x2, y2, thick, "");
+    }
+
+    /// A line of the grid.
+    pub(super) fn fine(&mut self, x1: i32, y1: i32, x2: i32, y2: i32) {
+        self.stroke(x1, y1, x2, y2, 2, " style=\"stroke:#777\"");
     }
 
     /// A light line of the grid.
