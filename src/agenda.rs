@@ -137,9 +137,9 @@ impl Agenda {
 
     /// All tasks, each with its stage's name.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.groups.iter().flat_map(|group| {
-            group.entries.iter().map(|entry| (group.name.as_str(), entry))
-        })
+        self.groups
+            .iter()
+            .flat_map(|group| group.entries.iter().map(|entry| (group.name.as_str(), entry)))
     }
 }
 
@@ -176,7 +176,12 @@ impl Days {
             let last = spans.iter().map(|span| span.last).max()?;
             Some(Span { first, last })
         });
-        Group { name: stage.name.trim().to_owned(), said: stage.window.trim().to_owned(), runs, entries }
+        Group {
+            name: stage.name.trim().to_owned(),
+            said: stage.window.trim().to_owned(),
+            runs,
+            entries,
+        }
     }
 
     /// From when to when a window runs; one that only ends begins on the document's date.

@@ -32,7 +32,8 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 7] = ["build", "new", "reschedule", "calendar", "templates", "keys", "explain"];
+const COMMANDS: [&str; 7] =
+    ["build", "new", "reschedule", "calendar", "templates", "keys", "explain"];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -92,6 +92,9 @@ pub enum Year {
     This,
     /// 明年, 次年: the one after it.
     Next,
+    /// Not said, but the day of the week is, Monday 1 and Sunday 7: 9月29日（星期日）. It is the
+    /// nearest year in which the day is one.
+    On(u8),
 }
 
 /// A part of a year.
@@ -190,6 +193,8 @@ pub enum Each {
 pub enum Always {
     /// 贯穿始终.
     Throughout,
+    /// 贯彻始终.
+    Carried,
     /// 长期坚持.
     Persist,
     /// 长期.
@@ -204,8 +209,9 @@ pub enum Always {
 
 impl Always {
     /// All of them, each with its word; the longer of two that begin alike comes first.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 7] = [
         (Self::Throughout, "贯穿始终"),
+        (Self::Carried, "贯彻始终"),
         (Self::Persist, "长期坚持"),
         (Self::LongTerm, "长期"),
         (Self::GoOn, "持续推进"),

@@ -93,7 +93,8 @@ fn alt(agenda: &Agenda, axis: &Axis) -> String {
 
 fn picture(rows: &[&Row<'_>], axis: &Axis, height: i32, alt: &str, profile: &Profile) -> String {
     let fonts = &profile.fonts;
-    let mut svg = Svg::new(WIDTH, height, alt, [fonts.names(Face::FangSong), fonts.names(Face::Hei)]);
+    let mut svg =
+        Svg::new(WIDTH, height, alt, [fonts.names(Face::FangSong), fonts.names(Face::Hei)]);
     let foot = height - LEGEND;
     axis.grid(&mut svg, foot);
     let mut top = HEAD;

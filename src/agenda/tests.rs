@@ -62,7 +62,12 @@ fn what_returns_has_days_and_a_rule() {
         ("每周五", "2018-05-25", 32, "FREQ=WEEKLY;BYDAY=FR;UNTIL=20181231"),
         ("每月5日前", "2018-06-05", 7, "FREQ=MONTHLY;BYMONTHDAY=5;UNTIL=20181231"),
         ("每月底", "2018-05-31", 8, "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20181231"),
-        ("每月30日", "2018-05-30", 8, "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;UNTIL=20181231"),
+        (
+            "每月30日",
+            "2018-05-30",
+            8,
+            "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;UNTIL=20181231",
+        ),
         ("每季度末", "2018-06-30", 3, "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20181231"),
         ("每年6月底前", "2018-06-30", 1, "FREQ=MONTHLY;BYMONTH=6;BYMONTHDAY=-1;UNTIL=20181231"),
         ("每日", "2018-05-21", 225, "FREQ=DAILY;UNTIL=20181231"),

@@ -77,7 +77,8 @@ fn a_deadline_is_an_event_with_an_alarm_before_it() {
 #[test]
 fn what_has_no_day_is_left_out_and_named() {
     let (text, made) = made(&[], None);
-    let left = LeftOut { work: "学习".to_owned(), said: "贯穿始终".to_owned(), why: Why::Always };
+    let left =
+        LeftOut { work: "学习".to_owned(), said: "贯穿始终".to_owned(), why: Why::Always };
     assert_eq!(made.left_out, [left]);
     assert!(!text.contains("学习") && !text.contains("VALARM"));
 }
@@ -102,7 +103,8 @@ fn lines_are_short_and_no_character_is_torn() {
 
 #[test]
 fn alarms_ring_at_nine() {
-    let cases = [(true, 0, "PT9H"), (true, 1, "-PT15H"), (true, 2, "-P1DT15H"), (false, 0, "-PT15H")];
+    let cases =
+        [(true, 0, "PT9H"), (true, 1, "-PT15H"), (true, 2, "-P1DT15H"), (false, 0, "-PT15H")];
     for (one_day, days, value) in cases {
         assert_eq!(trigger(one_day, days).1, value, "{one_day} {days}");
     }

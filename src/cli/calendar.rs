@@ -88,8 +88,12 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         Ok(agenda) => agenda,
         Err(outcome) => return outcome,
     };
-    let wanted: Vec<String> =
-        matches.get_many::<String>("owner").into_iter().flatten().map(|s| s.trim().to_owned()).collect();
+    let wanted: Vec<String> = matches
+        .get_many::<String>("owner")
+        .into_iter()
+        .flatten()
+        .map(|s| s.trim().to_owned())
+        .collect();
     let known = owners(&agenda);
     if let Some(unknown) = wanted.iter().find(|owner| !known.contains(&owner.as_str())) {
         let text = Phrase::CalendarNoOwner.text(lang, &[("name", shown(unknown))]);
@@ -181,7 +185,8 @@ fn draw(agenda: &Agenda, path: &Path, console: &mut Console) -> Outcome {
 
 /// Whether both are one file.
 fn is_same(one: &Path, two: &Path) -> bool {
-    one == two || matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
+    one == two
+        || matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
 }
 
 /// `1d`, `2w`, the same in Chinese, and `none`: how many days before, if at all.

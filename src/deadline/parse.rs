@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         let year = self.year();
         let said = year != Year::Open;
         if let Some(part) = self.part(year) {
-            return Some(Moment { year, part });
+            return Some(self.on(Moment { year, part }));
         }
         if said {
             self.take("内");
@@ -273,7 +273,29 @@ impl<'a> Reader<'a> {
             (Some(_), true) => self.day(month, Year::Open)?,
             _ => self.third()?,
         };
-        Some(Moment { year, part: Part::Month(month, part) })
+        Some(self.on(Moment { year, part: Part::Month(month, part) }))
+    }
+
+    /// A day with the day of the week that stands behind it: 7月20日（星期五）.
+    fn on(&mut self, day: Moment) -> Moment {
+        let Part::Month(_, InMonth::Day(_)) = day.part else { return day };
+        let bracket =
+            |word, signs: [char; 2]| matches!(word, Some(Word::Other(c)) if signs.contains(&c));
+        let sunday = self.is(2, "日") || self.is(2, "天");
+        let weekday = match self.number(2).and_then(|n| u8::try_from(n).ok()) {
+            Some(n @ 1..=6) => n,
+            None if sunday => 7,
+            Some(_) | None => return day,
+        };
+        if !bracket(self.word(0), ['（', '('])
+            || !self.is(1, "周")
+            || !bracket(self.word(3), ['）', ')'])
+        {
+            return day;
+        }
+        self.at += 4;
+        // A year that is said needs no other proof.
+        if day.year == Year::Open { Moment { year: Year::On(weekday), ..day } } else { day }
     }
 
     fn year(&mut self) -> Year {

@@ -63,6 +63,7 @@ impl Display for Moment {
             (Year::Open, Part::Start) => return f.write_str("年初"),
             (Year::Open, Part::End) => return f.write_str("年底"),
             (Year::Open, _) => {}
+            (Year::On(day), part) => return write!(f, "{part}（星期{}）", weekday(day)),
             (Year::Given(year), _) => write!(f, "{year}年")?,
             (Year::This, _) => f.write_str("今年")?,
             (Year::Next, _) => f.write_str("明年")?,
@@ -124,8 +125,7 @@ impl Display for In {
             Each::Day => f.write_str("日"),
             Each::Week => f.write_str("周"),
             Each::Weekday(n) => {
-                let days = ["一", "二", "三", "四", "五", "六", "日"];
-                write!(f, "周{}", days.get(usize::from(n.saturating_sub(1))).unwrap_or(&""))
+                write!(f, "周{}", weekday(n))
             }
             Each::Month(part) => write!(f, "月{}", Of(part)),
             Each::Quarter(edge) => write!(f, "季度{}", edge.word()),
@@ -134,4 +134,10 @@ impl Display for In {
             Each::Year(part) => write!(f, "年{part}"),
         }
     }
+}
+
+/// What follows 周 and 星期; Monday is 1.
+fn weekday(n: u8) -> &'static str {
+    let days = ["一", "二", "三", "四", "五", "六", "日"];
+    days.get(usize::from(n.saturating_sub(1))).unwrap_or(&"")
 }

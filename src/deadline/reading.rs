@@ -1,5 +1,7 @@
 //! What a deadline means on the calendar.
 
+use std::cmp::Ordering;
+
 use jiff::ToSpan;
 
 use super::{
@@ -42,6 +44,21 @@ impl Reading {
             _ => true,
         };
         meet(self.ends, other.ends) && meet(self.begins, other.begins)
+    }
+
+    /// Which of two is certainly done first; equal where both end on the same certain day, and
+    /// `None` where the calendar does not tell.
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        let (one, two) = (self.ends?, other.ends?);
+        if one.last < two.first {
+            Some(Ordering::Less)
+        } else if two.last < one.first {
+            Some(Ordering::Greater)
+        } else {
+            let certain = |span: Span| span.first == span.last;
+            (certain(one) && certain(two)).then_some(Ordering::Equal)
+        }
     }
 }
 
@@ -110,6 +127,15 @@ impl Moment {
                 let past = self.part.span(own).last < issued.saturating_sub(LONG_PAST.days());
                 if past { own.saturating_add(1) } else { own }
             }
+            Year::On(weekday) => {
+                let open = Self { year: Year::Open, ..self }.year_of(issued);
+                let is = |year: &i16| {
+                    let day = self.part.span(*year).last;
+                    day.weekday().to_monday_one_offset() == weekday.cast_signed()
+                };
+                let near = [open, own, own.saturating_add(1), own.saturating_sub(1)];
+                near.into_iter().find(is).unwrap_or(open)
+            }
         }
     }
 
@@ -123,11 +149,14 @@ impl Moment {
     fn end(self, issued: Day, first: Self) -> Span {
         let begun = first.year_of(issued);
         let year = match (self.year, first.year) {
-            (Year::Open, Year::Given(_) | Year::This | Year::Next) => begun,
+            (Year::Open | Year::On(_), Year::Given(_) | Year::This | Year::Next | Year::On(_)) => {
+                begun
+            }
             _ => self.year_of(issued),
         };
         let last = self.part.span(year).last;
-        let over = self.year == Year::Open && last < first.part.span(begun).first;
+        let open = matches!(self.year, Year::Open | Year::On(_));
+        let over = open && last < first.part.span(begun).first;
         one(if over { self.part.span(year.saturating_add(1)).last } else { last })
     }
 

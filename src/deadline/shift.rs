@@ -132,7 +132,9 @@ impl Moment {
             }
             _ => return Err(ShiftError::Coarse),
         };
-        let said = Self { year: self.year, part };
+        // A day of the week that was said is another now.
+        let own = if matches!(self.year, Year::On(_)) { Year::Open } else { self.year };
+        let said = Self { year: own, part };
         // The year stays unsaid where it is understood all the same.
         Ok(if said.year_of(issued) == year { said } else { Self { year: Year::Given(year), part } })
     }

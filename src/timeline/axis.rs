@@ -36,10 +36,12 @@ impl Axis {
                         let last = days.last().map(|day| {
                             day.saturating_add((again.length() - 1).days()).min(entry.within.last)
                         });
-                        spans.extend(days.first().zip(last).map(|(first, last)| Span {
-                            first: *first,
-                            last: last.max(*first),
-                        }));
+                        spans.extend(
+                            days.first().zip(last).map(|(first, last)| Span {
+                                first: *first,
+                                last: last.max(*first),
+                            }),
+                        );
                     }
                     time => spans.extend(time.span()),
                 }

@@ -67,9 +67,10 @@ fn arrow(svg: &mut Svg, left: i32, right: i32, y: i32) {
 pub(super) fn legend(svg: &mut Svg, foot: i32) {
     let y = foot + 42;
     let mut x = 0;
-    for (n, words) in ["环节", "起止时间或大致时间", "完成时限", "可有两解的后限", "定期", "起始", "不定期或始终"]
-        .into_iter()
-        .enumerate()
+    for (n, words) in
+        ["环节", "起止时间或大致时间", "完成时限", "可有两解的后限", "定期", "起始", "不定期或始终"]
+            .into_iter()
+            .enumerate()
     {
         let wide = 46;
         match n {

@@ -51,7 +51,14 @@ fn stage(group: &Group) -> Row<'_> {
     let name = wrap(name, SIZE, SAID - 20, 2);
     let said = wrap(&group.said, SIZE, AXIS - SAID - 20, 3);
     let leads = !group.entries.is_empty();
-    Row { height: height(&name, &said), leads, name, said, indent: 0, what: What::Stage(group.runs) }
+    Row {
+        height: height(&name, &said),
+        leads,
+        name,
+        said,
+        indent: 0,
+        what: What::Stage(group.runs),
+    }
 }
 
 fn task(entry: &Entry, staged: bool) -> Row<'_> {

@@ -35,9 +35,8 @@ pub(super) enum Fill {
 impl Svg {
     /// An empty picture of so many 1/10 mm. `fonts` are those of text and of heads.
     pub(super) fn new(width: i32, height: i32, alt: &str, fonts: [&[&str]; 2]) -> Self {
-        let [text, head] = fonts.map(|names| {
-            names.iter().fold(String::new(), |list, name| list + "'" + name + "',")
-        });
+        let [text, head] = fonts
+            .map(|names| names.iter().fold(String::new(), |list, name| list + "'" + name + "',"));
         let mut out = String::new();
         let _ = write!(
             out,

@@ -89,7 +89,8 @@ fn texts(svg: &str) -> Vec<Seen> {
 #[test]
 fn no_label_meets_another_or_leaves_the_picture() {
     let profile = Profile::gbt9704();
-    for (stages, deadlines) in [(6, &ALL[..]), (2, &ALL[..4]), (1, &["2024年底前", "2039年底前"])] {
+    for (stages, deadlines) in [(6, &ALL[..]), (2, &ALL[..4]), (1, &["2024年底前", "2039年底前"])]
+    {
         let drawing = drawing(&agenda(stages, deadlines), &profile).unwrap();
         let seen = texts(&drawing.svg);
         assert!(seen.len() > 2 * stages, "{}", seen.len());
