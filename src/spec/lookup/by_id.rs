@@ -102,8 +102,14 @@ impl Resolver<'_> {
     fn coarser(&mut self, from: &Scalar, call: &Call, text: &str, form: Form) -> Option<String> {
         let place = call.form.as_ref().map_or(&call.id, |form| form).1.clone();
         let issued = self.issued.unwrap_or(Day::MIN);
-        let ends = Deadline::parse(text)
-            .ok()
+        let deadline = Deadline::parse(text).ok();
+        if let (Form::Plain, Some(deadline)) = (form, &deadline) {
+            return Some(match deadline {
+                Deadline::By(moment) => Deadline::In(*moment).to_string(),
+                other => other.to_string(),
+            });
+        }
+        let ends = deadline
             .and_then(|deadline| deadline.reading(issued, &Workdays::china()).ok())
             .and_then(|reading| reading.ends);
         let said = ends.and_then(|ends| {
@@ -116,7 +122,7 @@ impl Resolver<'_> {
             };
             let same_month = ends.first.first_of_month() == last.first_of_month();
             let part = match form {
-                Form::Own => return None,
+                Form::Own | Form::Plain => return None,
                 Form::Day if ends.first == last => InMonth::Day(u8::try_from(last.day()).ok()?),
                 Form::Third if same_month && third(ends.first.day()) == third(last.day()) => {
                     third(last.day())

@@ -33,6 +33,8 @@ impl Function {
 pub(super) enum Form {
     /// As the schedule has it.
     Own,
+    /// 时间: as the schedule has it, without 前: 8月底.
+    Plain,
     /// 日: 7月20日, without 前.
     Day,
     /// 旬: 7月中旬.
@@ -43,8 +45,12 @@ pub(super) enum Form {
 
 impl Form {
     /// All that can be asked for, each with its names.
-    pub(super) const ALL: [(Self, &'static str, &'static str); 3] =
-        [(Self::Day, "day", "日"), (Self::Third, "third", "旬"), (Self::Month, "month", "月")];
+    pub(super) const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Plain, "plain", "时间"),
+        (Self::Day, "day", "日"),
+        (Self::Third, "third", "旬"),
+        (Self::Month, "month", "月"),
+    ];
 }
 
 /// A word and its bytes.
