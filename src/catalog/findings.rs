@@ -1,6 +1,7 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
-//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files.
+//! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files, HT7
+//! changing a spec.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 

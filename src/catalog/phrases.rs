@@ -206,6 +206,7 @@ phrases! {
     FindingsTemplates zh: "模板"; en: "templates";
     FindingsMarkdown zh: "正文的写法"; en: "Markdown";
     FindingsFiles zh: "文件和命令"; en: "files and commands";
+    FindingsChanges zh: "修改活动文件"; en: "Changing a spec";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";
