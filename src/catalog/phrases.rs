@@ -83,6 +83,12 @@ phrases! {
     BuildFormat
         zh: "只要这些格式：docx、html（默认两种都要）";
         en: "Only these formats: docx, html (default: both)";
+    BuildCheck
+        zh: "不写文件，只检查：有文件不是最新的，就以 1 退出";
+        en: "Write nothing; end with 1 when a file is not up to date";
+    BuildOverwrite
+        zh: "连生成之后被改过的文件也取代";
+        en: "Replace even files that were changed since they were made";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
@@ -178,6 +184,12 @@ phrases! {
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
+    WhyLine zh: "{name}：{why}"; en: "{name}: {why}";
+    WhyChange zh: "{place} {old} → {new}"; en: "{place} {old} → {new}";
+    WhyMore zh: "等共另有 {count} 处"; en: "and {count} more";
+    WhyMissing zh: "还没有生成"; en: "it was not made yet";
+    WhyOther zh: "内容不同"; en: "its bytes differ";
+    Semicolon zh: "；"; en: "; ";
     SpecLine
         zh: "{spec} → {dir}：写入 {written} 个文件，{unchanged} 个未变化";
         en: "{spec} → {dir}: {written} written, {unchanged} unchanged";
@@ -206,6 +218,7 @@ phrases! {
     FindingsTemplates zh: "模板"; en: "templates";
     FindingsMarkdown zh: "正文的写法"; en: "Markdown";
     FindingsFiles zh: "文件和命令"; en: "files and commands";
+    FindingsChanges zh: "修改活动文件"; en: "Changing a spec";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";

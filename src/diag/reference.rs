@@ -22,6 +22,7 @@ pub fn reference(lang: Lang) -> String {
         ("HT4", Phrase::FindingsTemplates),
         ("HT5", Phrase::FindingsMarkdown),
         ("HT6", Phrase::FindingsFiles),
+        ("HT7", Phrase::FindingsChanges),
     ];
     let mut out = Prose::Findings.text(lang).to_owned();
     for (prefix, title) in parts {
