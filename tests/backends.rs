@@ -142,6 +142,8 @@ fn visible(html: &str) -> (Vec<String>, Vec<String>) {
     let main = html.split("<main>").nth(1).unwrap().split("</main>").next().unwrap();
     let xml =
         main.replace("<br>", "<br/>").replace("<col ", "<col/><x ").replace("%\">\n", "%\"/>\n");
+    // A drawing says nothing of its own.
+    let xml = xml.replace("mm\">\n", "mm\"/>\n");
     let (mut paragraphs, mut cells, mut text) = (Vec::new(), Vec::new(), String::new());
     let mut reader = Reader::from_str(&xml);
     loop {
