@@ -61,6 +61,7 @@ fn documents() -> Vec<Built> {
     let files = [
         "samples/changzhou-2018/campaign.yaml",
         "samples/lianyungang-2009/campaign.yaml",
+        "samples/safety-2024/campaign.yaml",
         "templates/campaign/campaign.yaml",
     ];
     let texts = files.iter().map(|f| fs::read_to_string(root.join(f)).unwrap());

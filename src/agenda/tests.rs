@@ -3,8 +3,9 @@ use crate::source::Source;
 use crate::spec::load;
 
 fn agenda(deadlines: &[&str]) -> Agenda {
-    let tasks: String =
+    let tasks: Vec<String> =
         deadlines.iter().map(|said| format!("\n    - {{work: 事项, deadline: {said}}}")).collect();
+    let tasks = tasks.concat();
     let text = format!(
         "issuer: {{name: 某院, code: 某}}\nnumber: 1\ndate: 2018-05-21\nto: [各科室]\nnotice: {{body: 请贯彻。}}\nschedule:\n  title: 表|一\n  tasks:{tasks}\n"
     );

@@ -20,6 +20,9 @@ use crate::outputs;
 /// The days before a deadline at which the alarm is, unless said otherwise.
 const ALARM: u16 = 1;
 
+/// What is said for no alarm.
+const NO_ALARM: [&str; 2] = ["none", "无"];
+
 /// The most characters by which a task is named.
 const MOST: usize = 24;
 
@@ -69,8 +72,9 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let name = shown(&path.display().to_string());
     let alarm = match matches.get_one::<String>("alarm") {
         None => Some(ALARM),
+        Some(value) if NO_ALARM.contains(&value.trim()) => None,
         Some(value) => match ahead(value) {
-            Some(alarm) => alarm,
+            Some(days) => Some(days),
             None => {
                 let args = [("value", shown(value))];
                 return refuse(Phrase::CalendarBadAlarm.text(lang, &args), &[], console);
@@ -189,18 +193,15 @@ fn is_same(one: &Path, two: &Path) -> bool {
         || matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
 }
 
-/// `1d`, `2w`, the same in Chinese, and `none`: how many days before, if at all.
-fn ahead(text: &str) -> Option<Option<u16>> {
+/// `1d`, `2w`, and the same in Chinese: how many days before.
+fn ahead(text: &str) -> Option<u16> {
     let text = text.trim();
-    if ["none", "无"].contains(&text) {
-        return Some(None);
-    }
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
     let (number, unit) = text.split_at(digits);
     let n: u16 = number.parse().ok().filter(|n| *n <= 366)?;
     match unit.trim() {
-        "d" | "天" | "日" => Some(Some(n)),
-        "w" | "周" => Some(Some(n * 7)),
+        "d" | "天" | "日" => Some(n),
+        "w" | "周" => Some(n * 7),
         _ => None,
     }
 }
@@ -210,11 +211,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_alarm_is_days_or_weeks_before_or_none() {
-        assert_eq!(ahead("1d"), Some(Some(1)));
-        assert_eq!(ahead("0天"), Some(Some(0)));
-        assert_eq!(ahead("2w"), Some(Some(14)));
-        assert_eq!(ahead("none"), Some(None));
+    fn an_alarm_is_days_or_weeks_before() {
+        assert_eq!(ahead("1d"), Some(1));
+        assert_eq!(ahead("0天"), Some(0));
+        assert_eq!(ahead("2w"), Some(14));
         for bad in ["", "1", "d", "-1d", "1h", "9999d", "1.5d"] {
             assert_eq!(ahead(bad), None, "{bad}");
         }

@@ -132,7 +132,7 @@ impl Axis {
         let mut free = i32::MIN;
         for (n, month) in self.months().into_iter().enumerate() {
             let next = month.saturating_add(1.month());
-            let middle = (self.left(month) + self.left(next)) / 2;
+            let middle = i32::midpoint(self.left(month), self.left(next));
             let year = format!("{}年", month.year());
             // A year without the room for its name before the end has it end there; one whose
             // name would run into the one before goes without.
@@ -159,7 +159,7 @@ impl Axis {
                     } else {
                         self.left(month.saturating_add(i64::from(third + 10).days()))
                     };
-                    let middle = (left + right) / 2;
+                    let middle = i32::midpoint(left, right);
                     svg.text((middle, 104), SIZE - 3, Middle, Weight::Text, name);
                 }
             }

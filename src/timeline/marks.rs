@@ -19,7 +19,7 @@ pub(super) fn draw(svg: &mut Svg, axis: &Axis, y: i32, entry: &Entry) {
     match &entry.time {
         Time::By { sure, latest } => {
             // A mark stands over the end of its day.
-            let at = (axis.left(*sure) + axis.right(*sure)) / 2;
+            let at = i32::midpoint(axis.left(*sure), axis.right(*sure));
             if latest > sure {
                 let to = axis.right(*latest);
                 svg.dashed(at, y, to, y);
@@ -40,7 +40,7 @@ pub(super) fn draw(svg: &mut Svg, axis: &Axis, y: i32, entry: &Entry) {
                 svg.line(axis.left(*first), y, axis.right(*last), y, 2);
             }
             for day in days {
-                let at = (axis.left(day) + axis.right(day)) / 2;
+                let at = i32::midpoint(axis.left(day), axis.right(day));
                 if at >= free {
                     diamond(svg, at, y, Fill::White);
                     free = at + 2 * HALF;

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -12,11 +14,13 @@ fn agenda(stages: usize, deadlines: &[&str]) -> Agenda {
          notice: {title: 关于检查的通知, body: 请贯彻。}\nschedule:\n  title: 安排表\n  stages:\n",
     );
     for stage in 0..stages {
-        text += &format!("    - name: 环节{stage}\n      tasks:\n");
+        writeln!(text, "    - name: 环节{stage}\n      tasks:").unwrap();
         for said in deadlines {
-            text += &format!(
-                "        - {{work: \"开展<自查>&整改，逐项建立台账，明确责任人和时限，限期办结“回头看”\", deadline: {said}}}\n"
-            );
+            writeln!(
+                text,
+                "        - {{work: \"开展<自查>&整改，逐项建立台账，明确责任人和时限，限期办结“回头看”\", deadline: {said}}}"
+            )
+            .unwrap();
         }
     }
     let mut findings = Vec::new();
@@ -117,7 +121,7 @@ fn a_picture_for_paper_fits_the_type_area_and_loses_nothing() {
     let room = profile.type_height().mm();
     let mut names = Vec::new();
     for (n, page) in pages.iter().enumerate() {
-        assert_eq!(page.width.mm(), 156.0);
+        assert_eq!(page.width, TenthMm(1560));
         assert!(page.height.mm() <= room, "{}", page.height.mm());
         assert!(page.alt.ends_with(&format!("（{}/4）", n + 1)), "{}", page.alt);
         names.extend(texts(&page.svg).into_iter().map(|seen| seen.text));
@@ -137,7 +141,7 @@ fn a_deadline_stands_at_its_day() {
     let day = |text: &str| text.parse().unwrap();
     assert_eq!((axis.left(day("2024-03-01")), axis.right(day("2024-03-31"))), (AXIS, END));
     let middle = axis.left(day("2024-03-16"));
-    assert!((middle - (AXIS + END) / 2).abs() < 12, "{middle}");
+    assert!((middle - i32::midpoint(AXIS, END)).abs() < 12, "{middle}");
     let svg = drawing(&agenda, &Profile::gbt9704()).unwrap().svg;
     let marks = svg.matches("Z\" fill=\"#000\"").count();
     // Two deadlines, and in the legend a mark and the tip of an arrow.

@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 
 from render import ROOT, binary, call
 
-SPECS = ("samples/lianyungang-2009/campaign.yaml", "samples/gallery/timeline.yaml", "made-up")
+SPECS = ("samples/lianyungang-2009/campaign.yaml", "samples/safety-2024/campaign.yaml", "made-up")
 
 MADE_UP = """
 issuer: {name: 某某市人民医院, code: 某医}
