@@ -92,8 +92,9 @@ pub enum Year {
     This,
     /// 明年, 次年: the one after it.
     Next,
-    /// Not said, but the day of the week is, Monday 1 and Sunday 7: 9月29日（星期日）. It is the
-    /// nearest year in which the day is one.
+    /// Not said, but the day of the week is, Monday 1 and Sunday 7: 9月29日（星期日）. As where
+    /// nothing is said; but the next year's where the day is past and was another day of the week,
+    /// which it will be next year.
     On(u8),
 }
 

@@ -22,6 +22,9 @@
 //!    titles break, how wide columns are, and whether a sheet lies on its side.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
+//! Of the spec alone are made, without a template, [`calendar`] and [`timeline`]: the schedule as an
+//! iCalendar file and as a picture, both from the days that [`agenda`] computes with [`deadline`].
+//!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
 //! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
 //!
@@ -93,6 +96,7 @@
 //! | 工作安排表 | schedule | the table of tasks ([`spec::schedule::Schedule`]) |
 //! | 环节 | stage | tasks that belong together ([`spec::schedule::Stage`]) |
 //! | 完成时限 | deadline | by when a task is done |
+//! | 时间轴 | timeline | the schedule as a picture ([`timeline`]) |
 //! | 责任单位 | owners | who does it |
 //! | 合订本 | bundle | all parts in order, as they are sent |
 

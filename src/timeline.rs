@@ -33,7 +33,7 @@ const AXIS: i32 = 860;
 /// Where it ends: a mark on its last day is drawn whole.
 const END: i32 = WIDTH - 20;
 /// The height of the axis.
-const HEAD: i32 = 110;
+const HEAD: i32 = 118;
 /// The height of what the marks mean.
 const LEGEND: i32 = 70;
 /// The most that a picture on paper is tall: the type area (5.2.1) less the room of two lines.

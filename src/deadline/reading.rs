@@ -129,12 +129,11 @@ impl Moment {
             }
             Year::On(weekday) => {
                 let open = Self { year: Year::Open, ..self }.year_of(issued);
-                let is = |year: &i16| {
-                    let day = self.part.span(*year).last;
-                    day.weekday().to_monday_one_offset() == weekday.cast_signed()
-                };
-                let near = [open, own, own.saturating_add(1), own.saturating_sub(1)];
-                near.into_iter().find(is).unwrap_or(open)
+                let day = |year| self.part.span(year).last;
+                let is = |year| day(year).weekday().to_monday_one_offset() == weekday.cast_signed();
+                // A slip in the day of the week must not put off what is still to come.
+                let next = open.saturating_add(1);
+                if day(open) < issued && !is(open) && is(next) { next } else { open }
             }
         }
     }

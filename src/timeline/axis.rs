@@ -144,7 +144,7 @@ impl Axis {
             }
             if (month.month() - 1) % i8::try_from(step).unwrap_or(12) == 0 {
                 let name = format!("{}月", month.month());
-                let y = if thirds { 76 } else { 96 };
+                let y = if thirds { 76 } else { HEAD - 14 };
                 if step == 1 {
                     svg.text((middle, y), SIZE, Middle, Weight::Text, &name);
                 } else if END - self.left(month) >= 2 * SIZE + SIZE / 2 {
@@ -160,7 +160,7 @@ impl Axis {
                         self.left(month.saturating_add(i64::from(third + 10).days()))
                     };
                     let middle = i32::midpoint(left, right);
-                    svg.text((middle, 104), SIZE - 3, Middle, Weight::Text, name);
+                    svg.text((middle, HEAD - 8), SIZE - 3, Middle, Weight::Text, name);
                 }
             }
         }
