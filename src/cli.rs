@@ -5,6 +5,7 @@
 
 mod beside;
 mod build;
+mod calendar;
 mod console;
 mod discover;
 mod explain;
@@ -12,10 +13,12 @@ mod failure;
 mod help;
 mod keys;
 mod language;
+mod manifest;
 mod names;
 mod new;
 mod overlay;
 mod profile;
+mod reschedule;
 mod starter;
 mod templates;
 mod usage;
@@ -31,7 +34,8 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 6] = ["build", "new", "templates", "profile", "keys", "explain"];
+const COMMANDS: [&str; 8] =
+    ["build", "new", "reschedule", "calendar", "templates", "profile", "keys", "explain"];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +90,8 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
+        Some(("reschedule", matches)) => reschedule::run(matches, console),
+        Some(("calendar", matches)) => calendar::run(matches, console),
         Some(("templates", matches)) => templates::run(matches, console),
         Some(("profile", matches)) => profile::run(matches, command(lang), console),
         Some(("keys", _)) => keys::run(console),
@@ -115,6 +121,8 @@ fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .subcommand(build::command(lang))
         .subcommand(new::command(lang))
+        .subcommand(reschedule::command(lang))
+        .subcommand(calendar::command(lang))
         .subcommand(templates::command(lang))
         .subcommand(profile::command(lang))
         .subcommand(keys::command(lang))

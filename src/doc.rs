@@ -51,6 +51,8 @@ pub struct Sheet {
     pub addressee: Option<String>,
     /// 正文 (7.3.3).
     pub body: Vec<Block>,
+    /// What is drawn below the body, of what the body says; on a screen only.
+    pub drawings: Vec<Drawing>,
     /// 出席, 请假 and 列席 of minutes (10.3), in this order.
     pub attendance: Vec<Labelled>,
     /// 附件说明 (7.3.4); empty when there are no attachments.
@@ -215,6 +217,19 @@ pub struct Figure {
     pub raster: Option<Image>,
     /// What stands below it; empty for nothing.
     pub caption: Vec<Inline>,
+}
+
+/// A drawing that the program makes: a timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// It, as SVG.
+    pub svg: String,
+    /// Its width on paper.
+    pub width: TenthMm,
+    /// Its height on paper.
+    pub height: TenthMm,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
 }
 
 /// 版记 (7.4).

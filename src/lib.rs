@@ -25,6 +25,9 @@
 //!    columns and how large pictures are, whether a sheet lies on its side, and where seals stand.
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
+//! Of the spec alone are made, without a template, [`calendar`] and [`timeline`]: the schedule as an
+//! iCalendar file and as a picture, both from the days that [`agenda`] computes with [`deadline`].
+//!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
 //! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
@@ -107,14 +110,20 @@
 //! | 工作安排表 | schedule | the table of tasks ([`spec::schedule::Schedule`]) |
 //! | 环节 | stage | tasks that belong together ([`spec::schedule::Stage`]) |
 //! | 完成时限 | deadline | by when a task is done |
+//! | 时间轴 | timeline | the schedule as a picture ([`timeline`]) |
 //! | 责任单位 | owners | who does it |
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
+pub mod agenda;
+pub mod calendar;
 pub mod catalog;
 pub mod compile;
+pub mod deadline;
 pub mod diag;
+pub mod digest;
 pub mod doc;
 pub mod docx;
+pub mod edit;
 pub mod files;
 pub mod house;
 pub mod html;
@@ -122,12 +131,15 @@ pub mod image;
 pub mod lang;
 pub mod layout;
 pub mod markdown;
+pub mod outline;
 pub mod profile;
 pub mod render;
+pub mod reschedule;
 pub mod source;
 pub mod spec;
 pub mod tables;
 pub mod templates;
+pub mod timeline;
 pub mod title;
 pub mod units;
 pub mod yaml;

@@ -19,6 +19,7 @@ pub mod schedule;
 pub mod schema;
 mod signature;
 mod suggest;
+mod timing;
 
 use std::ops::Range;
 
@@ -28,6 +29,7 @@ pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub use kind::DocKind;
+pub use lookup::{at, tasks};
 pub use number::DocNumber;
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
@@ -348,6 +350,16 @@ pub struct AttachmentPlace {
     pub file: Option<Range<usize>>,
 }
 
+/// The canonical tree of a spec before look-ups, every value at its place in the file, and the
+/// document's date. [`None`] where the file cannot be read as it stands, for which the findings
+/// have the reason.
+pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Option<Date>)> {
+    let parsed = crate::yaml::parse(source, findings)?;
+    let mut root = check::check(&parsed.root, source, findings);
+    let date = facts::complete(&mut root, source, findings);
+    parsed.repaired.is_empty().then_some((root, date))
+}
+
 /// Reads a spec. The result is as complete as the text allows; whether it may be used is for
 /// the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
@@ -367,11 +379,13 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     kind::check(&root, source, findings);
     signature::check(&root, source, findings);
     parts::complete(&mut root, source, findings);
+    let issued = date.and_then(Date::day);
+    timing::complete(&mut root, issued, source, findings);
     let numbering = numbering(&root, source, findings);
     let attachments = attachment_places(&root);
     let profile_at = root.get("profile").map(|node| node.span.clone());
     let places = first_page_places(&root);
-    let data = lookup::resolve(&root, source, findings);
+    let data = lookup::resolve(&root, issued, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);

@@ -1,7 +1,7 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
 //! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
-//! HT7 tables and texts that are attachments.
+//! HT7 tables and texts that are attachments, HT8 changing a spec.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -281,6 +281,30 @@ codes! {
     TallImprint "HT274" Error
         zh: "版记比一页还高", "版记要整个排在末页上（7.4）；请用统称缩短{names}";
         en: "the imprint is taller than a page", "it stands whole on the last page (7.4); use common names in {names}";
+    ImpossibleDeadline "HT280" Error
+        zh: "“{text}”不可能：{detail}", "请改成日历上有的日期";
+        en: "“{text}” cannot be: {detail}", "write a day that the calendar has";
+    DeadlineTwice "HT281" Error
+        zh: "完成时限写了两次：deadline 和 after", "只写其中一个：after 会推算出完成时限";
+        en: "the deadline is given twice: “deadline” and “after”", "keep one of them: “after” reckons it";
+    UnknownTask "HT282" Error
+        zh: "没有编号为“{id}”的任务", "{advice}";
+        en: "there is no task with the id “{id}”", "{advice}";
+    AfterCycle "HT283" Error
+        zh: "任务的先后绕成了圈：{chain}", "请给其中一项直接写出完成时限（deadline）";
+        en: "tasks wait for each other in a circle: {chain}", "give one of them a deadline of its own";
+    BadWait "HT284" Error
+        zh: "“{text}”不是一段时间", "写成 3日、5个工作日、2周或1个月";
+        en: "“{text}” is no length of time", "write 3日, 5个工作日, 2周 or 1个月";
+    NotReckonable "HT285" Error
+        zh: "“{id}”的完成时限“{text}”不是确定的一天，推算不出这一项", "请把它写成某日前，或者给这一项直接写出完成时限";
+        en: "the deadline “{text}” of “{id}” is no certain day to reckon from", "make it a day, or give this task a deadline of its own";
+    NoHolidays "HT286" Error
+        zh: "没有{year}年的节假日安排，算不出工作日", "已有{first}年至{last}年的；请改用日（天）数，或直接写出完成时限";
+        en: "the public holidays of {year} are not known, so working days cannot be counted", "known are {first} to {last}; count days instead, or write the deadline itself";
+    EmptyWindow "HT287" Error
+        zh: "“{name}”没有写明日期的任务，推算不出起止时间", "请直接写出起止时间，或给任务写上完成时限";
+        en: "no task of “{name}” has a day from which its window could be reckoned", "write the window, or give its tasks deadlines";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -297,6 +321,9 @@ codes! {
     Statement "HT305" Error
         zh: "活动文件里不能写模板语句“{%”", "活动文件只有数据和 {{ 引用 }}；语句请写进模板";
         en: "template statement “{%” in a spec", "a spec holds data and {{ look-ups }}; statements belong in a template";
+    TooCoarse "HT306" Error
+        zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
+        en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
@@ -369,6 +396,15 @@ codes! {
     BadSetting "HT607" Error
         zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
         en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+    EditedByHand "HT608" Error
+        zh: "“{path}”在生成之后被改过，没有覆盖", "要保留改动，请把它改名；要用新的取代它，请加 --overwrite";
+        en: "“{path}” was changed since it was made, and is not overwritten", "rename it to keep the changes, or add --overwrite to replace it";
+    NotOurs "HT609" Error
+        zh: "“{path}”不是从这里生成的，没有覆盖", "请换一个目录，或加 --overwrite 取代它";
+        en: "“{path}” was not made here, and is not overwritten", "choose another directory, or add --overwrite to replace it";
+    Stale "HT610" Error
+        zh: "“{path}”不是最新的（{detail}）", "请运行 hongtou build 重新生成";
+        en: "“{path}” is not up to date ({detail})", "run hongtou build to make it anew";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
@@ -400,6 +436,40 @@ codes! {
     CsvQuote "HT710" Error
         zh: "这一行有半角引号没有结束", "请在这一格末尾补上引号；引号本身是内容时写两个";
         en: "a half-width quote of this row is never closed", "close it at the end of its cell; a literal quote is written twice";
+
+    NotADeadline "HT801" Error
+        zh: "“{text}”不是完成时限", "写成 7月25日前、7月10日至20日、8月底前 这样";
+        en: "“{text}” is no deadline", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    NoDeadline "HT802" Error
+        zh: "“{name}”没有完成时限", "请先在活动文件里给它写上 deadline（完成时限）";
+        en: "“{name}” has no deadline", "give it a “deadline” in the spec first";
+    FollowsAnother "HT803" Error
+        zh: "“{name}”的完成时限由“{id}”推算", "请移动“{id}”，或修改 after 的 wait（间隔）";
+        en: "the deadline of “{name}” is reckoned from “{id}”", "move “{id}”, or change the “wait” of its “after”";
+    SharedValue "HT804" Error
+        zh: "这个值由锚点（&）和别名（*）共用，改了它别处也会变", "请先在活动文件里把它分开写";
+        en: "this value is shared by an anchor (&) and its aliases (*); others would change with it", "write them out apart in the spec first";
+    NotEditable "HT805" Error
+        zh: "这个值没法原地改成“{text}”", "请用编辑器修改这一行";
+        en: "this value cannot be changed into “{text}” in its place", "change this line in an editor";
+    BeforeIssue "HT806" Error
+        zh: "“{text}”早于成文日期{date}", "确要如此请加 --force";
+        en: "“{text}” is before the document's date {date}", "add --force if it is meant";
+    TooCoarseToMove "HT807" Error
+        zh: "“{text}”不是确定的一天，不能这样移动", "请用 --to 写出新的时限，或按月（1m）移动";
+        en: "“{text}” is no certain day and cannot be moved so", "write the new one with --to, or move it by months (1m)";
+    NotMovable "HT808" Error
+        zh: "“{text}”不在日历上，不能移动", "请用 --to 写出新的时限";
+        en: "“{text}” is on no calendar and cannot be moved", "write the new one with --to";
+    UnknownStage "HT809" Error
+        zh: "没有“{name}”这个环节", "{advice}";
+        en: "there is no stage “{name}”", "{advice}";
+    ChangedMeanwhile "HT810" Error
+        zh: "“{path}”刚才被别的程序改过，没有写入", "请再运行一次";
+        en: "“{path}” was changed by another program meanwhile; nothing was written", "run the command again";
+    WrittenElsewhere "HT811" Error
+        zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
+        en: "the deadline of “{name}” is looked up", "change what it looks up";
 }
 
 #[cfg(test)]

@@ -83,6 +83,12 @@ phrases! {
     BuildFormat
         zh: "只要这些格式：docx、html（默认两种都要）";
         en: "Only these formats: docx, html (default: both)";
+    BuildCheck
+        zh: "不写文件，只检查：有文件不是最新的，就以 1 退出";
+        en: "Write nothing; end with 1 when a file is not up to date";
+    BuildOverwrite
+        zh: "连生成之后被改过的文件也取代";
+        en: "Replace even files that were changed since they were made";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
@@ -230,6 +236,12 @@ phrases! {
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
+    WhyLine zh: "{name}：{why}"; en: "{name}: {why}";
+    WhyChange zh: "{place} {old} → {new}"; en: "{place} {old} → {new}";
+    WhyMore zh: "等共另有 {count} 处"; en: "and {count} more";
+    WhyMissing zh: "还没有生成"; en: "it was not made yet";
+    WhyOther zh: "内容不同"; en: "its bytes differ";
+    Semicolon zh: "；"; en: "; ";
     SpecLine
         zh: "{spec} → {dir}：写入 {written} 个文件，{unchanged} 个未变化";
         en: "{spec} → {dir}: {written} written, {unchanged} unchanged";
@@ -259,6 +271,7 @@ phrases! {
     FindingsMarkdown zh: "正文的写法"; en: "Markdown";
     FindingsFiles zh: "文件和命令"; en: "files and commands";
     FindingsAttachments zh: "附件用的文件"; en: "files that are attachments";
+    FindingsChanges zh: "修改活动文件"; en: "Changing a spec";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";
@@ -287,6 +300,102 @@ phrases! {
         zh: "`工作安排表`（`schedule`）、`实施方案`（`plan`），或一组键 {name}";
         en: "`schedule` (`工作安排表`), `plan` (`实施方案`), or group {name}";
     KindFree zh: "自定的名称和值"; en: "names and values of your own";
+
+    // Help and results: reschedule.
+    RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
+    RescheduleLong
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+    RescheduleUsage
+        zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
+        en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";
+    RescheduleExamples
+        zh: "  hongtou reschedule campaign.yaml kickoff --to 7月25日前\n  hongtou reschedule campaign.yaml kickoff --shift 5wd --dry-run\n  hongtou reschedule campaign.yaml --stage 动员部署 --shift 1m --yes\n  hongtou reschedule campaign.yaml --from kickoff --shift 7d";
+        en: "  hongtou reschedule campaign.yaml kickoff --to 7月25日前\n  hongtou reschedule campaign.yaml kickoff --shift 5wd --dry-run\n  hongtou reschedule campaign.yaml --stage 动员部署 --shift 1m --yes\n  hongtou reschedule campaign.yaml --from kickoff --shift 7d";
+    ValueTask zh: "任务"; en: "TASK";
+    ValueDeadline zh: "时限"; en: "DEADLINE";
+    ValueShift zh: "多少"; en: "BY";
+    ValueStage zh: "环节"; en: "STAGE";
+    RescheduleSpec zh: "活动文件"; en: "The campaign file";
+    RescheduleTask zh: "任务的编号（id）"; en: "The task's id";
+    RescheduleTo zh: "新的完成时限，例如 7月25日前"; en: "The new deadline, for example 7月25日前";
+    RescheduleShift
+        zh: "移动多少：7d（天）、2w（周）、5wd（工作日）、1m（月），提前写负数";
+        en: "By how much: 7d (days), 2w (weeks), 5wd (working days), 1m (months); negative for earlier";
+    RescheduleStage
+        zh: "这个环节（名称或编号）的全部任务和起止时间";
+        en: "All tasks of this stage (name or id), and its window";
+    RescheduleFrom
+        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项";
+        en: "This task, and those with later deadlines in its stage and in the stages behind it";
+    RescheduleDryRun zh: "只显示变动，不写入"; en: "Show what would change and write nothing";
+    RescheduleYes zh: "不再询问，直接写入"; en: "Write without asking";
+    RescheduleForce zh: "允许早于成文日期"; en: "Allow deadlines before the document's date";
+    RescheduleOneOfWhat
+        zh: "请写明任务、--stage 或 --from，三者之一";
+        en: "name one of: a task, --stage, --from";
+    RescheduleOneOfHow zh: "请写 --to 或 --shift，两者之一"; en: "give one of --to and --shift";
+    RescheduleStageTo
+        zh: "--to 只能用于一项任务；整个环节请用 --shift";
+        en: "--to is for one task; a stage is moved with --shift";
+    RescheduleBadShift
+        zh: "“{value}”不是移动量；写成 7d、2w、5wd 或 1m";
+        en: "“{value}” is no length of time; write 7d, 2w, 5wd or 1m";
+    RescheduleMove zh: "{work}：{old} → {new}{days}"; en: "{work}: {old} → {new}{days}";
+    RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleNothing zh: "没有变化"; en: "nothing changes";
+    RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
+    RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";
+    RescheduleAsk zh: "写入吗？[y/N] "; en: "Write this? [y/N] ";
+    RescheduleNeedsYes
+        zh: "要直接写入请加 --yes，只看变动请加 --dry-run";
+        en: "add --yes to write without asking, or --dry-run to look only";
+
+    // Help and results: calendar.
+    CalendarAbout zh: "把工作安排表变成日历和时间轴图"; en: "Make a calendar and a timeline of the schedule";
+    CalendarLong
+        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。";
+        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.";
+    CalendarUsage
+        zh: "hongtou calendar <活动文件> [-o <文件>] [--timeline <文件>] [选项]";
+        en: "hongtou calendar <SPEC> [-o <FILE>] [--timeline <FILE>] [OPTIONS]";
+    CalendarExamples
+        zh: "  hongtou calendar campaign.yaml -o campaign.ics\n  hongtou calendar campaign.yaml -o 医务科.ics --owner 医务科 --alarm 3d\n  hongtou calendar campaign.yaml --timeline timeline.svg";
+        en: "  hongtou calendar campaign.yaml -o campaign.ics\n  hongtou calendar campaign.yaml -o 医务科.ics --owner 医务科 --alarm 3d\n  hongtou calendar campaign.yaml --timeline timeline.svg";
+    ValueFile zh: "文件"; en: "FILE";
+    ValueAhead zh: "提前"; en: "AHEAD";
+    CalendarOutput zh: "日历写到这个文件"; en: "Write the calendar to this file";
+    CalendarOwner
+        zh: "只要这个责任单位的任务；可以写几次";
+        en: "Only the tasks of this owner; may be given several times";
+    CalendarAlarm
+        zh: "提前多久的上午九点提醒：1d（天）、1w（周），none 为不提醒；默认 1d";
+        en: "How long before, at nine in the morning, the alarm is: 1d (days), 1w (weeks), or none; 1d by default";
+    CalendarTimeline zh: "时间轴图（SVG）写到这个文件"; en: "Write the timeline (SVG) to this file";
+    CalendarBadAlarm
+        zh: "“{value}”不是提前量；写成 1d、2w 或 none";
+        en: "“{value}” is no length of time; write 1d, 2w or none";
+    CalendarNoOwner zh: "工作安排表里没有责任单位“{name}”"; en: "the schedule has no owner “{name}”";
+    CalendarOverSpec
+        zh: "{path} 是活动文件本身，不能写到那里";
+        en: "{path} is the spec itself and is not written over";
+    CalendarNoSchedule zh: "{path} 没有工作安排表（schedule）"; en: "{path} has no schedule";
+    CalendarNoDays
+        zh: "工作安排表里没有日历上的日子，没有画时间轴";
+        en: "the schedule names no day of the calendar: no timeline was drawn";
+    CalendarWritten zh: "已写入 {path}（{count} 个事件）"; en: "wrote {path} (events: {count})";
+    CalendarDrawn zh: "已写入 {path}"; en: "wrote {path}";
+    CalendarLeftOut zh: "未写入日历：{work}（{why}）"; en: "not in the calendar: {work} ({why})";
+    CalendarMissing zh: "没有完成时限"; en: "no deadline";
+    CalendarWords zh: "{said}：不是认得的时限"; en: "{said}: not a deadline that is known";
+    CalendarEvent zh: "{said}：要等别的事定下来"; en: "{said}: follows something without a day";
+    CalendarHolidays
+        zh: "{said}：那一年的节假日安排还没有";
+        en: "{said}: the holidays of that year are not known";
+    CalendarAlways zh: "{said}：没有具体的日子"; en: "{said}: all the time";
+    CalendarOutside
+        zh: "{said}：起止时间里没有这样的日子";
+        en: "{said}: no such day in the days in which it would return";
 
     // Why the machine refused.
     WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";

@@ -201,6 +201,18 @@ pub enum Words {
     LookupEmpty,
     /// A character that no path has.
     LookupCharacter,
+    /// A look-up by id that is not one.
+    LookupCall,
+    /// It ends before it begins.
+    EndsFirst,
+    /// There is no such month.
+    NoSuchMonth,
+    /// The month has no such day.
+    NoSuchDay,
+    /// Which ids there are.
+    IdsAre,
+    /// There are no ids.
+    NoIds,
 }
 
 impl Words {
@@ -413,6 +425,15 @@ impl Words {
             Self::LookupCharacter => {
                 ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
             }
+            Self::EndsFirst => ("结束早于开始", "it ends before it begins"),
+            Self::NoSuchMonth => ("没有这个月", "there is no such month"),
+            Self::NoSuchDay => ("那个月没有这一天", "the month has no such day"),
+            Self::IdsAre => ("任务的编号有：{choices}", "the ids of tasks are {choices}"),
+            Self::NoIds => ("给任务写上 id（编号）才能引用", "give the task an “id” first"),
+            Self::LookupCall => (
+                "按编号引用写成 due(\"编号\")、due(\"编号\", form=\"旬\")、owner(\"编号\")、task(\"编号\").work 或 stage(\"编号\").window",
+                "look-ups by id are due(\"id\"), due(\"id\", form=\"旬\"), owner(\"id\"), task(\"id\").work, stage(\"id\").window",
+            ),
         }
     }
 }

@@ -4,15 +4,17 @@ use tera::{Context, Value};
 
 use super::beside::Album;
 use super::{PartId, Run};
+use crate::agenda::Agenda;
 use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::doc::{self, Block, Labelled, NoteLine, NotePlace, RedHead, Sheet, Signature, Signing};
 use crate::layout;
 use crate::markdown;
 use crate::profile::Profile;
+use crate::spec::schedule::Drawn;
 use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, Data, Format, Issued, Part, Spec};
-use crate::title;
+use crate::{timeline, title};
 
 impl Run<'_> {
     /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
@@ -67,6 +69,12 @@ impl Run<'_> {
             };
             let name = name(&sheet);
             self.found_in_spec(Finding::new(Code::EmptyDocument, place).with("name", name));
+        }
+        let drawn = spec.schedule.as_ref().is_some_and(|s| s.timeline == Drawn::Yes);
+        if template == "campaign/schedule.md" && drawn {
+            let agenda = Agenda::new(self.loaded);
+            sheet.drawings =
+                agenda.map_or_else(Vec::new, |agenda| timeline::drawings(&agenda, self.profile));
         }
         layout::arrange(&mut sheet, self.profile);
         self.first_page(&mut sheet);

@@ -23,6 +23,7 @@ pub fn reference(lang: Lang) -> String {
         ("HT5", Phrase::FindingsMarkdown),
         ("HT6", Phrase::FindingsFiles),
         ("HT7", Phrase::FindingsAttachments),
+        ("HT8", Phrase::FindingsChanges),
     ];
     let mut out = Prose::Findings.text(lang).to_owned();
     for (prefix, title) in parts {

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::encode::Attributes;
 use super::{Writer, class};
-use crate::doc::{Block, Figure, Heading, Inline, Level, List, Paragraph, Picture};
+use crate::doc::{Block, Drawing, Figure, Heading, Inline, Level, List, Paragraph, Picture};
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -102,6 +102,17 @@ impl Writer<'_> {
         let own = [("src", source.as_str()), ("alt", &picture.alt), ("style", &size)];
         let all: Vec<_> = own.into_iter().chain(more.iter().copied()).collect();
         self.out.open("img", &all);
+    }
+
+    /// A drawing, as a picture: its texts are no texts of the page.
+    pub(super) fn drawing(&mut self, drawing: &Drawing) {
+        let source = format!("data:image/svg+xml;base64,{}", BASE64.encode(&drawing.svg));
+        let size = format!("width:{}mm", drawing.width.mm());
+        self.out.open(
+            "img",
+            &[("class", "drawing"), ("src", &source), ("alt", &drawing.alt), ("style", &size)],
+        );
+        self.out.text("\n");
     }
 
     /// The pieces of a line.

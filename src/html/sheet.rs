@@ -53,6 +53,9 @@ impl Writer<'_> {
         for block in &sheet.body {
             self.block(block);
         }
+        for drawing in &sheet.drawings {
+            self.drawing(drawing);
+        }
         for line in &sheet.attendance {
             self.labelled(Role::Attendance, line);
         }

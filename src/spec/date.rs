@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::deadline::Day;
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -80,6 +82,13 @@ impl Date {
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
+    }
+
+    /// The day of the calendar.
+    #[must_use]
+    pub fn day(self) -> Option<Day> {
+        let year = i16::try_from(self.year).ok()?;
+        Day::new(year, i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?).ok()
     }
 
     /// `2018-05-21`.

@@ -1,8 +1,12 @@
 //! Look-ups: `{{ issuer.name }}` in any text of a spec stands for that value.
 //!
 //! A spec is data, so this is all that its text can do: a path of names (English or Chinese) and
-//! positions, nothing else. `\{{` is a literal `{{`. Values are looked up in the order in which
+//! positions, or a value of a task or stage by its id (`due("kickoff")`), nothing else. `\{{` is a literal `{{`. Values are looked up in the order in which
 //! they need each other; a circle is a finding. What is looked up from Markdown is escaped.
+
+mod by_id;
+mod call;
+mod pieces;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,22 +15,32 @@ use super::data::{Data, Segment, Text};
 use super::schema::{Kind, SPEC, Table};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
+use crate::deadline::Day;
 use crate::diag::{Finding, Name};
 use crate::markdown;
 use crate::source::Source;
 use crate::yaml::{Node, Scalar, Value};
+use pieces::{Names, Piece};
+
+pub use call::{at, tasks};
 
 /// Replaces every look-up of the canonical tree `root`.
-pub fn resolve(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Data {
+pub fn resolve(
+    root: &Node,
+    issued: Option<Day>,
+    source: &Source,
+    findings: &mut Vec<Finding>,
+) -> Data {
     let mut resolver = Resolver {
         root,
+        issued,
         source,
         findings,
         done: BTreeMap::new(),
         stack: Vec::new(),
         too_long: false,
     };
-    resolver.walk(root, Shape::Kind(Kind::Group(&SPEC)), "")
+    resolver.walk(root, Shape::spec(), "")
 }
 
 /// What is known of the kind of a node.
@@ -39,6 +53,11 @@ enum Shape {
 }
 
 impl Shape {
+    /// That of a whole spec.
+    const fn spec() -> Self {
+        Self::Kind(Kind::Group(&SPEC))
+    }
+
     fn table(self) -> Option<&'static Table> {
         match self {
             Self::Kind(kind) => kind.table(),
@@ -66,22 +85,13 @@ impl Shape {
     }
 }
 
-/// The names of a path, each with its bytes in the raw text.
-type Names = Vec<(String, Range<usize>)>;
-
-/// A stretch of a raw text.
-enum Piece {
-    /// Text as it is.
-    Literal(Range<usize>),
-    /// A look-up: its whole range, and its names with theirs.
-    Path(Range<usize>, Names),
-}
-
 /// The longest text that look-ups may make, in bytes: no document is longer.
 const LONGEST: usize = 4 << 20;
 
 struct Resolver<'a> {
     root: &'a Node,
+    /// The document's date.
+    issued: Option<Day>,
     source: &'a Source,
     findings: &'a mut Vec<Finding>,
     /// What is resolved, by path.
@@ -123,31 +133,29 @@ impl<'a> Resolver<'a> {
         let mut out = String::with_capacity(scalar.text.len());
         let mut segments = Vec::new();
         for piece in self.pieces(scalar) {
-            let (start, raw, looked_up) = match piece {
+            let start = out.len();
+            let (range, value) = match piece {
                 Piece::Literal(range) => {
-                    let start = out.len();
                     out.push_str(scalar.text.get(range.clone()).unwrap_or_default());
-                    (start, range.start, false)
+                    segments.push(Segment { start, raw: range.start, looked_up: false });
+                    continue;
                 }
-                Piece::Path(range, names) => {
-                    let start = out.len();
-                    if let Some(value) = self.look_up(scalar, &names, shape) {
-                        if self.too_long || out.len() + value.len() > LONGEST {
-                            // Once is enough: what looks this up is too long as well.
-                            if !self.too_long {
-                                self.report(Code::LookupSyntax, scalar, &range, |f| {
-                                    f.with("detail", Words::LookupTooLong)
-                                });
-                            }
-                            self.too_long = true;
-                        } else {
-                            out.push_str(&value);
-                        }
-                    }
-                    (start, range.start, true)
-                }
+                Piece::Path(range, names) => (range, self.look_up(scalar, &names, shape)),
+                Piece::Call(range, call) => (range, self.call(scalar, &call, shape)),
             };
-            segments.push(Segment { start, raw, looked_up });
+            segments.push(Segment { start, raw: range.start, looked_up: true });
+            let Some(value) = value else { continue };
+            if self.too_long || out.len() + value.len() > LONGEST {
+                // Once is enough: what looks this up is too long as well.
+                if !self.too_long {
+                    self.report(Code::LookupSyntax, scalar, &range, |f| {
+                        f.with("detail", Words::LookupTooLong)
+                    });
+                }
+                self.too_long = true;
+            } else {
+                out.push_str(&value);
+            }
         }
         self.stack.pop();
         if !shape.is_markdown() {
@@ -166,11 +174,11 @@ impl<'a> Resolver<'a> {
     /// The characters to be put in place of a look-up; `None` where there are none.
     fn look_up(&mut self, from: &Scalar, names: &Names, into: Shape) -> Option<String> {
         let mut node = self.root;
-        let mut shape = Shape::Kind(Kind::Group(&SPEC));
+        let mut shape = Shape::spec();
         let mut path = String::new();
         for (name, range) in names {
             let Some((key, inner)) = step(node, shape, name) else {
-                self.unknown(from, node, shape, name, range);
+                self.unknown(from, name, range, keys(node, shape));
                 return None;
             };
             path = join(&path, &key);
@@ -186,11 +194,7 @@ impl<'a> Resolver<'a> {
             });
             return None;
         };
-        if self.stack.contains(&path) {
-            let mut chain: Vec<_> =
-                self.stack.iter().skip_while(|p| **p != path).cloned().collect();
-            chain.push(path);
-            self.report(Code::LookupCycle, from, &whole, |f| f.with("chain", chain.join(" → ")));
+        if !self.enter(from, &path, &whole) {
             return None;
         }
         let text = self.text(scalar, shape, &path);
@@ -198,15 +202,19 @@ impl<'a> Resolver<'a> {
         Some(if into.is_markdown() { markdown::escape(&value) } else { value })
     }
 
-    fn unknown(
-        &mut self,
-        from: &Scalar,
-        node: &Node,
-        shape: Shape,
-        name: &str,
-        range: &Range<usize>,
-    ) {
-        let choices = keys(node, shape);
+    /// Whether the value at `path` may be looked up: it is not being looked up already.
+    fn enter(&mut self, from: &Scalar, path: &str, whole: &Range<usize>) -> bool {
+        if !self.stack.iter().any(|open| open == path) {
+            return true;
+        }
+        let mut chain: Vec<_> = self.stack.iter().skip_while(|p| *p != path).cloned().collect();
+        chain.push(path.to_owned());
+        self.report(Code::LookupCycle, from, whole, |f| f.with("chain", chain.join(" → ")));
+        false
+    }
+
+    /// Reports a name that is not there, and what is.
+    fn unknown(&mut self, from: &Scalar, name: &str, range: &Range<usize>, choices: Vec<Name>) {
         let names = choices.iter().flat_map(|n| [Some(&n.name), n.zh.as_ref()]).flatten();
         // A position that there is not is not a slip of another one.
         let is_position = name.bytes().all(|b| b.is_ascii_digit());
@@ -232,94 +240,6 @@ impl<'a> Resolver<'a> {
         let start = scalar.source_offset(file, raw.start);
         let end = scalar.source_offset(file, raw.end).max(start + 1);
         self.findings.push(fill(Finding::new(code, self.source.place(start..end))));
-    }
-
-    /// Splits a raw text at its look-ups; malformed ones are reported and left out.
-    fn pieces(&mut self, scalar: &Scalar) -> Vec<Piece> {
-        let text = &scalar.text;
-        let mut pieces = Vec::new();
-        let mut at = 0;
-        for (wide, _) in text.match_indices('｛') {
-            let rest = text.get(wide + '｛'.len_utf8()..).unwrap_or_default();
-            let doubled =
-                rest.starts_with(['｛', '{']) || text.get(..wide).is_some_and(|t| t.ends_with('{'));
-            if doubled {
-                let range = wide..wide + '｛'.len_utf8();
-                self.report(Code::LookupSyntax, scalar, &range, |f| {
-                    f.with("detail", Words::LookupWide)
-                });
-            }
-        }
-        while let Some(found) = text.get(at..).and_then(|t| t.find('{')).map(|n| n + at) {
-            let rest = text.get(found..).unwrap_or_default();
-            let before = text.get(at..found).unwrap_or_default();
-            let backslashes = before.len() - before.trim_end_matches('\\').len();
-            if rest.starts_with("{%") {
-                self.report(Code::Statement, scalar, &(found..found + 2), |f| f);
-                pieces.push(Piece::Literal(at..found + 2));
-                at = found + 2;
-            } else if !rest.starts_with("{{") {
-                pieces.push(Piece::Literal(at..found + 1));
-                at = found + 1;
-            } else if backslashes % 2 == 1 {
-                pieces.push(Piece::Literal(at..found - 1));
-                pieces.push(Piece::Literal(found..found + 2));
-                at = found + 2;
-            } else {
-                pieces.push(Piece::Literal(at..found));
-                let (end, names) = self.path(scalar, found);
-                if let Some(names) = names {
-                    pieces.push(Piece::Path(found..end, names));
-                }
-                at = end;
-            }
-        }
-        pieces.push(Piece::Literal(at..text.len()));
-        pieces
-    }
-
-    /// The look-up that begins at `start`: where it ends, and its names if it is well-formed.
-    fn path(&mut self, scalar: &Scalar, start: usize) -> (usize, Option<Names>) {
-        let text = &scalar.text;
-        let inner_at = start + 2;
-        let rest = text.get(inner_at..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let Some(length) = line.find("}}") else {
-            self.report(Code::LookupSyntax, scalar, &(start..inner_at), |f| {
-                f.with("detail", Words::LookupOpen)
-            });
-            return (inner_at + line.len(), None);
-        };
-        let end = inner_at + length + 2;
-        let inner = line.get(..length).unwrap_or_default();
-        if inner.trim().is_empty() {
-            self.report(Code::LookupSyntax, scalar, &(start..end), |f| {
-                f.with("detail", Words::LookupEmpty)
-            });
-            return (end, None);
-        }
-        let lead = inner.len() - inner.trim_start().len();
-        let mut names = Vec::new();
-        let mut at = inner_at + lead;
-        for name in inner.trim().split('.') {
-            let good = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-            if let Some((bad, c)) = name.char_indices().find(|(_, c)| !good(*c)) {
-                let range = at + bad..at + bad + c.len_utf8();
-                self.report(Code::LookupSyntax, scalar, &range, |f| {
-                    f.with("detail", Words::LookupCharacter).with("found", c.to_string())
-                });
-                return (end, None);
-            }
-            if name.is_empty() {
-                self.report(Code::LookupSyntax, scalar, &(at..at + 1), |f| {
-                    f.with("detail", Words::LookupCharacter).with("found", ".")
-                });
-                return (end, None);
-            }
-            names.push((name.to_owned(), at..at + name.len()));
-            at += name.len() + 1;
-        }
-        (end, Some(names))
     }
 }
 

@@ -16,6 +16,19 @@ pub struct Schedule {
     pub stages: Vec<Stage>,
     /// Tasks without stages.
     pub tasks: Vec<Task>,
+    /// Whether a timeline is drawn below the table.
+    pub timeline: Drawn,
+}
+
+/// Whether something is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Drawn {
+    /// 是.
+    Yes,
+    /// 否.
+    #[default]
+    No,
 }
 
 /// A column that the author asks for.
@@ -52,6 +65,8 @@ pub enum Field {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Stage {
+    /// The name that look-ups call it by.
+    pub id: Option<String>,
     /// Its name.
     pub name: String,
     /// When it runs, as written.
@@ -64,6 +79,8 @@ pub struct Stage {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Task {
+    /// The name that look-ups call it by.
+    pub id: Option<String>,
     /// What is done.
     pub work: String,
     /// By when, as written.
@@ -153,7 +170,8 @@ impl Schedule {
         rows
     }
 
-    fn tasks(&self) -> impl Iterator<Item = &Task> {
+    /// All tasks, in the order of the table.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.stages.iter().flat_map(|s| &s.tasks).chain(&self.tasks)
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
         ],
     );
     css.rule("h1,h2,h3,h4,h5,p", &["margin:0", "font-weight:400"]);
+    css.rule(".drawing", &["display:block", "max-width:100%", "margin:var(--line) auto 0"]);
     css.rule(".list", &["list-style:none", "margin:0", "padding:0"]);
     // A typeface with another ascent must not make its line higher than the grid's.
     css.rule(".lead-1,.lead-2,.lead-3,.lead-4,em,strong", &["line-height:0"]);

@@ -13,6 +13,9 @@ pub static COLUMNS: &[(&str, &str)] = &[
     ("owners", "责任单位"),
 ];
 
+/// Yes or no.
+pub static YES_NO: &[(&str, &str)] = &[("yes", "是"), ("no", "否")];
+
 pub(super) static SCHEDULE: Table = Table {
     fields: &[
         required(field(
@@ -54,6 +57,16 @@ pub(super) static SCHEDULE: Table = Table {
             "……",
             ("表后的文字", "what stands below the table"),
         ),
+        field(
+            "timeline",
+            "时间轴",
+            Kind::Choice(YES_NO),
+            "yes",
+            (
+                "HTML 版的表后是否附时间轴图；默认：否",
+                "whether the HTML has a timeline below the table; by default no",
+            ),
+        ),
     ],
 };
 
@@ -80,7 +93,16 @@ pub(super) static STAGE: Table = Table {
             ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
         ),
         required(field("name", "名称", Kind::Text, "动员部署", ("环节名称", "the stage's name"))),
-        field("window", "起止时间", Kind::Text, "6月1日至10日", ("起止时间", "when it runs")),
+        field(
+            "window",
+            "起止时间",
+            Kind::Text,
+            "6月1日至10日",
+            (
+                "起止时间；写“自动”时由各项任务的完成时限推算",
+                "when it runs; “auto” reckons it from its tasks' deadlines",
+            ),
+        ),
         field(
             "tasks",
             "任务",
@@ -103,6 +125,16 @@ pub(super) static TASK: Table = Table {
         required(field("work", "主要工作", Kind::Text, "召开动员会", ("做什么", "what is done"))),
         field("deadline", "完成时限", Kind::Text, "6月5日前", ("完成时限", "by when")),
         field(
+            "after",
+            "后于",
+            Kind::Group(&AFTER),
+            "{task: kickoff-meeting, wait: 5个工作日}",
+            (
+                "由另一项任务推算完成时限，代替 deadline",
+                "the deadline is reckoned from another task's, instead of “deadline”",
+            ),
+        ),
+        field(
             "requirements",
             "相关要求",
             Kind::Text,
@@ -116,5 +148,27 @@ pub(super) static TASK: Table = Table {
             "[办公室, 各科室]",
             ("责任单位", "who is responsible"),
         ),
+    ],
+};
+
+static AFTER: Table = Table {
+    fields: &[
+        required(field(
+            "task",
+            "任务",
+            Kind::Text,
+            "kickoff-meeting",
+            ("那一项任务的编号", "that task's id"),
+        )),
+        required(field(
+            "wait",
+            "间隔",
+            Kind::Text,
+            "5个工作日",
+            (
+                "之后多久：3日、5个工作日、2周或1个月",
+                "how long after it: 3日, 5个工作日, 2周 or 1个月",
+            ),
+        )),
     ],
 };

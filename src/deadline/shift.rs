@@ -1,0 +1,153 @@
+//! Moving a deadline.
+
+use jiff::ToSpan;
+
+use super::{
+    After, Day, Deadline, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays, Year,
+};
+
+/// By how much; back where it is negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// Days.
+    Days(i32),
+    /// Weeks.
+    Weeks(i32),
+    /// Working days.
+    Workdays(i32),
+    /// Months.
+    Months(i32),
+}
+
+/// Why a deadline was not moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShiftError {
+    /// It is said too coarsely for that unit: 7月中旬 by three days.
+    Coarse,
+    /// It is on no calendar: 贯穿始终, 每周五.
+    NoDay,
+    /// The month that it would come to has no such day.
+    NoSuchDay {
+        /// The month.
+        month: u8,
+        /// The day.
+        day: u8,
+    },
+    /// Nothing of it would be left, or it leaves the calendar.
+    OutOfRange,
+    /// The holidays of a year on the way are not known.
+    NoData(NoData),
+}
+
+impl Deadline {
+    /// The same deadline so much later, said as it was, in a document of the day `issued`. A year
+    /// is said where it would otherwise be taken for another.
+    ///
+    /// # Errors
+    /// [`ShiftError`] where it cannot be moved so.
+    pub fn shift(&self, by: Shift, issued: Day, workdays: &Workdays) -> Result<Self, ShiftError> {
+        let moved = |moment: &Moment, year| moment.shift(by, year, issued, workdays);
+        let own = |moment: &Moment| moved(moment, moment.year_of(issued));
+        Ok(match self {
+            Self::In(moment) => Self::In(own(moment)?),
+            // 8月底前 is a certain day, and by days it becomes one that is written so.
+            Self::By(moment) if !matches!(by, Shift::Months(_)) => {
+                let limit = moment.limit(issued);
+                let day = (limit.first == limit.last).then_some(limit.last);
+                let day = day.ok_or(ShiftError::Coarse)?;
+                let part = InMonth::Day(day.day().unsigned_abs());
+                let part = Part::Month(day.month().unsigned_abs(), part);
+                Self::By(moved(&Moment { part, ..*moment }, day.year())?)
+            }
+            Self::By(moment) => Self::By(own(moment)?),
+            Self::Between(first, second) => {
+                let ends = self.reading(issued, workdays).map_err(ShiftError::NoData)?.ends;
+                let year = ends.map_or(issued.year(), |span| span.last.year());
+                Self::Between(own(first)?, moved(second, year)?)
+            }
+            Self::From(Start::At(moment)) => Self::From(Start::At(own(moment)?)),
+            Self::FromTill(start, moment) => Self::FromTill(*start, own(moment)?),
+            Self::After(after) => {
+                let more = match (by, after.unit) {
+                    (Shift::Days(n), Unit::Day)
+                    | (Shift::Weeks(n), Unit::Week)
+                    | (Shift::Workdays(n), Unit::Workday)
+                    | (Shift::Months(n), Unit::Month) => n,
+                    (Shift::Weeks(n), Unit::Day) => n.saturating_mul(7),
+                    _ => return Err(ShiftError::Coarse),
+                };
+                let count = u16::try_from(i32::from(after.count).saturating_add(more));
+                match count {
+                    Ok(count @ 1..) => Self::After(After { count, ..after.clone() }),
+                    Ok(0) | Err(_) => return Err(ShiftError::OutOfRange),
+                }
+            }
+            Self::From(Start::Now) | Self::Every(_) | Self::Always(_) => {
+                return Err(ShiftError::NoDay);
+            }
+        })
+    }
+}
+
+impl Moment {
+    fn shift(
+        self,
+        by: Shift,
+        year: i16,
+        issued: Day,
+        workdays: &Workdays,
+    ) -> Result<Self, ShiftError> {
+        let (year, part) = match (self.part, by) {
+            (Part::Month(month, InMonth::Day(day)), by) => {
+                let from = calendar_day(year, month, day);
+                let from = from.ok_or(ShiftError::NoSuchDay { month, day })?;
+                let to = match by {
+                    Shift::Days(n) => from.checked_add(n.days()),
+                    Shift::Weeks(n) => from.checked_add(n.weeks()),
+                    Shift::Months(n) => from.checked_add(n.months()),
+                    Shift::Workdays(n) => Ok(workdays.add(from, n).map_err(ShiftError::NoData)?),
+                };
+                let to = to.map_err(|_| ShiftError::OutOfRange)?;
+                let new = to.month().unsigned_abs();
+                // The 31st of a month of 30 days is no day, and its last is another.
+                if matches!(by, Shift::Months(_)) && to.day() != from.day() {
+                    return Err(ShiftError::NoSuchDay { month: new, day });
+                }
+                (to.year(), Part::Month(new, InMonth::Day(to.day().unsigned_abs())))
+            }
+            (Part::Month(month, part), Shift::Months(n)) => {
+                let (year, month) = months(year, i32::from(month) - 1, n)?;
+                (year, Part::Month(month, part))
+            }
+            (Part::Quarter(quarter, edge), Shift::Months(n)) if n % 3 == 0 => {
+                let (year, month) = months(year, (i32::from(quarter) - 1) * 3, n)?;
+                (year, Part::Quarter((month - 1) / 3 + 1, edge))
+            }
+            (Part::Half(half), Shift::Months(n)) if n % 6 == 0 => {
+                let (year, month) = months(year, if half == Half::First { 0 } else { 6 }, n)?;
+                (year, Part::Half(if month == 1 { Half::First } else { Half::Second }))
+            }
+            (part @ (Part::Whole | Part::Start | Part::End), Shift::Months(n)) if n % 12 == 0 => {
+                (months(year, 0, n)?.0, part)
+            }
+            _ => return Err(ShiftError::Coarse),
+        };
+        // A day of the week that was said is another now.
+        let own = if matches!(self.year, Year::On(_)) { Year::Open } else { self.year };
+        let said = Self { year: own, part };
+        // The year stays unsaid where it is understood all the same.
+        Ok(if said.year_of(issued) == year { said } else { Self { year: Year::Given(year), part } })
+    }
+}
+
+/// The month `n` after the one counted `month` from 0 in `year`: its year, and it counted from 1.
+fn months(year: i16, month: i32, n: i32) -> Result<(i16, u8), ShiftError> {
+    let all = (i32::from(year) * 12 + month).checked_add(n).ok_or(ShiftError::OutOfRange)?;
+    let year = i16::try_from(all.div_euclid(12)).ok().filter(|year| (1..=9999).contains(year));
+    let month = u8::try_from(all.rem_euclid(12) + 1).map_err(|_| ShiftError::OutOfRange)?;
+    Ok((year.ok_or(ShiftError::OutOfRange)?, month))
+}
+
+fn calendar_day(year: i16, month: u8, day: u8) -> Option<Day> {
+    Day::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
