@@ -97,6 +97,7 @@
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
 pub mod catalog;
+pub mod changes;
 pub mod compile;
 pub mod deadline;
 pub mod diag;

@@ -328,6 +328,9 @@ codes! {
     WrittenElsewhere "HT711" Error
         zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
         en: "the deadline of “{name}” is looked up", "change what it looks up";
+    NotInGit "HT720" Error
+        zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
+        en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";
 }
 
 #[cfg(test)]
