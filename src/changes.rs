@@ -18,8 +18,10 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use align::{Pair, Sample, align};
 pub use facts::{Fact, Subject};
 pub use marks::Piece;
+pub(crate) use marks::marks;
 pub use place::{Place, Slot, What};
 pub use sentences::Sentence;
 
