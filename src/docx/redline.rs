@@ -38,7 +38,7 @@ pub(super) enum Side {
 
 /// A body of both, for `author`.
 pub(super) fn merge(old: &[Element], new: &[Element], author: &Author) -> Vec<Element> {
-    let mut redline = Redline { author, changes: 0 };
+    let mut redline = Redline { author, changes: 0, later: false };
     let split = |body: &[Element]| -> (Vec<Element>, Option<Element>) {
         let section = body.last().filter(|last| last.name == "w:sectPr").cloned();
         let count = body.len() - usize::from(section.is_some());
@@ -50,10 +50,15 @@ pub(super) fn merge(old: &[Element], new: &[Element], author: &Author) -> Vec<El
     body
 }
 
-/// Gives every change its number.
+/// Gives every change its number and its time.
+///
+/// LibreOffice takes a change that reaches to the end of a paragraph and one of the same time that
+/// begins the next for a single one, with the end between them. So what follows on an end that is
+/// not marked is made at another time of the day.
 pub(super) struct Redline<'a> {
     author: &'a Author,
     changes: usize,
+    later: bool,
 }
 
 /// A paragraph or table of the result.
@@ -71,7 +76,8 @@ impl Redline<'_> {
         let (id, author) = (self.changes.to_string(), escape(&self.author.name));
         let mut mark = Element::new(name, &[("w:id", &id), ("w:author", &author)]);
         if let Some(date) = &self.author.date {
-            let date = format!("{}T00:00:00Z", escape(date));
+            let time = if self.later { "T00:10:00Z" } else { "T00:00:00Z" };
+            let date = format!("{}{time}", escape(date));
             mark.attributes.push(("w:date".to_owned(), date));
         }
         mark
@@ -92,6 +98,7 @@ impl Redline<'_> {
         let mut at = 0;
         while let Some(step) = steps.get(at) {
             let (one, two) = (step.old.and_then(|o| old.get(o)), step.new.and_then(|n| new.get(n)));
+            self.later = !self.later;
             match (one, two) {
                 (Some(one), Some(two)) if two.name == "w:tbl" => {
                     self.table(one, two, &mut out);

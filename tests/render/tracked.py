@@ -16,6 +16,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -48,38 +49,40 @@ def said(node: etree._Element) -> str:
             out += "\t"
         elif child.tag == f"{TEXT}line-break":
             out += "\n"
-        elif not (isinstance(child.tag, str) and child.tag.startswith(OFFICE)):
+        elif isinstance(child.tag, str) and not child.tag.startswith((OFFICE, DRAW)):
             out += said(child)
         out += child.tail or ""
     return out
 
 
-def content(file: Path) -> list[object]:
-    """Paragraphs as texts and tables as lists of rows, whose cells say how far they reach."""
+def content(file: Path, empty: bool = False) -> list[object]:
+    """Paragraphs as texts and tables as lists of rows, whose cells say how far they reach; on demand
+    with paragraphs that say nothing."""
     body = etree.parse(str(file)).getroot().find(f"{OFFICE}body/{OFFICE}text")
     assert body is not None
     changes = body.find(f"{TEXT}tracked-changes")
     if changes is not None:
         body.remove(changes)
-    return blocks(body)
+    return blocks(body, empty)
 
 
-def blocks(parent: etree._Element) -> list[object]:
-    """What stands in a body or a cell; lines without a character are no content."""
+def blocks(parent: etree._Element, empty: bool) -> list[object]:
+    """What stands in a body or a cell."""
     found: list[object] = []
     for node in parent:
         if node.tag in (f"{TEXT}p", f"{TEXT}h"):
-            if text := said(node):
+            # A table that floats hangs on the paragraph behind it.
+            found += [table(own, empty) for own in node.iter(f"{TABLE}table")]
+            if (text := said(node)) or empty:
                 found.append(text)
-            found += [table(own) for own in node.iter(f"{TABLE}table")]
         elif node.tag == f"{TABLE}table":
-            found.append(table(node))
+            found.append(table(node, empty))
         elif node.tag in (f"{TEXT}section", f"{TEXT}list", f"{TEXT}list-item"):
-            found += blocks(node)
+            found += blocks(node, empty)
     return found
 
 
-def table(node: etree._Element) -> list[list[object]]:
+def table(node: etree._Element, empty: bool) -> list[list[object]]:
     """The rows of a table: a cell is how many columns and rows it takes and what it says."""
     rows = []
     for row in node.iter(f"{TABLE}table-row"):
@@ -89,7 +92,7 @@ def table(node: etree._Element) -> list[list[object]]:
                 cells.append("covered")
             elif cell.tag == f"{TABLE}table-cell":
                 spans = [int(cell.get(f"{TABLE}number-{name}-spanned", "1")) for name in ("columns", "rows")]
-                cells.append((*spans, blocks(cell)))
+                cells.append((*spans, blocks(cell, empty)))
         rows.append(cells)
     return rows
 

@@ -4,7 +4,7 @@
 use super::{Redline, Side, end_mark, text};
 use crate::changes::{Pair, Sample, align};
 use crate::docx::body::after_table;
-use crate::docx::element::Element;
+use crate::docx::element::{Element, Node};
 
 /// A place of a table's grid: how many columns a cell takes, and whether it goes on with the one
 /// above.
@@ -59,7 +59,7 @@ impl Redline<'_> {
                 (None, None) => {}
             }
         }
-        out.push(table);
+        out.push(settled(table));
     }
 
     /// A row that both versions have.
@@ -107,7 +107,7 @@ impl Redline<'_> {
                 if child.name == "w:tr" { self.whole_row(child, side) } else { child.clone() };
             table.push(child);
         }
-        table
+        settled(table)
     }
 
     /// A row that only one version has.
@@ -133,6 +133,25 @@ impl Redline<'_> {
         }
         row
     }
+}
+
+/// A table that floats stands in the text where something is marked in it: LibreOffice forgets the
+/// changes in tables that float.
+fn settled(mut table: Element) -> Element {
+    if is_marked(&table) {
+        if let Some(properties) = table.elements_mut().find(|child| child.name == "w:tblPr") {
+            properties
+                .children
+                .retain(|node| !matches!(node, Node::Element(child) if child.name == "w:tblpPr"));
+        }
+    }
+    table
+}
+
+/// Whether anything in an element is marked.
+fn is_marked(element: &Element) -> bool {
+    let marks = ["w:ins", "w:del", "w:pPrChange"];
+    element.elements().any(|child| marks.contains(&child.name.as_str()) || is_marked(child))
 }
 
 /// Keeps a table from growing together with one before it.
