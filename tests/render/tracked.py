@@ -36,7 +36,7 @@ def settle(jobs: list[tuple[Path, str, Path]]) -> None:
     )
     missing = [str(into) for _, _, into in jobs if not into.exists()]
     if done.returncode != 0 or missing:
-        raise RenderError(f"LibreOffice did not write {missing}:\n{done.stdout}{done.stderr}")
+        raise RenderError(f"LibreOffice did not write {missing[:3]}:\n{done.stdout}{done.stderr}")
 
 
 def said(node: etree._Element) -> str:
