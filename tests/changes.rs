@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::string_slice,
     reason = "the functions of a test fail as the test does"
 )]
 

@@ -72,12 +72,12 @@ pub(super) fn slots(sheet: &Sheet) -> Vec<(Slot, String)> {
 pub(super) fn body(sheet: &Sheet) -> Vec<Line> {
     let mut lines = Lines::default();
     lines.blocks(&sheet.body);
-    lines.lines
+    lines.found
 }
 
 #[derive(Default)]
 struct Lines {
-    lines: Vec<Line>,
+    found: Vec<Line>,
     /// The labels of the headings that are open, by their levels.
     labels: [String; 4],
     /// How many paragraphs there are below the last heading.
@@ -114,7 +114,7 @@ impl Lines {
                     let rows = std::iter::once(&grid.heads).chain(&grid.rows);
                     let text = rows.map(|row| row.concat()).collect::<Vec<_>>().join("\n");
                     let place = Place { labels: self.labels.concat(), what: What::Table };
-                    self.lines.push(Line { place, text, table: Some(grid) });
+                    self.found.push(Line { place, text, table: Some(grid) });
                 }
                 Block::Figure(figure) => {
                     let mut text = plain(&figure.caption);
@@ -141,7 +141,7 @@ impl Lines {
 
     fn push(&mut self, what: What, text: String) {
         let place = Place { labels: self.labels.concat(), what };
-        self.lines.push(Line { place, text, table: None });
+        self.found.push(Line { place, text, table: None });
     }
 }
 

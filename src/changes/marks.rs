@@ -51,8 +51,8 @@ pub(crate) fn marks(old: &str, new: &str) -> Vec<Piece> {
         let new_of = |n: usize| news.get(n).copied().unwrap_or_default();
         match pair {
             Pair::Both(o, n) => characters(old_of(o), new_of(n), &mut pieces),
-            Pair::Old(o) => pieces.old(old_of(o)),
-            Pair::New(n) => pieces.new(new_of(n)),
+            Pair::Old(o) => pieces.add_old(old_of(o)),
+            Pair::New(n) => pieces.add_new(new_of(n)),
         }
     }
     pieces.0
@@ -63,7 +63,7 @@ pub(crate) fn marks(old: &str, new: &str) -> Vec<Piece> {
 struct Pieces(Vec<Piece>);
 
 impl Pieces {
-    fn same(&mut self, text: &str) {
+    fn add_same(&mut self, text: &str) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(Piece::Same(last)) => last.push_str(text),
@@ -71,7 +71,7 @@ impl Pieces {
         }
     }
 
-    fn old(&mut self, text: &str) {
+    fn add_old(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -84,7 +84,7 @@ impl Pieces {
         self.0.extend(new);
     }
 
-    fn new(&mut self, text: &str) {
+    fn add_new(&mut self, text: &str) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(Piece::New(last)) => last.push_str(text),
@@ -116,12 +116,12 @@ fn tokens(text: &str) -> Vec<&str> {
 /// The characters of two sentences that differ; all of them where little is alike.
 fn characters(old: &str, new: &str, pieces: &mut Pieces) {
     if old == new {
-        return pieces.same(old);
+        return pieces.add_same(old);
     }
     let short = old.chars().count().max(new.chars().count()) <= SHORT;
     if !short && Sample::new(old).likeness(&Sample::new(new)) < ALIKE {
-        pieces.old(old);
-        pieces.new(new);
+        pieces.add_old(old);
+        pieces.add_new(new);
         return;
     }
     let (olds, news) = (tokens(old), tokens(new));
@@ -134,10 +134,10 @@ fn characters(old: &str, new: &str, pieces: &mut Pieces) {
         // A single character between two changes is read with them.
         let island = n > 0 && n < last && o.len() == 1;
         match op {
-            DiffOp::Equal { .. } if !island => pieces.same(&text(&olds, o)),
+            DiffOp::Equal { .. } if !island => pieces.add_same(&text(&olds, o)),
             _ => {
-                pieces.old(&text(&olds, o));
-                pieces.new(&text(&news, w));
+                pieces.add_old(&text(&olds, o));
+                pieces.add_new(&text(&news, w));
             }
         }
     }

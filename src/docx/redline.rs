@@ -10,8 +10,10 @@
 
 mod rows;
 mod runs;
+#[cfg(test)]
+mod tests;
 
-use super::element::Element;
+use super::element::{Element, Node};
 use super::names;
 use super::order::canonical;
 use super::text::escape;
@@ -140,7 +142,7 @@ impl Redline<'_> {
         }
         for (side, element) in run {
             if element.name == "w:tbl" {
-                rows::separate(out);
+                self.separate(out);
                 out.push(self.whole_table(element, *side));
             } else {
                 let mut paragraph = self.whole_paragraph(element, *side);
@@ -179,12 +181,12 @@ impl Redline<'_> {
                     change.push(then);
                     properties.push(change);
                 }
-                properties.children.extend(kept.map(super::element::Node::Element));
+                properties.children.extend(kept.map(Node::Element));
                 canonical(&mut properties);
-                paragraph.children.retain(|node| {
-                    !matches!(node, super::element::Node::Element(child) if child.name == "w:pPr")
-                });
-                paragraph.children.insert(0, super::element::Node::Element(properties));
+                paragraph
+                    .children
+                    .retain(|node| !matches!(node, Node::Element(child) if child.name == "w:pPr"));
+                paragraph.children.insert(0, Node::Element(properties));
             }
             out.push(paragraph);
         }
@@ -273,7 +275,7 @@ fn pair_rest(
     };
     let last = |o: usize, n: usize| {
         let ends = [olds.last() == Some(&o), news.last() == Some(&n)] == [true, true];
-        let alone = !next.is_some_and(|next| next.name == "w:p")
+        let alone = next.is_none_or(|next| next.name != "w:p")
             || new.get(n).is_some_and(closes_section)
             || old.get(o).is_some_and(closes_section);
         let both = [old.get(o), new.get(n)].map(|e| e.is_some_and(|e| e.name == "w:p"));
@@ -355,9 +357,16 @@ fn is_marked(element: &Element) -> bool {
 
 /// Puts a mark on the end of a paragraph.
 fn end_mark(paragraph: &mut Element, mark: Element) {
+    end_marks(paragraph, [mark]);
+}
+
+/// Puts marks on the end of a paragraph.
+fn end_marks(paragraph: &mut Element, marks: impl IntoIterator<Item = Element>) {
     if let Some(properties) = paragraph.first_or_insert("w:pPr") {
         let mut end = Element::new("w:rPr", &[]);
-        end.push(mark);
+        for mark in marks {
+            end.push(mark);
+        }
         properties.push(end);
         canonical(properties);
     }
@@ -368,7 +377,7 @@ fn bare_properties(paragraph: &Element) -> Element {
     let mut properties = paragraph.child("w:pPr").cloned().unwrap_or_default();
     "w:pPr".clone_into(&mut properties.name);
     properties.children.retain(|node| {
-        !matches!(node, super::element::Node::Element(child)
+        !matches!(node, Node::Element(child)
             if ["w:sectPr", "w:rPr", "w:pPrChange"].contains(&child.name.as_str()))
     });
     properties
@@ -377,11 +386,12 @@ fn bare_properties(paragraph: &Element) -> Element {
 /// Takes the section out of a paragraph that closes one.
 fn take_section(paragraph: &mut Element) -> Option<Element> {
     let properties = paragraph.elements_mut().find(|child| child.name == "w:pPr")?;
-    let at = properties.children.iter().position(
-        |node| matches!(node, super::element::Node::Element(child) if child.name == "w:sectPr"),
-    )?;
+    let at = properties
+        .children
+        .iter()
+        .position(|node| matches!(node, Node::Element(child) if child.name == "w:sectPr"))?;
     match properties.children.remove(at) {
-        super::element::Node::Element(section) => Some(section),
-        super::element::Node::Text(_) => None,
+        Node::Element(section) => Some(section),
+        Node::Text(_) => None,
     }
 }

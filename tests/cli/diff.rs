@@ -139,3 +139,79 @@ fn warnings_of_a_version_are_for_the_build() {
     let ran = diff(&place, &["old.yaml", "new.yaml"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+/// The text of the body of a DOCX.
+fn body(place: &Place, path: &str) -> String {
+    let mut package = zip::ZipArchive::new(std::fs::File::open(place.path(path)).unwrap()).unwrap();
+    let mut text = String::new();
+    let mut file = package.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_redline_marks_what_moved_and_names_who_and_when() {
+    let place = versions();
+    let redline = ["old.yaml", "new.yaml", "--redline", "--out", "修订稿"];
+    let ran = diff(&place, &redline);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // The notice names no deadline and has no redline.
+    assert_eq!(place.names("修订稿"), ["bundle.docx", "schedule.docx"]);
+    assert!(ran.out.contains("修订稿/schedule.docx"), "{}", ran.out);
+    let text = body(&place, "修订稿/schedule.docx");
+    let mark = |name: &str, id: usize, inner: &str| {
+        let by = "w:author=\"hongtou\" w:date=\"2024-03-01T00:10:00Z\"";
+        format!("<w:{name} w:id=\"{id}\" {by}><w:r>{inner}</w:r></w:{name}>")
+    };
+    let old = mark("del", 1, "<w:delText xml:space=\"preserve\">5</w:delText>");
+    let new = mark("ins", 2, "<w:t xml:space=\"preserve\">12</w:t>");
+    assert!(text.replace("T00:00:00Z", "T00:10:00Z").contains(&format!("{old}{new}")), "{text}");
+    assert_eq!(text.matches("w:author").count(), 2, "{text}");
+
+    // The same again is the same file; another hand and day are other marks.
+    let ran = diff(&place, &redline);
+    assert!(ran.out.contains("未变化") && !ran.out.contains("已写入"), "{}", ran.out);
+    let by = ["--author", "甲<办>", "--date", "2024年3月9日"];
+    let ran = diff(&place, &[&redline[..], &by].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let text = body(&place, "修订稿/schedule.docx");
+    assert!(text.contains("w:author=\"甲&lt;办&gt;\" w:date=\"2024-03-09T"), "{text}");
+}
+
+#[test]
+fn a_redline_of_nothing_writes_nothing() {
+    let place = versions();
+    let ran = diff(&place, &["old.yaml", "old.yaml", "--redline", "--out", "red"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "两个版本没有不同\n", ""));
+    assert!(!place.has("red"));
+    // A document that only one version has is named.
+    place.write(
+        "more.yaml",
+        due("3月5日前") + "attachments: [{id: more, title: 附录, body: 正文。}]\n",
+    );
+    let ran = diff(&place, &["old.yaml", "more.yaml", "--redline", "--out", "red"]);
+    assert!(ran.out.contains("more《附录》（新增）"), "{}", ran.out);
+    assert_eq!(place.names("red"), ["bundle.docx", "notice.docx", "schedule.docx"]);
+}
+
+#[test]
+fn half_a_redline_is_refused() {
+    let place = versions();
+    let cases: [(&[&str], &str); 5] = [
+        (&["--redline"], "要用 --out"),
+        (&["--out", "red"], "“--out”只能和 --redline"),
+        (&["--author", "甲"], "“--author”只能和 --redline"),
+        (&["--redline", "--out", "red", "--date", "2024-02-30"], "“2024-02-30”不是日期"),
+        (&["--redline", "--out", "red", "--format", "md"], "不能与"),
+    ];
+    for (options, said) in cases {
+        let ran = diff(&place, &[&["old.yaml", "new.yaml"], options].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{options:?}");
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    assert!(!place.has("red"));
+    place.write("red", "in the way");
+    let ran = diff(&place, &["old.yaml", "new.yaml", "--redline", "--out", "red"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("HT602"), "{}", ran.err);
+}

@@ -1,5 +1,7 @@
 //! As a page of HTML: what is gone in `<del>`, what is new in `<ins>`.
 
+use std::fmt::Write as _;
+
 use super::Report;
 use crate::catalog::Phrase;
 use crate::changes::Piece;
@@ -21,10 +23,10 @@ pub(super) fn write(report: &Report<'_>) -> String {
         report.lang.pick("zh-CN", "en"),
     );
     if changes.is_empty() {
-        out.push_str(&format!("<p>{}</p>\n", report.say(Phrase::DiffNothing, &[])));
+        let _ = writeln!(out, "<p>{}</p>", report.say(Phrase::DiffNothing, &[]));
     }
     if !changes.facts.is_empty() {
-        out.push_str(&format!("<h2>{}</h2>\n", report.say(Phrase::DiffFacts, &[])));
+        let _ = writeln!(out, "<h2>{}</h2>", report.say(Phrase::DiffFacts, &[]));
         out.push_str("<table>\n<thead>\n");
         out.push_str(&row("th scope=\"col\"", "th", &report.heads()));
         out.push_str("</thead>\n<tbody>\n");
@@ -34,10 +36,10 @@ pub(super) fn write(report: &Report<'_>) -> String {
         out.push_str("</tbody>\n</table>\n");
     }
     if !changes.documents.is_empty() {
-        out.push_str(&format!("<h2>{}</h2>\n", report.say(Phrase::DiffSentences, &[])));
+        let _ = writeln!(out, "<h2>{}</h2>", report.say(Phrase::DiffSentences, &[]));
     }
     for document in &changes.documents {
-        out.push_str(&format!("<h3>{}</h3>\n", escape(&report.document(document))));
+        let _ = writeln!(out, "<h3>{}</h3>", escape(&report.document(document)));
         if document.sentences.is_empty() {
             continue;
         }
@@ -47,12 +49,16 @@ pub(super) fn write(report: &Report<'_>) -> String {
             for piece in sentence.pieces() {
                 match piece {
                     Piece::Same(text) => line.push_str(&escape(&text)),
-                    Piece::Old(text) => line.push_str(&format!("<del>{}</del>", escape(&text))),
-                    Piece::New(text) => line.push_str(&format!("<ins>{}</ins>", escape(&text))),
+                    Piece::Old(text) => {
+                        line.push_str(&["<del>", &escape(&text), "</del>"].concat());
+                    }
+                    Piece::New(text) => {
+                        line.push_str(&["<ins>", &escape(&text), "</ins>"].concat());
+                    }
                 }
             }
             let place = escape(&sentence.place.text(report.lang));
-            out.push_str(&format!("<dt>{place}</dt>\n<dd>{line}</dd>\n"));
+            let _ = writeln!(out, "<dt>{place}</dt>\n<dd>{line}</dd>");
         }
         out.push_str("</dl>\n");
     }
@@ -63,7 +69,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
 fn row(open: &str, close: &str, cells: &[String; 5]) -> String {
     let mut out = String::from("<tr>");
     for cell in cells {
-        out.push_str(&format!("<{open}>{}</{close}>", escape(cell)));
+        let _ = write!(out, "<{open}>{}</{close}>", escape(cell));
     }
     out.push_str("</tr>\n");
     out

@@ -1,6 +1,8 @@
 //! As Markdown. What is gone and what is new stand in `<del>` and `<ins>`: stars and tildes do not
 //! hold next to Chinese punctuation.
 
+use std::fmt::Write as _;
+
 use super::Report;
 use crate::catalog::Phrase;
 use crate::changes::Piece;
@@ -10,11 +12,11 @@ pub(super) fn write(report: &Report<'_>) -> String {
     let args = [("old", escape(report.old)), ("new", escape(report.new))];
     let mut out = format!("# {}\n", report.say(Phrase::DiffTitle, &args));
     if changes.is_empty() {
-        out.push_str(&format!("\n{}\n", report.say(Phrase::DiffNothing, &[])));
+        let _ = writeln!(out, "\n{}", report.say(Phrase::DiffNothing, &[]));
         return out;
     }
     if !changes.facts.is_empty() {
-        out.push_str(&format!("\n## {}\n\n", report.say(Phrase::DiffFacts, &[])));
+        let _ = writeln!(out, "\n## {}\n", report.say(Phrase::DiffFacts, &[]));
         out.push_str(&row(&report.heads()));
         out.push_str("| --- | --- | --- | --- | ---: |\n");
         for fact in &changes.facts {
@@ -22,10 +24,10 @@ pub(super) fn write(report: &Report<'_>) -> String {
         }
     }
     if !changes.documents.is_empty() {
-        out.push_str(&format!("\n## {}\n", report.say(Phrase::DiffSentences, &[])));
+        let _ = writeln!(out, "\n## {}", report.say(Phrase::DiffSentences, &[]));
     }
     for document in &changes.documents {
-        out.push_str(&format!("\n### {}\n", escape(&report.document(document))));
+        let _ = writeln!(out, "\n### {}", escape(&report.document(document)));
         for (n, sentence) in document.sentences.iter().enumerate() {
             if n == 0 {
                 out.push('\n');
@@ -35,12 +37,16 @@ pub(super) fn write(report: &Report<'_>) -> String {
             for piece in sentence.pieces() {
                 match piece {
                     Piece::Same(text) => line.push_str(&escape(&text)),
-                    Piece::Old(text) => line.push_str(&format!("<del>{}</del>", escape(&text))),
-                    Piece::New(text) => line.push_str(&format!("<ins>{}</ins>", escape(&text))),
+                    Piece::Old(text) => {
+                        line.push_str(&["<del>", &escape(&text), "</del>"].concat());
+                    }
+                    Piece::New(text) => {
+                        line.push_str(&["<ins>", &escape(&text), "</ins>"].concat());
+                    }
                 }
             }
             let args = [("place", place), ("text", line)];
-            out.push_str(&format!("- {}\n", report.say(Phrase::DiffSentence, &args)));
+            let _ = writeln!(out, "- {}", report.say(Phrase::DiffSentence, &args));
         }
     }
     out
@@ -49,7 +55,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
 fn row(cells: &[String; 5]) -> String {
     let mut out = String::from("|");
     for cell in cells {
-        out.push_str(&format!(" {} |", escape(cell)));
+        let _ = write!(out, " {} |", escape(cell));
     }
     out.push('\n');
     out

@@ -1,5 +1,7 @@
 //! For a terminal: a table whose columns are aligned, and sentences behind - and +.
 
+use std::fmt::Write as _;
+
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::Report;
@@ -45,12 +47,12 @@ pub(super) fn write(report: &Report<'_>) -> String {
         out.push('\n');
     }
     for document in &changes.documents {
-        out.push_str(&format!("{}\n", report.document(document)));
+        let _ = writeln!(out, "{}", report.document(document));
         for sentence in &document.sentences {
-            out.push_str(&format!("  {}\n", shown(&sentence.place.text(report.lang))));
+            let _ = writeln!(out, "  {}", shown(&sentence.place.text(report.lang)));
             for (sign, text) in [('-', &sentence.old), ('+', &sentence.new)] {
                 if let Some(text) = text {
-                    out.push_str(&format!("  {sign} {}\n", shown(text)));
+                    let _ = writeln!(out, "  {sign} {}", shown(text));
                 }
             }
         }

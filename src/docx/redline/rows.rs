@@ -1,7 +1,7 @@
 //! Tables of both versions as one: rows that only one has are marked, and cells that reach down
 //! over several rows reach over the right ones whichever version is chosen.
 
-use super::{Redline, Side, end_mark, text};
+use super::{Redline, Side, end_mark, end_marks, text};
 use crate::changes::{Pair, Sample, align};
 use crate::docx::body::after_table;
 use crate::docx::element::{Element, Node};
@@ -15,23 +15,15 @@ struct Shape {
 }
 
 impl Redline<'_> {
-    /// A table that both versions have. Where its columns or its joined cells differ too much, the
-    /// old one is deleted and the new one inserted.
+    /// A table that both versions have. Where it has other columns, the old one is deleted and the
+    /// new one inserted.
     pub(super) fn table(&mut self, old: &Element, new: &Element, out: &mut Vec<Element>) {
         let (olds, news) = (rows(old), rows(new));
         let grid = columns(new);
-        let pairs = paired(&olds, &news);
-        let fits = pairs.iter().all(|pair| match pair {
-            Pair::Both(o, n) => match (olds.get(*o), news.get(*n)) {
-                (Some(one), Some(two)) => shapes(one) == shapes(two),
-                _ => false,
-            },
-            Pair::Old(_) | Pair::New(_) => true,
-        });
-        separate(out);
-        if !fits || columns(old).len() != grid.len() {
+        self.separate(out);
+        if columns(old).len() != grid.len() {
             out.push(self.whole_table(old, Side::Old));
-            separate(out);
+            self.separate(out);
             out.push(self.whole_table(new, Side::New));
             return;
         }
@@ -39,7 +31,7 @@ impl Redline<'_> {
         for own in new.elements().filter(|child| child.name != "w:tr") {
             table.push(own.clone());
         }
-        for pair in pairs {
+        for pair in split(paired(&olds, &news), &olds, &news) {
             let (one, two) = match pair {
                 Pair::Both(o, n) => (olds.get(o), news.get(n)),
                 Pair::Old(o) => (olds.get(o), None),
@@ -60,6 +52,17 @@ impl Redline<'_> {
             }
         }
         out.push(settled(table));
+    }
+
+    /// Keeps a table from growing together with one before it, by a paragraph that was inserted and
+    /// deleted again: neither version has it.
+    pub(super) fn separate(&mut self, out: &mut Vec<Element>) {
+        if out.last().is_some_and(|last| last.name == "w:tbl") {
+            let mut between = after_table();
+            let marks = [self.side(Side::New), self.side(Side::Old)];
+            end_marks(&mut between, marks);
+            out.push(between);
+        }
     }
 
     /// A row that both versions have.
@@ -138,12 +141,12 @@ impl Redline<'_> {
 /// A table that floats stands in the text where something is marked in it: LibreOffice forgets the
 /// changes in tables that float.
 fn settled(mut table: Element) -> Element {
-    if is_marked(&table) {
-        if let Some(properties) = table.elements_mut().find(|child| child.name == "w:tblPr") {
-            properties
-                .children
-                .retain(|node| !matches!(node, Node::Element(child) if child.name == "w:tblpPr"));
-        }
+    if is_marked(&table)
+        && let Some(properties) = table.elements_mut().find(|child| child.name == "w:tblPr")
+    {
+        properties
+            .children
+            .retain(|node| !matches!(node, Node::Element(child) if child.name == "w:tblpPr"));
     }
     table
 }
@@ -152,13 +155,6 @@ fn settled(mut table: Element) -> Element {
 fn is_marked(element: &Element) -> bool {
     let marks = ["w:ins", "w:del", "w:pPrChange"];
     element.elements().any(|child| marks.contains(&child.name.as_str()) || is_marked(child))
-}
-
-/// Keeps a table from growing together with one before it.
-pub(super) fn separate(out: &mut Vec<Element>) {
-    if out.last().is_some_and(|last| last.name == "w:tbl") {
-        out.push(after_table());
-    }
 }
 
 fn new_attributes(row: &Element) -> Vec<(&str, &str)> {
@@ -229,14 +225,27 @@ fn paired(old: &[Element], new: &[Element]) -> Vec<Pair> {
                 inside((old, olds.clone()), (new, news.clone()), &mut pairs);
             }
             Pair::Old(o) => {
-                pairs.extend(olds.get(o).into_iter().flat_map(Clone::clone).map(Pair::Old))
+                pairs.extend(olds.get(o).into_iter().flat_map(Clone::clone).map(Pair::Old));
             }
             Pair::New(n) => {
-                pairs.extend(news.get(n).into_iter().flat_map(Clone::clone).map(Pair::New))
+                pairs.extend(news.get(n).into_iter().flat_map(Clone::clone).map(Pair::New));
             }
         }
     }
     pairs
+}
+
+/// Takes pairs apart whose cells are joined otherwise: what joins them can be said of a row once.
+fn split(pairs: Vec<Pair>, old: &[Element], new: &[Element]) -> Vec<Pair> {
+    let fits = |o: usize, n: usize| match (old.get(o), new.get(n)) {
+        (Some(one), Some(two)) => shapes(one) == shapes(two),
+        _ => false,
+    };
+    let apart = pairs.into_iter().flat_map(|pair| match pair {
+        Pair::Both(o, n) if !fits(o, n) => vec![Pair::Old(o), Pair::New(n)],
+        pair => vec![pair],
+    });
+    apart.collect()
 }
 
 /// Pairs the rows of two groups.

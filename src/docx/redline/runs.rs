@@ -106,7 +106,7 @@ impl Redline<'_> {
         if let Some(properties) = properties {
             paragraph.push(properties);
         }
-        for run in self.runs(laid_over(&atoms(old), &atoms(new))) {
+        for run in self.runs(&laid_over(&atoms(old), &atoms(new))) {
             paragraph.push(run);
         }
         paragraph
@@ -123,15 +123,15 @@ impl Redline<'_> {
             }
             paragraph.push(properties);
         }
-        let marked = atoms(own).into_iter().map(|atom| (Some(side), atom)).collect();
-        for run in self.runs(marked) {
+        let marked: Vec<_> = atoms(own).into_iter().map(|atom| (Some(side), atom)).collect();
+        for run in self.runs(&marked) {
             paragraph.push(run);
         }
         paragraph
     }
 
     /// Runs of atoms; those that only one version has inside of their marks.
-    fn runs(&mut self, atoms: Vec<Marked>) -> Vec<Element> {
+    fn runs(&mut self, atoms: &[Marked]) -> Vec<Element> {
         let mut out = Vec::new();
         for group in atoms.chunk_by(|one, two| one.0 == two.0) {
             let side = group.first().and_then(|(side, _)| *side);
