@@ -1,6 +1,7 @@
 //! Redlines carried out by the rules of the format, and held against the bodies that they are of.
 
-use super::{Author, Side, base, merge, style};
+use super::pairs::{base, style};
+use super::{Author, Side, merge};
 use crate::doc::{
     Block, CellAlign, Column, Document, Heading, Inline, Level, Meta, Paragraph, Sheet, Slot, Table,
 };
