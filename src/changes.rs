@@ -72,6 +72,7 @@ impl Version {
         let mut mended = source.clone();
         mended.mend();
         let Some(loaded) = spec::load(&mended, &mut faults) else { return Err(faults) };
+        // As `compile` has it.
         let mut profile = Profile::gbt9704();
         profile.numbering = loaded.numbering;
         Ok(Self {

@@ -23,7 +23,8 @@
 //! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`diag`]
-//! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
+//! (findings) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
+//! way twice, for two versions of a spec, and tells what differs.
 //!
 //! # What always holds
 //!

@@ -8,7 +8,7 @@ use crate::changes::Piece;
 
 const STYLE: &str = "body{font:16px/1.7 system-ui,sans-serif;max-width:60em;margin:2em auto;\
 padding:0 1em;color:#222}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;\
-padding:.3em .6em;text-align:left;vertical-align:top}th{background:#f4f4f4}td:last-child{\
+padding:.3em .6em;text-align:left;vertical-align:top}th{background:#f4f4f4;white-space:nowrap}td:last-child{\
 text-align:right}del{color:#a40000;background:#fdeaea}ins{color:#005a1e;background:#e6f6ea;\
 text-decoration:underline}dt{margin-top:1em;color:#555}dd{margin:.2em 0 0 1.5em}";
 

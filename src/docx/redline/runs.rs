@@ -96,7 +96,7 @@ impl Redline<'_> {
         let mut paragraph = Element::new("w:p", &[]);
         let mut properties = new.child("w:pPr").cloned();
         let (then, now) = (bare_properties(old), bare_properties(new));
-        if then != now {
+        if looks(&then) != looks(&now) {
             let own = properties.get_or_insert_with(|| Element::new("w:pPr", &[]));
             let mut change = self.mark("w:pPrChange");
             change.push(then);
@@ -150,6 +150,12 @@ impl Redline<'_> {
         }
         out
     }
+}
+
+/// What of a paragraph's properties is seen. Which paragraphs are kept together depends on what
+/// follows them, and is no change of theirs.
+fn looks(properties: &Element) -> Vec<&Element> {
+    properties.elements().filter(|property| property.name != "w:keepNext").collect()
 }
 
 /// A run of atoms that look alike.

@@ -241,3 +241,27 @@ fn what_stands_before_a_table_leaves_no_empty_line() {
     check(TABLE, &last);
     check(&last, TABLE);
 }
+
+#[test]
+fn what_is_kept_together_is_no_change_of_a_paragraph() {
+    let signed = |lines: &str| {
+        let mut document = document(lines);
+        let sheet = document.sheets.first_mut().unwrap();
+        sheet.signature = Some(crate::doc::Signature {
+            issuers: vec!["甲医院".to_owned()],
+            date: "2024年3月1日".to_owned(),
+            ..crate::doc::Signature::default()
+        });
+        let profile = Profile::gbt9704();
+        let fitted = Fitted::new(&document, &profile);
+        elements(&document, &profile, &fitted, Media::default()).unwrap().0
+    };
+    let author = Author { name: "甲".to_owned(), date: None };
+    let (old, new) =
+        (signed("第一段文字。\n第二段文字。"), signed("第一段文字。\n第二段文字。\n特此通知。"));
+    let mut xml = String::new();
+    for element in merge(&old, &new, &author) {
+        element.write_to(&mut xml);
+    }
+    assert_eq!(xml.matches("w:author").count(), 2, "{xml}");
+}
