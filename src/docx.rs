@@ -34,6 +34,7 @@ mod text;
 use std::fmt;
 
 pub use redline::Author;
+use redline::Redline;
 
 use crate::doc::Document;
 use crate::profile::Profile;
@@ -90,8 +91,9 @@ impl From<std::io::Error> for Error {
 /// When docx-rs builds something that is not XML, or the package cannot be zipped.
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
+    let footers = section::footers(document, profile, &fitted)?;
     let (body, media) = body::document_part(document, profile, &fitted)?;
-    pack(document, profile, &fitted, body, &media)
+    pack(document, profile, &fitted, footers, body, &media)
 }
 
 /// The bytes of a `.docx` in which everything that differs between two versions of a document is
@@ -112,8 +114,17 @@ pub fn redline(
     let fitted = fitted::Fitted::new(&both, profile);
     let (news, media) = body::elements(new, profile, &fitted, media::Media::default())?;
     let (olds, media) = body::elements(old, profile, &fitted, media)?;
-    let body = body::part(&redline::merge(&olds, &news, author));
-    pack(new, profile, &fitted, body, &media)
+    let mut redline = Redline::new(author);
+    let body = body::part(&redline.body(&olds, &news));
+    // The mark of a letter stands in a header.
+    let before = section::footers(old, profile, &fitted)?;
+    let mut footers = section::footers(new, profile, &fitted)?;
+    for part in &mut footers {
+        if let Some(before) = before.iter().find(|before| before.id == part.id) {
+            part.content = redline.margin(&before.content, &part.content)?;
+        }
+    }
+    pack(new, profile, &fitted, footers, body, &media)
 }
 
 /// The package of `document` around its body.
@@ -121,10 +132,10 @@ fn pack(
     document: &Document,
     profile: &Profile,
     fitted: &fitted::Fitted,
+    footers: Vec<section::MarginPart>,
     body: String,
     media: &media::Media,
 ) -> Result<Vec<u8>, Error> {
-    let footers = section::footers(document, profile, fitted)?;
     let mut files = vec![
         ("[Content_Types].xml", parts::content_types(&footers, media)),
         ("_rels/.rels", parts::package_relations()),

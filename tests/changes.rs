@@ -134,7 +134,7 @@ fn builds(draft: &str) {
 fn a_draft_takes_any_text_and_any_kind_of_head() {
     let spec = |deadline: &str| {
         format!(
-            "issuer: {{name: \"甲: #医院\", joint: [乙院], mark: 甲医院文件, code: 甲医}}\n\
+            "issuer: {{name: \"甲: #\\\\{{{{医院\", joint: [乙院], mark: 甲医院文件, code: 甲医}}\n\
              number: 7\ndate: 2024-03-01\n\
              head: {{secrecy: 机密★1年, copy_number: 000001}}\n\
              imprint: {{cc: [\"丙: 局\"], printer: 甲医院办公室}}\n\

@@ -210,12 +210,14 @@ fn text(text: &str) -> String {
 
 /// A value of YAML: plain where that cannot be misread.
 fn value(text: &str) -> String {
+    // What looks like a look-up is none.
+    let text = &text.replace("{{", "\\{{");
     let plain = |c: char| {
         (c.is_alphanumeric() && !('\u{ff00}'..='\u{ffef}').contains(&c))
             || "·《》〈〉（）〔〕、★“”".contains(c)
     };
     let begins = text.chars().next().is_some_and(|c| !c.is_ascii() && !"“”".contains(c));
-    if begins && text.chars().all(plain) { text.to_owned() } else { quoted(text) }
+    if begins && text.chars().all(plain) { text.clone() } else { quoted(text) }
 }
 
 /// A value of YAML in quotes, which are those of JSON.

@@ -39,20 +39,6 @@ pub(super) enum Side {
     New,
 }
 
-/// A body of both, for `author`.
-pub(super) fn merge(old: &[Element], new: &[Element], author: &Author) -> Vec<Element> {
-    let mut redline = Redline { author, changes: 0, later: false };
-    let split = |body: &[Element]| -> (Vec<Element>, Option<Element>) {
-        let section = body.last().filter(|last| last.name == "w:sectPr").cloned();
-        let count = body.len() - usize::from(section.is_some());
-        (body.get(..count).unwrap_or_default().to_vec(), section)
-    };
-    let ((old, _), (new, section)) = (split(old), split(new));
-    let mut body = redline.blocks(&old, &new);
-    body.extend(section);
-    body
-}
-
 /// Gives every change its number and its time.
 ///
 /// LibreOffice takes a change that reaches to the end of a paragraph and one of the same time that
@@ -62,6 +48,43 @@ pub(super) struct Redline<'a> {
     author: &'a Author,
     changes: usize,
     later: bool,
+}
+
+impl<'a> Redline<'a> {
+    /// No change yet.
+    pub(super) const fn new(author: &'a Author) -> Self {
+        Self { author, changes: 0, later: false }
+    }
+
+    /// A body of both versions, with the sections of the new one.
+    pub(super) fn body(&mut self, old: &[Element], new: &[Element]) -> Vec<Element> {
+        let split = |body: &[Element]| -> (Vec<Element>, Option<Element>) {
+            let section = body.last().filter(|last| last.name == "w:sectPr").cloned();
+            let count = body.len() - usize::from(section.is_some());
+            (body.get(..count).unwrap_or_default().to_vec(), section)
+        };
+        let ((old, _), (new, section)) = (split(old), split(new));
+        let mut body = self.blocks(&old, &new);
+        body.extend(section);
+        body
+    }
+
+    /// The part of a header or footer of both versions.
+    pub(super) fn margin(&mut self, old: &str, new: &str) -> Result<String, quick_xml::Error> {
+        if old == new {
+            return Ok(new.to_owned());
+        }
+        let root = |part: &str| -> Result<Element, quick_xml::Error> {
+            Ok(Element::parse_all(part.as_bytes())?.into_iter().next().unwrap_or_default())
+        };
+        let (old, mut root) = (root(old)?, root(new)?);
+        let blocks = |root: &Element| -> Vec<Element> { root.elements().cloned().collect() };
+        let both = self.blocks(&blocks(&old), &blocks(&root));
+        root.children = both.into_iter().map(Node::Element).collect();
+        let mut out = super::parts::PROLOG.to_owned();
+        root.write_to(&mut out);
+        Ok(out)
+    }
 }
 
 impl Redline<'_> {

@@ -1,7 +1,7 @@
 //! Redlines carried out by the rules of the format, and held against the bodies that they are of.
 
 use super::pairs::{base, style};
-use super::{Author, Side, merge};
+use super::{Author, Redline, Side};
 use crate::doc::{
     Block, CellAlign, Column, Document, Heading, Inline, Level, Meta, Paragraph, Sheet, Slot, Table,
 };
@@ -141,7 +141,7 @@ fn body(lines: &str) -> Vec<Element> {
 
 fn redline(old: &str, new: &str) -> Vec<Element> {
     let author = Author { name: "甲".to_owned(), date: Some("2024-03-01".to_owned()) };
-    merge(&body(old), &body(new), &author)
+    Redline::new(&author).body(&body(old), &body(new))
 }
 
 /// Both ways of carrying out the changes, and how many there are.
@@ -260,8 +260,27 @@ fn what_is_kept_together_is_no_change_of_a_paragraph() {
     let (old, new) =
         (signed("第一段文字。\n第二段文字。"), signed("第一段文字。\n第二段文字。\n特此通知。"));
     let mut xml = String::new();
-    for element in merge(&old, &new, &author) {
+    for element in Redline::new(&author).body(&old, &new) {
         element.write_to(&mut xml);
     }
     assert_eq!(xml.matches("w:author").count(), 2, "{xml}");
+}
+
+#[test]
+fn a_header_has_changes_too() {
+    let header = |name: &str| {
+        format!(
+            "<w:hdr xmlns:w=\"x\"><w:p><w:r><w:t xml:space=\"preserve\">{name}&amp;院</w:t></w:r></w:p></w:hdr>"
+        )
+    };
+    let author = Author { name: "甲".to_owned(), date: None };
+    let both = Redline::new(&author).margin(&header("甲"), &header("乙")).unwrap();
+    let root = Element::parse_all(both.as_bytes()).unwrap().remove(0);
+    assert_eq!(root.attribute("xmlns:w"), Some("x"));
+    let blocks: Vec<_> = root.elements().collect();
+    for (side, text) in [(Side::Old, "甲&amp;院"), (Side::New, "乙&amp;院")] {
+        assert_eq!(left(&blocks, side), [Left::Line(String::new(), text.to_owned())]);
+    }
+    let same = header("甲");
+    assert_eq!(Redline::new(&author).margin(&same, &same).unwrap(), same);
 }
