@@ -14,6 +14,7 @@ mod failure;
 mod help;
 mod keys;
 mod language;
+mod manifest;
 mod names;
 mod new;
 mod overlay;

@@ -97,7 +97,7 @@ fn a_moved_meeting_is_one_fact_and_two_places() {
         .flat_map(|d| d.sentences.iter().map(|s| (d.name.as_str(), s.place.text(Lang::Zh))))
         .collect();
     let plan = ("plan", "三、（四）1.第1段".to_owned());
-    assert_eq!(places, [plan, ("schedule", "表第9行“完成时限”".to_owned())]);
+    assert_eq!(places, [plan, ("schedule", "第9行 完成时限".to_owned())]);
 }
 
 #[test]

@@ -294,6 +294,15 @@ codes! {
     BadSetting "HT607" Error
         zh: "没法照“--set {text}”填写", "写成 --set 键=值，例如 --set issuer.name=某某市医院；可设的键：{choices}";
         en: "cannot follow “--set {text}”", "write --set key=value, for example --set issuer.name=某某市医院; keys: {choices}";
+    EditedByHand "HT608" Error
+        zh: "“{path}”在生成之后被改过，没有覆盖", "要保留改动，请把它改名；要用新的取代它，请加 --overwrite";
+        en: "“{path}” was changed since it was made, and is not overwritten", "rename it to keep the changes, or add --overwrite to replace it";
+    NotOurs "HT609" Error
+        zh: "“{path}”不是从这里生成的，没有覆盖", "请换一个目录，或加 --overwrite 取代它";
+        en: "“{path}” was not made here, and is not overwritten", "choose another directory, or add --overwrite to replace it";
+    Stale "HT610" Error
+        zh: "“{path}”不是最新的（{detail}）", "请运行 hongtou build 重新生成";
+        en: "“{path}” is not up to date ({detail})", "run hongtou build to make it anew";
 
     NotADeadline "HT701" Error
         zh: "“{text}”不是完成时限", "写成 7月25日前、7月10日至20日、8月底前 这样";

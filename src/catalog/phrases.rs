@@ -83,6 +83,12 @@ phrases! {
     BuildFormat
         zh: "只要这些格式：docx、html（默认两种都要）";
         en: "Only these formats: docx, html (default: both)";
+    BuildCheck
+        zh: "不写文件，只检查：有文件不是最新的，就以 1 退出";
+        en: "Write nothing; end with 1 when a file is not up to date";
+    BuildOverwrite
+        zh: "连生成之后被改过的文件也取代";
+        en: "Replace even files that were changed since they were made";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
@@ -178,6 +184,12 @@ phrases! {
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
+    WhyLine zh: "{name}：{why}"; en: "{name}: {why}";
+    WhyChange zh: "{place} {old} → {new}"; en: "{place} {old} → {new}";
+    WhyMore zh: "等共另有 {count} 处"; en: "and {count} more";
+    WhyMissing zh: "还没有生成"; en: "it was not made yet";
+    WhyOther zh: "内容不同"; en: "its bytes differ";
+    Semicolon zh: "；"; en: "; ";
     SpecLine
         zh: "{spec} → {dir}：写入 {written} 个文件，{unchanged} 个未变化";
         en: "{spec} → {dir}: {written} written, {unchanged} unchanged";
@@ -343,8 +355,8 @@ phrases! {
     PlaceHeading zh: "标题"; en: "heading";
     PlaceParagraph zh: "第{n}段"; en: "paragraph {n}";
     PlaceItem zh: "列表 {label}"; en: "item {label}";
-    PlaceCell zh: "表第{n}行“{column}”"; en: "table, row {n}, “{column}”";
-    PlaceRow zh: "表第{n}行"; en: "table, row {n}";
+    PlaceCell zh: "第{n}行 {column}"; en: "row {n}, {column}";
+    PlaceRow zh: "第{n}行"; en: "row {n}";
     PlaceTable zh: "表"; en: "table";
     PlaceCaption zh: "图片说明"; en: "caption";
     SlotCopyNumber zh: "份号"; en: "copy number";

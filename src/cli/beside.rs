@@ -1,10 +1,13 @@
 //! What lies beside a spec on the disk.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use hongtou::digest::sha256;
 use hongtou::files::{FileError, Files};
 
 /// The most bytes of a file that a spec names: far more than a page needs.
@@ -13,13 +16,21 @@ const MOST_BYTES: u64 = 64 << 20;
 /// The files below a spec's directory.
 pub struct Beside {
     directory: PathBuf,
+    /// The digests of the files that were read, by path.
+    read: RefCell<BTreeMap<String, String>>,
 }
 
 impl Beside {
     /// Those of the spec at `file`.
     pub fn new(file: &Path) -> Self {
         let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
-        Self { directory: parent.unwrap_or(Path::new(".")).to_owned() }
+        let directory = parent.unwrap_or(Path::new(".")).to_owned();
+        Self { directory, read: RefCell::default() }
+    }
+
+    /// The files that were read, each with its digest.
+    pub fn inputs(self) -> BTreeMap<String, String> {
+        self.read.into_inner()
     }
 }
 
@@ -40,6 +51,7 @@ impl Files for Beside {
         if bytes.len() as u64 > MOST_BYTES {
             return Err(said(&ErrorKind::FileTooLarge.into()));
         }
+        self.read.borrow_mut().insert(path.to_owned(), sha256(&bytes));
         Ok(bytes.into())
     }
 }

@@ -1,13 +1,16 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
+mod writer;
+
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::Phrase;
-use hongtou::compile::{Built, Options, compile};
+use hongtou::compile::{Options, compile};
 use hongtou::diag::Finding;
+use hongtou::digest::sha256;
 use hongtou::lang::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -16,7 +19,8 @@ use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
 use super::overlay::Overlays;
 use super::{Outcome, failure, help, names, usage};
-use crate::outputs::{self, Change};
+use crate::outputs::Change;
+use writer::{Mode, Tally, Writer};
 
 /// The command's arguments.
 pub fn command(lang: Lang) -> Command {
@@ -26,6 +30,9 @@ pub fn command(lang: Lang) -> Command {
         long: Phrase::BuildLong,
         usage: Phrase::BuildUsage,
         examples: Phrase::BuildExamples,
+    };
+    let flag = |id: &'static str, about: Phrase| {
+        Arg::new(id).long(id).action(ArgAction::SetTrue).help(text(about))
     };
     help::lay_out(Command::new("build"), &texts, lang)
         .arg(
@@ -62,16 +69,9 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Append)
                 .help(text(Phrase::BuildFormat)),
         )
+        .arg(flag("check", Phrase::BuildCheck))
+        .arg(flag("overwrite", Phrase::BuildOverwrite))
         .arg(help::templates(lang))
-}
-
-/// What was written for one spec or for all.
-#[derive(Default)]
-struct Tally {
-    documents: usize,
-    written: usize,
-    unchanged: usize,
-    files: Vec<(PathBuf, Change)>,
 }
 
 /// Runs the command.
@@ -84,6 +84,11 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
             console.complain(&text);
             return Outcome::Refused;
         }
+    };
+    let mode = match (matches.get_flag("check"), matches.get_flag("overwrite")) {
+        (true, _) => Mode::Check,
+        (false, true) => Mode::Overwrite,
+        (false, false) => Mode::Write,
     };
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     if out.exists() && !out.is_dir() {
@@ -103,7 +108,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let all = discovery.jobs.len();
     for (done, job) in discovery.jobs.iter().enumerate() {
         console.count(done + 1, all, job.source.path());
-        let tally = build(job, &out, &options, &mut overlays, lang, &mut findings);
+        let tally = build(job, &out, &options, &mut overlays, mode, lang, &mut findings);
         if all == 1 {
             say_files(&tally, console);
         } else {
@@ -132,59 +137,32 @@ fn build(
     out: &Path,
     options: &Options,
     overlays: &mut Overlays,
+    mode: Mode,
     lang: Lang,
     findings: &mut Vec<Finding>,
 ) -> Tally {
     let overlaid = overlays.beside(&job.file);
     findings.extend(overlaid.findings.iter().cloned());
-    let compiled = compile(&job.source, &overlaid.templates, &Beside::new(&job.file), options);
+    let beside = Beside::new(&job.file);
+    let compiled = compile(&job.source, &overlaid.templates, &beside, options);
     findings.extend(compiled.findings);
     let mut tally = Tally::default();
     if job.stopped || overlaid.broken {
         return tally;
     }
-    let directory = out.join(&job.place);
-    for document in compiled.documents {
-        write(&document, &directory, lang, &mut tally, findings);
+    let mut inputs = beside.inputs();
+    inputs.extend(overlaid.inputs.clone());
+    let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
+    inputs.insert(name.unwrap_or_default(), sha256(job.source.text().as_bytes()));
+    let mut writer = Writer::new(out.join(&job.place), mode, lang);
+    for document in &compiled.documents {
+        writer.write(document, &mut tally, findings);
     }
+    writer.finish(inputs, findings);
     tally
 }
 
-/// Writes one document in its formats. A file that cannot be written stops no other.
-fn write(
-    document: &Built,
-    directory: &Path,
-    lang: Lang,
-    tally: &mut Tally,
-    findings: &mut Vec<Finding>,
-) {
-    if !outputs::is_safe_name(&document.name) {
-        findings.push(failure::unsafe_name(directory, &document.name, lang));
-        return;
-    }
-    let formats = [("docx", &document.docx), ("html", &document.html)];
-    let mut failed = false;
-    for (extension, bytes) in formats {
-        let Some(bytes) = bytes else { continue };
-        let path = directory.join(format!("{}.{extension}", document.name));
-        match outputs::write(&path, bytes) {
-            Ok(change) => {
-                match change {
-                    Change::Written => tally.written += 1,
-                    Change::Unchanged => tally.unchanged += 1,
-                }
-                tally.files.push((path, change));
-            }
-            Err(error) => {
-                findings.push(failure::writing(&path, &error, lang));
-                failed = true;
-            }
-        }
-    }
-    tally.documents += usize::from(!failed);
-}
-
-/// A line for every file.
+/// A line for every file, and below a document what changed in it.
 fn say_files(tally: &Tally, console: &mut Console) {
     let states = [Phrase::Written, Phrase::Unchanged].map(|state| console.phrase(state, &[]));
     let wide = states.iter().map(|state| state.width()).max().unwrap_or(0);
@@ -196,6 +174,10 @@ fn say_files(tally: &Tally, console: &mut Console) {
         };
         let args = [("state", state.clone()), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
+    }
+    for (name, why) in &tally.why {
+        let args = [("name", name.clone()), ("why", why.clone())];
+        console.say(Phrase::WhyLine, &args);
     }
 }
 
@@ -243,30 +225,4 @@ fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     let values = matches.get_many::<PathBuf>(id).into_iter().flatten();
     values.cloned().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use hongtou::doc::{Document, Meta};
-
-    use super::*;
-
-    #[test]
-    fn a_documents_name_never_leads_out_of_the_directory() {
-        let dir = tempfile::tempdir().unwrap();
-        let out = dir.path().join("out");
-        for name in ["../up", "/tmp/abs", "a/b", r"..\up", "nul", ""] {
-            let document = Built {
-                name: name.to_owned(),
-                tree: Document { name: name.to_owned(), meta: Meta::default(), sheets: Vec::new() },
-                docx: Some(Vec::new()),
-                html: None,
-            };
-            let (mut tally, mut findings) = (Tally::default(), Vec::new());
-            write(&document, &out, Lang::Zh, &mut tally, &mut findings);
-            assert_eq!(findings.len(), 1, "{name}");
-            assert_eq!(tally.documents, 0, "{name}");
-        }
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
-    }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use hongtou::diag::{self, Finding};
+use hongtou::digest::sha256;
 use hongtou::lang::Lang;
 use hongtou::source::Source;
 use hongtou::templates::Templates;
@@ -37,6 +38,8 @@ pub struct Overlays {
 pub struct Overlaid {
     /// Built-in ones with the user's over them.
     pub templates: Templates,
+    /// The digests of the user's files, by name.
+    pub inputs: BTreeMap<String, String>,
     /// What is wrong with the user's files.
     pub findings: Vec<Finding>,
     /// Whether some could not be read: what was built without them would not be what is wanted.
@@ -77,9 +80,11 @@ impl Overlays {
 fn overlaid<'a>(folders: impl Iterator<Item = &'a Folder>) -> Overlaid {
     let mut templates = Templates::built_in();
     let mut findings = Vec::new();
+    let mut inputs = BTreeMap::new();
     for folder in folders {
         findings.extend(folder.findings.iter().cloned());
         for file in &folder.files {
+            inputs.insert(format!("templates/{}", file.name), sha256(&file.bytes));
             let (source, found) = Source::decode(file.path.clone(), &file.bytes);
             findings.extend(found);
             if let Some(source) = source {
@@ -88,7 +93,7 @@ fn overlaid<'a>(folders: impl Iterator<Item = &'a Folder>) -> Overlaid {
         }
     }
     let broken = diag::any_error(&findings);
-    Overlaid { templates, findings, broken }
+    Overlaid { templates, inputs, findings, broken }
 }
 
 impl Folder {

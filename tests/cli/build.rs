@@ -26,7 +26,7 @@ fn the_directory_is_out_when_nothing_is_said() {
 fn documents_and_formats_can_be_chosen_with_any_comma() {
     let place = Place::with_specs(&["a.yaml"]);
     assert_eq!(place.run(&["build", "a.yaml", "--format", "html", "--only", "notice"]).code, 0);
-    assert_eq!(place.names("out"), ["notice.html"]);
+    assert_eq!(place.names("out"), ["manifest.json", "notice.html"]);
     let ran = place.run(&[
         "build",
         "a.yaml",
@@ -38,7 +38,8 @@ fn documents_and_formats_can_be_chosen_with_any_comma() {
         "p",
     ]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(place.names("p"), ["bundle.docx", "bundle.html", "notice.docx", "notice.html"]);
+    let all = ["bundle.docx", "bundle.html", "manifest.json", "notice.docx", "notice.html"];
+    assert_eq!(place.names("p"), all);
 }
 
 #[test]
@@ -73,15 +74,10 @@ fn what_has_not_changed_is_left_alone() {
     place.run(&["build", "a.yaml"]);
     let modified = || fs::metadata(place.path("out/notice.docx")).unwrap().modified().unwrap();
     let before = modified();
-    let names = place.names("out");
     let again = place.run(&["build", "a.yaml"]);
     assert_eq!(modified(), before);
     assert!(!again.out.contains("已写入"), "{}", again.out);
     assert!(again.out.contains("未变化"), "{}", again.out);
-    fs::write(place.path("out/notice.docx"), "broken").unwrap();
-    let mended = place.run(&["build", "a.yaml"]);
-    assert!(mended.out.contains("写入 1 个文件"), "{}", mended.out);
-    assert_eq!(place.names("out"), names);
 }
 
 /// A file is replaced by another, never written over: whoever has it open keeps the old one whole.
@@ -95,7 +91,7 @@ fn a_file_is_replaced_in_one_step() {
     let whole = fs::read(&file).unwrap();
     fs::write(&file, "old").unwrap();
     let mut open = fs::File::open(&file).unwrap();
-    place.run(&["build", "a.yaml"]);
+    place.run(&["build", "a.yaml", "--overwrite"]);
     let mut text = String::new();
     open.read_to_string(&mut text).unwrap();
     assert_eq!(text, "old");
@@ -256,4 +252,93 @@ fn two_runs_write_the_same_bytes() {
         let bytes = |dir: &str| fs::read(place.path(&format!("{dir}/{name}"))).unwrap();
         assert_eq!(bytes("one"), bytes("two"), "{name}");
     }
+}
+
+const SCHEDULED: &str = "\
+issuer: {name: 某某市医院, code: 某医}
+number: 某医〔2024〕1号
+date: 2024-03-01
+to: [各科室]
+notice: {title: 关于开展检查的通知, body: 请认真贯彻落实。}
+plan:
+  title: 检查方案
+  body: |
+    # 安排
+    自查{{ due(\"check\") }}完成。
+schedule:
+  title: 安排表
+  tasks: [{id: check, work: 自查, deadline: 3月20日前}, {work: 总结, deadline: 4月底前}]
+attachments: [plan]
+";
+
+#[test]
+fn a_rebuild_writes_what_changed_and_says_why() {
+    let place = Place::new();
+    place.write("a.yaml", SCHEDULED);
+    assert_eq!(place.run(&["build", "a.yaml", "--format", "docx"]).code, 0);
+    place.write("a.yaml", SCHEDULED.replace("3月20日前", "3月25日前"));
+    let ran = place.run(&["build", "a.yaml", "--format", "docx"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    for line in [
+        "未变化  out/notice.docx\n",
+        "已写入  out/plan.docx\n",
+        "已写入  out/schedule.docx\n",
+        "plan：一、第1段 自查3月20日前完成。 → 自查3月25日前完成。\n",
+        "schedule：第1行 完成时限 3月20日前 → 3月25日前\n",
+    ] {
+        assert!(ran.out.contains(line), "{line}\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("notice："), "{}", ran.out);
+    let again = place.run(&["build", "a.yaml", "--format", "docx"]);
+    assert!(again.out.contains("写入 0 个文件") && !again.out.contains("："), "{}", again.out);
+}
+
+#[test]
+fn a_file_that_somebody_changed_is_kept() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.run(&["build", "a.yaml"]);
+    // The same size and the same time: only its bytes tell.
+    let file = place.path("out/notice.html");
+    let time = fs::metadata(&file).unwrap().modified().unwrap();
+    place.write("out/notice.html", place.read("out/notice.html").replace("落实", "执行"));
+    fs::File::options().write(true).open(&file).unwrap().set_modified(time).unwrap();
+    for arguments in [&["build", "a.yaml"][..], &["build", "a.yaml", "--check"]] {
+        let ran = place.run(arguments);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.err.contains("HT608") && ran.err.contains("notice.html"), "{}", ran.err);
+        assert!(place.read("out/notice.html").contains("执行"));
+    }
+    assert_eq!(place.run(&["build", "a.yaml", "--overwrite"]).code, 0);
+    assert!(!place.read("out/notice.html").contains("执行"));
+    assert_eq!(place.run(&["build", "a.yaml", "--check"]).code, 0);
+}
+
+#[test]
+fn a_file_of_another_origin_is_kept() {
+    let place = Place::with_specs(&["a.yaml"]);
+    place.write("out/notice.docx", "mine");
+    let ran = place.run(&["build", "a.yaml"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT609"), "{}", ran.err);
+    assert_eq!(place.read("out/notice.docx"), "mine");
+    assert!(place.has("out/bundle.docx"), "one file stops no other");
+}
+
+#[test]
+fn a_check_names_what_is_stale_and_writes_nothing() {
+    let place = Place::new();
+    place.write("a.yaml", SCHEDULED);
+    let ran = place.run(&["build", "a.yaml", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT610") && ran.err.contains("还没有生成"), "{}", ran.err);
+    assert!(!place.has("out"));
+    place.run(&["build", "a.yaml"]);
+    assert_eq!(place.run(&["build", "a.yaml", "--check"]).code, 0);
+    place.write("a.yaml", SCHEDULED.replace("3月20日前", "3月25日前"));
+    let before = place.read("out/manifest.json");
+    let ran = place.run(&["build", "a.yaml", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("第1行 完成时限 3月20日前 → 3月25日前"), "{}", ran.err);
+    assert!(!ran.err.contains("notice.docx"), "{}", ran.err);
+    assert_eq!(place.read("out/manifest.json"), before);
 }

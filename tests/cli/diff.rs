@@ -54,7 +54,7 @@ fn facts_and_sentences_are_told() {
 
 变动的文字
 schedule《安排表》
-  表第1行“完成时限”
+  第1行 完成时限
   - 3月5日前
   + 3月12日前
 ";

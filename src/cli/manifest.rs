@@ -1,0 +1,114 @@
+//! What a build wrote: the digests of what went in and of what came out, beside the files.
+//!
+//! With it the next build knows which files are still its own, and can say what changed in them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use hongtou::outline::Entry;
+use serde_json::{Map, Value, json};
+
+use crate::outputs::{self, Change};
+
+/// The file's name.
+pub const NAME: &str = "manifest.json";
+
+/// The manifest of one directory.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    path: PathBuf,
+    /// What was read, by name.
+    pub inputs: BTreeMap<String, String>,
+    /// The documents, by name.
+    pub documents: BTreeMap<String, Record>,
+}
+
+/// What was written of one document.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Its title.
+    pub title: String,
+    /// 发文字号, where it carries one.
+    pub number: Option<String>,
+    /// The digests of its files, by name.
+    pub files: BTreeMap<String, String>,
+    /// What stands in it.
+    pub outline: Vec<Entry>,
+}
+
+impl Manifest {
+    /// The manifest of a directory; an empty one where there is none that can be read.
+    pub fn read(directory: &Path) -> Self {
+        let path = directory.join(NAME);
+        let value = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let value: Value = value.unwrap_or_default();
+        let texts = |value: Option<&Value>| -> BTreeMap<String, String> {
+            let pairs = value.and_then(Value::as_object).into_iter().flatten();
+            pairs.filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned()))).collect()
+        };
+        let record = |value: &Value| {
+            let entries = value.get("outline").and_then(Value::as_array).into_iter().flatten();
+            let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+            Record {
+                title: text("title").unwrap_or_default(),
+                number: text("number"),
+                files: texts(value.get("files")),
+                outline: entries
+                    .filter_map(|pair| {
+                        let part = |n: usize| Some(pair.get(n)?.as_str()?.to_owned());
+                        Some(Entry { place: part(0)?, text: part(1)? })
+                    })
+                    .collect(),
+            }
+        };
+        let documents = value.get("documents").and_then(Value::as_object).into_iter().flatten();
+        Self {
+            path,
+            inputs: texts(value.get("inputs")),
+            documents: documents.map(|(name, value)| (name.clone(), record(value))).collect(),
+        }
+    }
+
+    /// The digest that a file had when it was written.
+    pub fn digest_of(&self, file: &str) -> Option<&str> {
+        let mut records = self.documents.values();
+        records.find_map(|record| record.files.get(file)).map(String::as_str)
+    }
+
+    /// Writes it, unless there is nothing to say.
+    pub fn write(&self) -> io::Result<Option<Change>> {
+        if self.documents.is_empty() {
+            return Ok(None);
+        }
+        let documents: Map<String, Value> = self
+            .documents
+            .iter()
+            .map(|(name, record)| {
+                let outline: Vec<_> =
+                    record.outline.iter().map(|e| json!([e.place, e.text])).collect();
+                let value = json!({
+                    "title": record.title,
+                    "number": record.number,
+                    "files": record.files,
+                    "outline": outline,
+                });
+                (name.clone(), value)
+            })
+            .collect();
+        let whole = json!({
+            "hongtou": env!("CARGO_PKG_VERSION"),
+            "inputs": self.inputs,
+            "documents": documents,
+        });
+        let mut text = whole.to_string();
+        text.push('\n');
+        outputs::write(&self.path, text.as_bytes()).map(Some)
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
