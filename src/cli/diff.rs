@@ -13,7 +13,7 @@ use hongtou::lang::Lang;
 use hongtou::spec::Date;
 
 use super::console::{Console, shown};
-use super::{Outcome, failure, help, usage, version};
+use super::{Outcome, failure, help, manifest, usage, version};
 use crate::outputs::{self, Change};
 
 /// The command's arguments.
@@ -127,6 +127,12 @@ fn redline(matches: &ArgMatches, lang: Lang) -> Result<Option<Redline>, String> 
 /// Writes a redline of every document that differs, and says which.
 fn write(old: &Version, new: &Version, redline: &Redline, console: &mut Console) -> Outcome {
     let lang = console.lang();
+    if redline.out.join(manifest::NAME).exists() {
+        let path = shown(&redline.out.display().to_string());
+        let place = Place::file(path.as_str());
+        let finding = Finding::new(Code::RedlineOverBuilt, place).with("path", path);
+        return console.report(vec![finding]);
+    }
     let date = redline.date.or(new.date).map(Date::iso);
     let author = Author { name: redline.author.clone(), date };
     let mut findings = Vec::new();

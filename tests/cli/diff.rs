@@ -215,3 +215,14 @@ fn half_a_redline_is_refused() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("HT602"), "{}", ran.err);
 }
+
+#[test]
+fn a_redline_never_replaces_what_was_built() {
+    let place = versions();
+    assert_eq!(place.run(&["build", "old.yaml", "--out", "out"]).code, 0);
+    let built = std::fs::read(place.path("out/schedule.docx")).unwrap();
+    let ran = diff(&place, &["old.yaml", "new.yaml", "--redline", "--out", "out"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("HT721"), "{}", ran.err);
+    assert_eq!(std::fs::read(place.path("out/schedule.docx")).unwrap(), built);
+}
