@@ -3,10 +3,12 @@
 //! [`main`] finds the language, lets clap read the arguments, and hands them to one command.
 //! Clap's own words are never shown: help is laid out by [`help`], errors by [`usage`].
 
+mod amend;
 mod beside;
 mod build;
 mod calendar;
 mod console;
+mod diff;
 mod discover;
 mod explain;
 mod failure;
@@ -22,6 +24,7 @@ mod reschedule;
 mod starter;
 mod templates;
 mod usage;
+mod version;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,8 +37,18 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 8] =
-    ["build", "new", "reschedule", "calendar", "templates", "profile", "keys", "explain"];
+const COMMANDS: [&str; 10] = [
+    "build",
+    "new",
+    "reschedule",
+    "diff",
+    "amend",
+    "calendar",
+    "templates",
+    "profile",
+    "keys",
+    "explain",
+];
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +104,8 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
         Some(("build", matches)) => build::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
         Some(("reschedule", matches)) => reschedule::run(matches, console),
+        Some(("diff", matches)) => diff::run(matches, console),
+        Some(("amend", matches)) => amend::run(matches, console),
         Some(("calendar", matches)) => calendar::run(matches, console),
         Some(("templates", matches)) => templates::run(matches, console),
         Some(("profile", matches)) => profile::run(matches, command(lang), console),
@@ -122,6 +137,8 @@ fn command(lang: Lang) -> Command {
         .subcommand(build::command(lang))
         .subcommand(new::command(lang))
         .subcommand(reschedule::command(lang))
+        .subcommand(diff::command(lang))
+        .subcommand(amend::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(templates::command(lang))
         .subcommand(profile::command(lang))

@@ -50,6 +50,8 @@ pub struct Compiled {
     pub documents: Vec<Built>,
     /// Everything that was found, in the order of the files.
     pub findings: Vec<Finding>,
+    /// How the documents look: the profile that the spec names, with the spec's own labels.
+    pub profile: Profile,
 }
 
 /// A finished document.
@@ -94,7 +96,7 @@ pub fn compile(
     drop_consequences(&mut findings, &source);
     let Some(loaded) = loaded else {
         sort(&mut findings);
-        return Compiled { documents: Vec::new(), findings };
+        return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
     };
     let renderer = Renderer::new(templates);
     findings.extend(renderer.unused());
@@ -123,7 +125,7 @@ pub fn compile(
     }
     let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
     sort(&mut findings);
-    Compiled { documents, findings }
+    Compiled { documents, findings, profile }
 }
 
 /// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:

@@ -10,6 +10,8 @@
 //! 3. `styles` writes the styles from the profile. All formatting is there; the body only names
 //!    styles.
 //! 4. `parts` writes what is left, `media` has the pictures, and `package` zips it all.
+//!
+//! [`redline()`] goes through the same steps for two versions, and `redline` makes one body of both.
 
 mod body;
 mod element;
@@ -21,6 +23,7 @@ mod names;
 mod order;
 mod package;
 mod parts;
+mod redline;
 mod section;
 mod signature;
 mod styles;
@@ -30,6 +33,9 @@ mod tests;
 mod text;
 
 use std::fmt;
+
+pub use redline::Author;
+use redline::Redline;
 
 use crate::doc::Document;
 use crate::profile::Profile;
@@ -88,14 +94,57 @@ pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
     let footers = section::footers(document, profile, &fitted)?;
     let (body, media) = body::document_part(document, profile, &fitted)?;
+    pack(document, profile, &fitted, footers, body, &media)
+}
+
+/// The bytes of a `.docx` in which everything that differs between two versions of a document is
+/// a tracked change: all of them accepted give `new`, all of them rejected give `old`.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub fn redline(
+    old: &Document,
+    new: &Document,
+    profile: &Profile,
+    author: &Author,
+) -> Result<Vec<u8>, Error> {
+    // Heads and signatures of both have their styles.
+    let sheets = new.sheets.iter().chain(&old.sheets).cloned().collect();
+    let both = Document { sheets, ..new.clone() };
+    let fitted = fitted::Fitted::new(&both, profile);
+    let (news, media) = body::elements(new, profile, &fitted, media::Media::default())?;
+    let (olds, media) = body::elements(old, profile, &fitted, media)?;
+    let mut redline = Redline::new(author);
+    let body = body::part(&redline.body(&olds, &news));
+    // The mark of a letter stands in a header.
+    let before = section::footers(old, profile, &fitted)?;
+    let mut footers = section::footers(new, profile, &fitted)?;
+    for part in &mut footers {
+        if let Some(before) = before.iter().find(|before| before.id == part.id) {
+            part.content = redline.margin(&before.content, &part.content)?;
+        }
+    }
+    pack(new, profile, &fitted, footers, body, &media)
+}
+
+/// The package of `document` around its body.
+fn pack(
+    document: &Document,
+    profile: &Profile,
+    fitted: &fitted::Fitted,
+    footers: Vec<section::MarginPart>,
+    body: String,
+    media: &media::Media,
+) -> Result<Vec<u8>, Error> {
     let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(&footers, &media)),
+        ("[Content_Types].xml", parts::content_types(&footers, media)),
         ("_rels/.rels", parts::package_relations()),
         ("docProps/app.xml", parts::app_properties()),
         ("docProps/core.xml", parts::core_properties(&document.meta)),
-        ("word/_rels/document.xml.rels", parts::document_relations(&footers, &media)),
+        ("word/_rels/document.xml.rels", parts::document_relations(&footers, media)),
         ("word/document.xml", body),
-        ("word/styles.xml", styles::part(profile, &fitted)),
+        ("word/styles.xml", styles::part(profile, fitted)),
         ("word/settings.xml", parts::settings(profile)),
         ("word/fontTable.xml", parts::font_table(&profile.fonts)),
     ];

@@ -30,7 +30,8 @@
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
-//! (findings) and [`catalog`] with [`lang`] (every word that a person reads).
+//! (findings) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
+//! way twice, for two versions of a spec, and tells what differs.
 //!
 //! # What always holds
 //!
@@ -117,6 +118,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod catalog;
+pub mod changes;
 pub mod compile;
 pub mod deadline;
 pub mod diag;

@@ -470,6 +470,12 @@ codes! {
     WrittenElsewhere "HT811" Error
         zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
         en: "the deadline of “{name}” is looked up", "change what it looks up";
+    NotInGit "HT820" Error
+        zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
+        en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";
+    RedlineOverBuilt "HT821" Error
+        zh: "“{path}”里是编成的公文，修订稿会盖掉它们", "请用 --out 写到别的目录";
+        en: "“{path}” holds built documents, which the redlines would replace", "write them to another directory with --out";
 }
 
 #[cfg(test)]

@@ -396,6 +396,99 @@ phrases! {
     CalendarOutside
         zh: "{said}：起止时间里没有这样的日子";
         en: "{said}: no such day in the days in which it would return";
+    // Help and results: diff.
+    DiffAbout zh: "比较活动文件的两个版本"; en: "Tell what changed between two versions of a spec";
+    DiffLong
+        zh: "列出两个版本之间变动的事项（时限、责任单位、标题、文号等）和各份公文里变动的句子。\n版本可以是文件，也可以是 git 的“版本:路径”，例如 HEAD~1:campaign.yaml（路径从仓库的\n根目录写起；模板用新版本旁边的）。有没有变动，退出码都是 0。\n\n加 --redline 时，给每份有变动的公文写一份带修订标记的 DOCX：在 Word 或 LibreOffice 里\n接受全部修订就是新的公文，拒绝全部修订就是旧的。";
+        en: "Lists the facts that differ (deadlines, owners, titles, the number …) and the sentences of\nthe documents that differ. A version is a file or git's REVISION:PATH, for example\nHEAD~1:campaign.yaml (the path begins at the repository's root; templates are those beside\nthe new version). The exit code is 0 whether something differs or not.\n\nWith --redline writes each document that differs as DOCX with tracked changes: accept them\nall in Word or LibreOffice for the new document, reject them all for the old one.";
+    DiffUsage
+        zh: "hongtou diff <旧版本> <新版本> [--format <格式>] [--redline --out <目录>]";
+        en: "hongtou diff <OLD> <NEW> [--format <FORMAT>] [--redline --out <DIR>]";
+    DiffExamples
+        zh: "  hongtou diff campaign-v1.yaml campaign.yaml\n  hongtou diff HEAD~1:campaign.yaml campaign.yaml --format md > 变动.md\n  hongtou diff HEAD:campaign.yaml campaign.yaml --redline --out 修订稿 --author 办公室";
+        en: "  hongtou diff campaign-v1.yaml campaign.yaml\n  hongtou diff HEAD~1:campaign.yaml campaign.yaml --format md > changes.md\n  hongtou diff HEAD:campaign.yaml campaign.yaml --redline --out redline --author Office";
+    ValueOld zh: "旧版本"; en: "OLD";
+    ValueNew zh: "新版本"; en: "NEW";
+    DiffOldArg
+        zh: "旧版本：文件，或 git 的“版本:路径”";
+        en: "The old version: a file, or git's REVISION:PATH";
+    DiffNewArg
+        zh: "新版本：文件，或 git 的“版本:路径”";
+        en: "The new version: a file, or git's REVISION:PATH";
+    DiffFormat
+        zh: "怎样列出：text（默认）、md、json 或 html";
+        en: "How to list them: text (the default), md, json or html";
+    ValueFormat zh: "格式"; en: "FORMAT";
+    DiffRedline zh: "写出带修订标记的 DOCX，而不列出变动"; en: "Write DOCX with tracked changes instead of a list";
+    DiffOut zh: "修订稿写到这个目录"; en: "Directory for the redlines";
+    DiffAuthor zh: "修订者（默认 hongtou）"; en: "Who made the changes (default: hongtou)";
+    ValueAuthor zh: "姓名"; en: "NAME";
+    DiffDate zh: "修订日期，例如 2024-03-01（默认新版本的成文日期）"; en: "Their date, for example 2024-03-01 (default: the new version's own)";
+    ValueDate zh: "日期"; en: "DATE";
+    DiffRedlineNeedsOut zh: "--redline 要用 --out 写明目录"; en: "--redline needs a directory, given with --out";
+    DiffOnlyRedline zh: "“{arg}”只能和 --redline 一起用"; en: "“{arg}” goes with --redline only";
+    DiffBadDate zh: "“{value}”不是日期；写成 2024-03-01"; en: "“{value}” is no date; write 2024-03-01";
+    DiffNothing zh: "两个版本没有不同"; en: "the two versions do not differ";
+    DiffTitle zh: "变动：{old} → {new}"; en: "Changes: {old} → {new}";
+    DiffFacts zh: "变动的事项"; en: "Facts that differ";
+    DiffSentences zh: "变动的文字"; en: "Sentences that differ";
+    DiffSubject zh: "对象"; en: "Of";
+    DiffField zh: "内容"; en: "Field";
+    DiffOld zh: "原来"; en: "Old";
+    DiffNew zh: "现在"; en: "New";
+    DiffDays zh: "天数"; en: "Days";
+    DiffAdded zh: "新增"; en: "added";
+    DiffRemoved zh: "取消"; en: "removed";
+    DiffSpec zh: "全文"; en: "the whole";
+    DiffStage zh: "环节 {name}"; en: "stage {name}";
+    DiffTask zh: "任务 {work}"; en: "task {work}";
+    DiffTaskId zh: "任务 {id} {work}"; en: "task {id} {work}";
+    DiffAttachment zh: "附件 {title}"; en: "attachment {title}";
+    DiffDocument zh: "{name}《{title}》"; en: "{name} “{title}”";
+    DiffDocumentAdded zh: "{name}《{title}》（新增）"; en: "{name} “{title}” (added)";
+    DiffDocumentRemoved zh: "{name}《{title}》（取消）"; en: "{name} “{title}” (removed)";
+    DiffSentence zh: "{place}：{text}"; en: "{place}: {text}";
+
+    // Where something stands in a document.
+    PlaceHeading zh: "标题"; en: "heading";
+    PlaceParagraph zh: "第{n}段"; en: "paragraph {n}";
+    PlaceItem zh: "列表 {label}"; en: "item {label}";
+    PlaceCell zh: "第{n}行 {column}"; en: "row {n}, {column}";
+    PlaceRow zh: "第{n}行"; en: "row {n}";
+    PlaceTable zh: "表"; en: "table";
+    PlaceCaption zh: "图片说明"; en: "caption";
+    SlotCopyNumber zh: "份号"; en: "copy number";
+    SlotSecrecy zh: "密级和保密期限"; en: "secrecy";
+    SlotUrgency zh: "紧急程度"; en: "urgency";
+    SlotMark zh: "发文机关标志"; en: "mark";
+    SlotNumber zh: "发文字号"; en: "document number";
+    SlotSigners zh: "签发人"; en: "signers";
+    SlotLabel zh: "附件顺序号"; en: "attachment label";
+    SlotTitle zh: "标题"; en: "title";
+    SlotTitleNote zh: "题注"; en: "note below the title";
+    SlotAddressee zh: "主送机关"; en: "addressee";
+    SlotAttendance zh: "与会人员"; en: "attendance";
+    SlotAttachments zh: "附件说明"; en: "attachment note";
+    SlotSignature zh: "发文机关署名"; en: "signature";
+    SlotDate zh: "成文日期"; en: "date";
+    SlotRemark zh: "附注"; en: "remark";
+    SlotCopies zh: "抄送机关"; en: "copies";
+    SlotPrinter zh: "印发机关"; en: "printer";
+    SlotPrinted zh: "印发日期"; en: "date of printing";
+
+    // Help and results: amend.
+    AmendAbout zh: "起草调整时间安排的通知"; en: "Draft the notice that announces moved deadlines";
+    AmendLong
+        zh: "比较活动文件的两个版本，为移动了的时限起草一份“关于调整《……》有关时间安排的通知”\n（活动文件，可用 hongtou build 编成公文）：发文机关、主送照旧，正文列出原定时限和调整后\n时限。发文字号的序号和成文日期由人填写。不会覆盖已有的文件。";
+        en: "Compares two versions of a spec and drafts the notice that announces the moved deadlines,\nas a spec for hongtou build: issuer and addressees as before, and a table of the old and the\nnew deadlines. Its serial number and date are for the clerk to fill in. No file is ever\noverwritten.";
+    AmendUsage
+        zh: "hongtou amend <旧版本> <新版本> [-o <文件>]";
+        en: "hongtou amend <OLD> <NEW> [-o <FILE>]";
+    AmendExamples
+        zh: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o 调整通知.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
+        en: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o amendment.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
+    AmendOut zh: "写到这个文件（不写时打印出来）"; en: "Write this file (else print the draft)";
+    AmendNothing zh: "时限没有变动，不需要通知"; en: "no deadline moved: there is nothing to announce";
 
     // Why the machine refused.
     WhyNotFound zh: "没有这个文件或目录"; en: "no such file or directory";
@@ -406,6 +499,7 @@ phrases! {
     WhyFull zh: "磁盘空间不足"; en: "no space left";
     WhyReadOnly zh: "磁盘是只读的"; en: "the file system is read-only";
     WhyTooLong zh: "文件名太长"; en: "the file name is too long";
+    WhyNoGit zh: "没有装 git"; en: "git is not installed";
     WhyUnsafeName
         zh: "“{name}”不能作文件名";
         en: "“{name}” cannot be a file name";

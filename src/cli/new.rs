@@ -198,7 +198,7 @@ fn write(path: &Path, text: &str, own: &[PathBuf], console: &mut Console) -> Out
 }
 
 /// A path as one types it in a shell.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = shown(&path.display().to_string());
     let text = if text.starts_with('-') { format!("./{text}") } else { text };
     let plain = |c: char| c.is_alphanumeric() || r"-_./\:".contains(c);

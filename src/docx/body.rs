@@ -24,6 +24,18 @@ pub(super) fn document_part(
     profile: &Profile,
     fitted: &Fitted,
 ) -> Result<(String, Media), Error> {
+    let (elements, media) = elements(document, profile, fitted, Media::default())?;
+    Ok((part(&elements), media))
+}
+
+/// The elements of the body, the properties of its last section among them; its pictures are
+/// added to `media`.
+pub(super) fn elements(
+    document: &Document,
+    profile: &Profile,
+    fitted: &Fitted,
+    media: Media,
+) -> Result<(Vec<Element>, Media), Error> {
     let mut body = Body {
         profile,
         fitted,
@@ -32,7 +44,7 @@ pub(super) fn document_part(
         orientation: Orientation::Portrait,
         page_break: false,
         elements: Vec::new(),
-        media: Media::default(),
+        media,
     };
     let sections = document
         .sheets
@@ -56,6 +68,21 @@ pub(super) fn document_part(
         }
     }
     body.end()
+}
+
+/// The part with these elements.
+pub(super) fn part(elements: &[Element]) -> String {
+    let mut out = format!(
+        "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",
+        parts::PROLOG,
+        styles::W,
+        parts::R
+    );
+    for element in elements {
+        element.write_to(&mut out);
+    }
+    out.push_str("</w:body></w:document>");
+    out
 }
 
 /// The elements of the body so far.
@@ -300,25 +327,15 @@ impl Body<'_> {
         Ok(())
     }
 
-    /// The whole part, with the properties of the last section.
-    fn end(mut self) -> Result<(String, Media), Error> {
+    /// All elements, with the properties of the last section.
+    fn end(mut self) -> Result<(Vec<Element>, Media), Error> {
         if !self.ends_with("w:p") {
             // Word wants a paragraph after a table.
             self.elements.push(after_table());
         }
         let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
         self.elements.push(section);
-        let mut out = format!(
-            "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",
-            parts::PROLOG,
-            styles::W,
-            parts::R
-        );
-        for element in &self.elements {
-            element.write_to(&mut out);
-        }
-        out.push_str("</w:body></w:document>");
-        Ok((out, self.media))
+        Ok((self.elements, self.media))
     }
 }
 

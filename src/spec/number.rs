@@ -37,6 +37,12 @@ impl DocNumber {
         (!code.is_empty() && serial > 0).then(|| Self::new(code, year, serial))
     }
 
+    /// 机关代字.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
     /// Reads a bare serial: `33`, `033`, `33号`.
     #[must_use]
     pub fn serial(text: &str) -> Option<u32> {

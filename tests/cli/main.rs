@@ -1,9 +1,13 @@
 //! The program as a user meets it: arguments in; files, words and exit codes out.
 
 #[cfg(test)]
+mod amend;
+#[cfg(test)]
 mod build;
 #[cfg(test)]
 mod calendar;
+#[cfg(test)]
+mod diff;
 #[cfg(test)]
 mod new;
 #[cfg(test)]

@@ -8,7 +8,19 @@ fn is_chinese(c: char) -> bool {
 
 #[test]
 fn help_exists_in_both_languages() {
-    for command in ["build", "new", "templates", "profile", "keys", "explain", "help"] {
+    for command in [
+        "build",
+        "new",
+        "reschedule",
+        "diff",
+        "amend",
+        "calendar",
+        "templates",
+        "profile",
+        "keys",
+        "explain",
+        "help",
+    ] {
         let zh = speak(&[command, "--help"], &[]);
         assert_eq!((zh.code, zh.err.as_str()), (0, ""), "{command}");
         for heading in ["用法：", "选项：", "示例：", "显示说明"] {
@@ -29,7 +41,19 @@ fn help_exists_in_both_languages() {
 #[test]
 fn help_says_nothing_twice() {
     for lang in ["zh", "en"] {
-        for command in ["build", "new", "templates", "profile", "keys", "explain", "help"] {
+        for command in [
+            "build",
+            "new",
+            "reschedule",
+            "diff",
+            "amend",
+            "calendar",
+            "templates",
+            "profile",
+            "keys",
+            "explain",
+            "help",
+        ] {
             let help = speak(&[command, "--help", "--lang", lang], &[]).out;
             let about = help.lines().next().unwrap();
             assert_eq!(help.matches(about).count(), 1, "{help}");

@@ -1,0 +1,226 @@
+//! 关于调整《…》有关时间安排的通知: a draft of the notice that announces moved deadlines, as a spec.
+
+use std::fmt::Write as _;
+
+use super::{Changes, Fact, Subject, Version};
+use crate::markdown;
+use crate::spec::{Data, DocNumber, Format, Issued, Spec};
+
+/// A row of the notice's table.
+struct Row {
+    work: String,
+    owners: String,
+    old: String,
+    new: String,
+}
+
+/// The spec of the notice that announces what moved between `old` and `new`; [`None`] where
+/// nothing did. Its serial number and its date are left for a person to fill in.
+#[must_use]
+pub fn draft(old: &Version, new: &Version, changes: &Changes) -> Option<String> {
+    let rows: Vec<Row> = changes.facts.iter().filter_map(|fact| row(fact, old, new)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let title = original_title(&old.spec);
+    let mut out =
+        format!("# 关于调整时间安排的通知（草稿）。原件：《{}》（{}）。\n", title, old.spec.number);
+    out.push_str("# 编成公文之前，请核对各处，填写发文字号的序号和成文日期。\n\n");
+    issuer(&mut out, new);
+    let date = new.date.map_or(String::new(), crate::spec::Date::iso);
+    // Writing to a string cannot fail.
+    let _ =
+        writeln!(out, "\n# 请填写：本通知的序号（年份取自成文日期）。\nnumber: {}", number(new));
+    let _ = writeln!(out, "\n# 请填写：本通知的成文日期（这里是原活动文件的）。\ndate: {date}");
+    let to = addressees(&new.spec);
+    list(&mut out, "", "to", to);
+    head(&mut out, &new.spec);
+    imprint(&mut out, &new.spec);
+    let quoted = title.replace('《', "〈").replace('》', "〉");
+    let _ = writeln!(
+        out,
+        "\nnotice:\n  title: {}\n  body: |",
+        value(&format!("关于调整《{quoted}》有关时间安排的通知"))
+    );
+    let original = format!("《{quoted}》（{}）", old.spec.number);
+    let _ = writeln!(out, "    因工作需要，现将{}有关时间安排调整如下：\n", text(&original));
+    out.push_str("    | 序号 | 工作内容 | 责任单位 | 原定时限 | 调整后时限 |\n");
+    out.push_str("    | --- | --- | --- | --- | --- |\n");
+    for (n, row) in rows.iter().enumerate() {
+        let cells = [&row.work, &row.owners, &row.old, &row.new].map(|cell| text(cell));
+        let _ = writeln!(out, "    | {} | {} |", n + 1, cells.join(" | "));
+    }
+    out.push_str("\n    其他事项仍按原文件执行。请按照调整后的时间安排，认真抓好落实。\n");
+    out.push_str("\n    特此通知。\n");
+    Some(out)
+}
+
+/// What the notice says of a fact; [`None`] of one that is no deadline.
+fn row(fact: &Fact, old: &Version, new: &Version) -> Option<Row> {
+    let said = |text: &Option<String>, none: &str| {
+        text.clone().filter(|text| !text.is_empty()).unwrap_or_else(|| none.to_owned())
+    };
+    match &fact.subject {
+        Subject::Task { id, work } if fact.is_deadline() || fact.field.is_empty() => {
+            let there = if fact.field.is_empty() && fact.new.is_none() { old } else { new };
+            let (before, after) = match (&fact.old, &fact.new, fact.field.is_empty()) {
+                (None, _, true) => ("（新增）".to_owned(), said(&fact.new, UNSAID)),
+                (_, None, true) => (said(&fact.old, UNSAID), "（取消）".to_owned()),
+                _ => (said(&fact.old, UNSAID), said(&fact.new, UNSAID)),
+            };
+            Some(Row {
+                work: work.trim_end_matches(['。', '，', '；']).to_owned(),
+                owners: owners(there, id.as_deref(), work),
+                old: before,
+                new: after,
+            })
+        }
+        Subject::Stage { name, .. } if fact.field.first().is_some_and(|f| f.0 == "window") => {
+            Some(Row {
+                work: format!("{}（起止时间）", name.trim_end_matches('。')),
+                owners: String::new(),
+                old: said(&fact.old, UNSAID),
+                new: said(&fact.new, UNSAID),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What stands for a deadline that was not given.
+const UNSAID: &str = "未定";
+
+/// Who is responsible for a task.
+fn owners(version: &Version, id: Option<&str>, work: &str) -> String {
+    let schedule = version.data.get("schedule");
+    let items = |data: Option<&'_ Data>, key: &str| -> Vec<Data> {
+        data.and_then(|data| data.get(key)).map(Data::items).unwrap_or_default().to_vec()
+    };
+    let mut tasks = items(schedule, "tasks");
+    for stage in items(schedule, "stages") {
+        tasks.extend(items(Some(&stage), "tasks"));
+    }
+    let plain = |data: &Data| match data {
+        Data::Text(text) => text.plain(),
+        Data::List(_) | Data::Map(_) => String::new(),
+    };
+    let own = |task: &Data, key: &str| task.get(key).map(plain);
+    let is_it = |task: &&Data| match id {
+        Some(id) => own(task, "id").as_deref() == Some(id),
+        None => own(task, "work").as_deref() == Some(work),
+    };
+    let owners = tasks.iter().find(is_it).and_then(|task| task.get("owners"));
+    let names: Vec<String> =
+        owners.map(Data::items).unwrap_or_default().iter().map(plain).collect();
+    names.join("、")
+}
+
+/// The title of what the deadlines belong to, in one line.
+fn original_title(spec: &Spec) -> String {
+    let title = match (&spec.plan, &spec.notice, &spec.schedule) {
+        (Some(plan), _, _) => &plan.title,
+        (None, Some(notice), _) if spec.issued() == Issued::Notice => &notice.title,
+        (None, _, Some(schedule)) => &schedule.title,
+        (None, Some(notice), None) => &notice.title,
+        (None, None, None) => return String::new(),
+    };
+    title.replace('|', "")
+}
+
+/// To whom the original went.
+fn addressees(spec: &Spec) -> &[String] {
+    let notice = spec.notice.as_ref().and_then(|notice| notice.to.as_deref());
+    let plan = spec.plan.as_ref().and_then(|plan| plan.to.as_deref());
+    let general = (!spec.to.is_empty()).then_some(spec.to.as_slice());
+    let (first, last) = match spec.issued() {
+        Issued::Notice => (notice, plan),
+        Issued::Plan => (plan, notice),
+    };
+    first.or(general).or(last).unwrap_or_default()
+}
+
+fn issuer(out: &mut String, version: &Version) {
+    let issuer = &version.spec.issuer;
+    let _ = writeln!(out, "issuer:\n  name: {}", value(&issuer.name));
+    let usual = format!("{}文件", issuer.name);
+    if version.spec.format == Format::Document && issuer.mark != usual {
+        let _ = writeln!(out, "  mark: {}", value(&issuer.mark));
+    }
+    list(out, "  ", "joint", &issuer.joint);
+    let own = version.data.get("issuer").and_then(|issuer| issuer.get("code"));
+    let code = match own {
+        Some(Data::Text(code)) => Some(code.plain()),
+        _ => DocNumber::parse(&version.spec.number).map(|number| number.code().to_owned()),
+    };
+    if let Some(code) = code {
+        let _ = writeln!(out, "  code: {}", value(&code));
+    }
+}
+
+/// The number to be filled in: a serial where the code is known.
+fn number(version: &Version) -> String {
+    let has_code = version.data.get("issuer").is_some_and(|issuer| issuer.get("code").is_some());
+    if has_code || DocNumber::parse(&version.spec.number).is_some() {
+        return "1".to_owned();
+    }
+    let year = version.date.map_or(0, crate::spec::Date::year);
+    value(&DocNumber::new("代字", year, 1).to_string())
+}
+
+/// What is classified stays so.
+fn head(out: &mut String, spec: &Spec) {
+    if let Some(secrecy) = &spec.head.secrecy {
+        let _ = writeln!(out, "\nhead:");
+        if let Some(number) = &spec.head.copy_number {
+            let _ = writeln!(out, "  copy_number: {}", quoted(number));
+        }
+        let _ = writeln!(out, "  secrecy: {}", value(secrecy));
+    }
+}
+
+fn imprint(out: &mut String, spec: &Spec) {
+    let Some(imprint) = &spec.imprint else { return };
+    if imprint.cc.is_empty() && imprint.printer.is_none() {
+        return;
+    }
+    out.push_str("\nimprint:\n");
+    list(out, "  ", "cc", &imprint.cc);
+    if let Some(printer) = &imprint.printer {
+        let _ = writeln!(out, "  printer: {}", value(printer));
+    }
+}
+
+fn list(out: &mut String, indent: &str, key: &str, entries: &[String]) {
+    if entries.is_empty() {
+        return;
+    }
+    if indent.is_empty() {
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{indent}{key}:");
+    for entry in entries {
+        let _ = writeln!(out, "{indent}  - {}", value(entry));
+    }
+}
+
+/// A text of the notice's body, as Markdown that looks nothing up.
+fn text(text: &str) -> String {
+    markdown::escape(text).replace('{', "\\{").replace('%', "\\%")
+}
+
+/// A value of YAML: plain where that cannot be misread.
+fn value(text: &str) -> String {
+    // What looks like a look-up is none.
+    let text = &text.replace("{{", "\\{{");
+    let plain = |c: char| {
+        (c.is_alphanumeric() && !('\u{ff00}'..='\u{ffef}').contains(&c))
+            || "·《》〈〉（）〔〕、★“”".contains(c)
+    };
+    let begins = text.chars().next().is_some_and(|c| !c.is_ascii() && !"“”".contains(c));
+    if begins && text.chars().all(plain) { text.clone() } else { quoted(text) }
+}
+
+/// A value of YAML in quotes, which are those of JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
