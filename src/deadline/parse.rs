@@ -27,6 +27,8 @@ impl Deadline {
     /// # Errors
     /// [`DeadlineError`] for another form, and for days that no calendar has.
     pub fn parse(text: &str) -> Result<Self, DeadlineError> {
+        // A block of YAML ends with its line.
+        let text = text.trim_end();
         let all = tokens(text);
         let start = text.len() - text.trim_start().len();
         let whole = start..text.trim_end().len().max(start);

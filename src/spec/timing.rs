@@ -115,7 +115,7 @@ impl Timing<'_> {
             // What is wrong with the other was said already.
             if self.findings.len() == faults {
                 let said = at(self.root, &from).and_then(|task| task.get("deadline"));
-                let said = said.and_then(Node::scalar).map_or("", |s| s.text.as_str()).to_owned();
+                let said = said.and_then(Node::scalar).map_or("", |s| s.text.trim()).to_owned();
                 self.report(Code::NotReckonable, node, |f| {
                     f.with("id", other.text.trim()).with("text", said)
                 });

@@ -15,4 +15,6 @@ mod profile;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod reschedule;
+#[cfg(test)]
 mod words;
