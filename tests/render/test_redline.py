@@ -23,10 +23,9 @@ def cut_out(text: str, first: str, end: str) -> str:
 
 
 def moved(text: str) -> str:
-    """The meeting on culture building a week later, in the table and in the plan."""
+    """The meeting on culture building a week later: in the table, and by reference in the plan."""
     at = text.index("id: culture-meeting")
-    text = text[:at] + text[at:].replace("deadline: 7月15日前", "deadline: 7月22日前", 1)
-    return text.replace("7月中旬召开文化建设动员大会", "7月22日前召开文化建设动员大会")
+    return text[:at] + text[at:].replace("deadline: 7月15日前", "deadline: 7月22日前", 1)
 
 
 def added(text: str) -> str:
@@ -122,7 +121,7 @@ def test_only_what_moved_is_marked(redlines: dict[str, Path]) -> None:
 
 def test_sentences_that_did_not_change_carry_no_mark(redlines: dict[str, Path]) -> None:
     (place,) = [place for place in marked(redlines["revised"] / "red" / "plan.docx") if "文化建设" in place[0]]
-    assert (place[1], place[2]) == ("中旬", "22日前")
+    assert (place[1], place[2]) == ("中", "下")
     rest = [place for place in marked(redlines["revised"] / "red" / "plan.docx") if place[0] != place[1]]
     assert rest == [place], "what is not moved is a whole paragraph"
 
