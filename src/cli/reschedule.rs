@@ -214,6 +214,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_that_changed_meanwhile_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.yaml");
+        fs::write(&path, "of somebody else").unwrap();
+        let done = Rescheduled { bytes: b"new".to_vec(), hunks: Vec::new(), moves: Vec::new() };
+        let mut console = Console::new(Lang::Zh);
+        let outcome = write(&path, "a.yaml", b"as it was read", &done, &mut console);
+        assert_eq!(outcome, Outcome::Refused);
+        assert_eq!(fs::read(&path).unwrap(), b"of somebody else");
+        let outcome = write(&path, "a.yaml", b"of somebody else", &done, &mut console);
+        assert_eq!((outcome, fs::read(&path).unwrap()), (Outcome::Clean, b"new".to_vec()));
+    }
+
+    #[test]
     fn a_shift_is_a_number_and_its_unit() {
         assert_eq!(shift("7d"), Some(Shift::Days(7)));
         assert_eq!(shift("-2w"), Some(Shift::Weeks(-2)));

@@ -9,6 +9,8 @@ mod calendar;
 #[cfg(test)]
 mod diff;
 #[cfg(test)]
+mod moved;
+#[cfg(test)]
 mod new;
 #[cfg(test)]
 mod profile;
