@@ -436,6 +436,9 @@ codes! {
     CsvQuote "HT710" Error
         zh: "这一行有半角引号没有结束", "请在这一格末尾补上引号；引号本身是内容时写两个";
         en: "a half-width quote of this row is never closed", "close it at the end of its cell; a literal quote is written twice";
+    TableUncalculated "HT711" Error
+        zh: "单元格 {cell} 的公式（{formula}）还没有算出值", "请用 Excel 或 WPS 打开并保存一次，或填上数值";
+        en: "the formula of cell {cell} ({formula}) has no value yet", "open and save the file once in Excel or WPS, or write the value";
 
     NotADeadline "HT801" Error
         zh: "“{text}”不是完成时限", "写成 7月25日前、7月10日至20日、8月底前 这样";

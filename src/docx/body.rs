@@ -15,6 +15,7 @@ use super::{parts, section, styles, table};
 use crate::doc::{
     Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet, plain,
 };
+use crate::layout::LONG_NOTE;
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
 
@@ -147,8 +148,8 @@ impl Body<'_> {
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
             let last = usize::from(texts(&sheet.body) > 1);
-            // Two lines of a long list are company enough.
-            self.keep_with_next(if notes > 0 { notes.min(2) } else { last });
+            // Of a long list two lines are company enough; a short one takes some text along.
+            self.keep_with_next(if notes > LONG_NOTE { 2 } else { notes + last });
             self.signature(signature, sheet.remark.is_none());
         }
         if let Some(remark) = &sheet.remark {

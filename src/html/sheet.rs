@@ -3,6 +3,7 @@
 use super::head::format_class;
 use super::{Writer, class};
 use crate::doc::{Labelled, NoteLine, NotePlace, Orientation, Sheet};
+use crate::layout::LONG_NOTE;
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -60,7 +61,7 @@ impl Writer<'_> {
             self.labelled(Role::Attendance, line);
         }
         for line in &sheet.attachment_note {
-            self.note_line(line);
+            self.note_line(line, sheet.attachment_note.len() <= LONG_NOTE);
         }
         if let Some(signature) = &sheet.signature {
             self.signature(signature, sheet.orientation);
@@ -95,14 +96,15 @@ impl Writer<'_> {
 
     /// A line of 附件说明 (7.3.4). The label is a box of its own, as wide as the hanging indent,
     /// so that the names stand under each other in any font.
-    fn note_line(&mut self, line: &NoteLine) {
+    fn note_line(&mut self, line: &NoteLine, short: bool) {
         let role = match line.place {
             NotePlace::Only => Role::NoteOnly,
             NotePlace::First => Role::NoteFirst,
             NotePlace::Next => Role::NoteNext,
             NotePlace::Wide => Role::NoteWide,
         };
-        self.out.open("p", &[("class", class(role))]);
+        let name = if short { format!("{} kept", class(role)) } else { class(role).to_owned() };
+        self.out.open("p", &[("class", &name)]);
         self.out.open("span", &[("class", "label")]);
         self.out.text(&line.label);
         self.out.close("span");

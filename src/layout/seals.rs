@@ -22,8 +22,8 @@ const DATE_FOOT: Twips = Twips(754);
 const WIDEST: i32 = 1_000_000;
 /// The most seals in a row.
 const MOST: usize = 3;
-/// The most lines of a name that shares its row.
-const MOST_LINES: usize = 2;
+/// The most lines of a name that shares its row, and of one that would otherwise not fit a page.
+const MOST_LINES: [usize; 2] = [2, 3];
 
 /// Names, seals and date of a sealed signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,10 +97,19 @@ pub fn arrange(
         rows: Vec::new(),
         below: Twips(0),
     };
-    let rows = (2..=MOST).rev().find_map(|most| sealed.in_columns(issuers, most, line, profile));
-    let rows = rows.unwrap_or_else(|| sealed.below_each_other(issuers, line, profile));
-    sealed.rows = rows;
-    sealed.heights(profile);
+    let page = profile.type_height().twips().0 - profile.grid.pitch.0;
+    for most_lines in MOST_LINES {
+        let columns = (2..=MOST).rev();
+        let mut columns =
+            columns.filter_map(|most| sealed.in_columns(issuers, most, most_lines, line, profile));
+        let rows = columns.next();
+        let rows = rows.unwrap_or_else(|| sealed.below_each_other(issuers, line, profile));
+        sealed.rows = rows;
+        sealed.heights(profile);
+        if sealed.height(profile).0 <= page {
+            break;
+        }
+    }
     sealed
 }
 
@@ -110,6 +119,7 @@ impl Sealed {
         &mut self,
         issuers: &[String],
         most: usize,
+        most_lines: usize,
         line: Twips,
         profile: &Profile,
     ) -> Option<Vec<Row>> {
@@ -128,7 +138,7 @@ impl Sealed {
         let rows = issuers.chunks(columns).map(|issuers| {
             let missing = columns - issuers.len();
             let edges = [if missing == 0 { column } else { line.0 }, 2 * (line.0 - self.middle.0)];
-            let names = broken(issuers, column, edges, style, profile)?;
+            let names = broken(issuers, column, edges, most_lines, style, profile)?;
             let middles = (missing..columns)
                 .filter_map(|n| i32::try_from(n).ok())
                 .map(|n| Twips(self.middle.0 - (count - 1 - n) * column))
@@ -193,6 +203,7 @@ fn broken(
     issuers: &[String],
     column: i32,
     edges: [i32; 2],
+    most_lines: usize,
     style: &Style,
     profile: &Profile,
 ) -> Option<Vec<Vec<String>>> {
@@ -219,7 +230,7 @@ fn broken(
             .min_by_key(|(_, width)| -**width)?;
         let (name, _) = longest;
         let lines = title::lines(&name.concat(), i64::from(room) * 100 / i64::from(one));
-        if !(2..=MOST_LINES).contains(&lines.len()) {
+        if !(2..=most_lines).contains(&lines.len()) {
             return None;
         }
         *name = lines;

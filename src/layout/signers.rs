@@ -14,16 +14,13 @@ pub const LABEL: &str = "签发人：";
 pub fn per_line(head: &RedHead, profile: &Profile) -> Option<usize> {
     let number = head.doc_number.as_deref().map_or(0, width);
     let edge = i64::from(profile.style(Role::SignerLine).right.0);
-    // One character in from the left, and one between the number and what stands beside it.
+    // One character in from the left, and one between the number and what stands beside it. The
+    // label counts on every line: in HTML the names are a block, which begins with it.
     let taken = if number == 0 { 0 } else { 100 + number + 100 };
     let line = i64::from(profile.grid.chars) * 100 - edge;
     [2, 1].into_iter().find(|count| {
-        let names = beside(&head.signers, *count);
-        let label = width(LABEL);
-        // The label stands on the first line, the number on the last.
-        let first_is_last = head.signers.len() <= *count;
-        let needed = if first_is_last { label + names } else { names };
-        taken + needed <= line && edge + label + names <= line
+        let block = width(LABEL) + beside(&head.signers, *count);
+        taken + block <= line && edge + block <= line
     })
 }
 
@@ -61,8 +58,7 @@ mod tests {
         assert_eq!(number.chars().count(), 20);
         check(number, &["欧阳小明", "司马长风"], Some(1));
         check(number, &["张三"], Some(2));
-        // On the last of several lines there is no label.
-        check(number, &["张三", "李四", "王五", "赵六"], Some(2));
+        check("某某发改投资〔2026〕1234号", &["欧阳修文", "司马相如", "张三"], Some(1));
         check("某某市发展和改革委员会价格监督检查局〔2026〕12号", &["张三"], None);
     }
 }

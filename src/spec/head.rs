@@ -74,14 +74,23 @@ fn printed(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How many are addressed: one an entry, and in an entry those with 、 or a comma between them.
+fn names(to: &Node) -> usize {
+    let text = |node: &Node| node.scalar().map_or(String::new(), |scalar| scalar.text.clone());
+    let split = |text: String| {
+        let parts = text.split(['、', '，', ',', '；']);
+        parts.filter(|name| !name.trim().is_empty()).count()
+    };
+    to.items().iter().map(|node| split(text(node))).sum()
+}
+
 /// A 请示 goes to one, and upward documents are signed for (条例第九条、第十五条).
 fn upward(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     let signed = find(root, &["head", "signers"]).is_some();
     let key = text_key(root);
     let paths: [&[&str]; 2] = [&[key, "to"], &["to"]];
-    let addressees = paths
-        .into_iter()
-        .find_map(|path| find(root, path).map(|n| (n.span.clone(), n.items().len())));
+    let addressees =
+        paths.into_iter().find_map(|path| find(root, path).map(|n| (n.span.clone(), names(n))));
     let Some(title) = find(root, &[key, "title"]) else { return };
     let (span, scalar) = (title.span.clone(), title.scalar());
     let Some(text) = scalar.map(|s| s.text.trim().to_owned()) else { return };

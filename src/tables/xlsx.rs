@@ -60,6 +60,8 @@ fn cells<R: std::io::Read + std::io::Seek>(
         let style = styles.get(at);
         style.and_then(|style| style.number_format.as_ref()).map_or("", |f| f.format_code.as_str())
     };
+    // What is written by a program that does not calculate has formulas without values.
+    let formulas = book.worksheet_formula(name).map_err(|e| vec![broken(&e)])?;
     let mut reader = book.worksheet_cells_reader(name).map_err(|e| vec![broken(&e)])?;
     let mut found = BTreeMap::new();
     let mut faults = Vec::new();
@@ -75,7 +77,13 @@ fn cells<R: std::io::Read + std::io::Seek>(
             other => other.clone().into(),
         };
         match shown(&value, code(at)) {
-            Ok(text) if text.trim().is_empty() => {}
+            Ok(text) if text.trim().is_empty() => {
+                let formula = formulas.get_value(at).filter(|formula| !formula.is_empty());
+                if let (Data::Empty, Some(formula)) = (&value, formula) {
+                    let fault = Fault::new(Code::TableUncalculated).with("cell", address(at));
+                    faults.push(fault.with("formula", format!("={formula}")));
+                }
+            }
             Ok(text) => {
                 let control = text.chars().find(|c| crate::yaml::is_forbidden(*c));
                 if let Some(c) = control {

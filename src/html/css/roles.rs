@@ -102,6 +102,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     }
     table(css, profile);
     super::head::write(profile, css);
+    css.rule(".kept", &["break-before:avoid"]);
     css.rule(".remark", &["text-align:left", "break-before:avoid"]);
 }
 
