@@ -4,22 +4,19 @@
 //! Both backends print what is decided here, so that a cell breaks alike in DOCX and HTML. Where
 //! seals and signature stamps stand is in [`seals`] and [`stamps`].
 
-pub mod seals;
-pub mod stamps;
-
+pub mod company;
 mod figures;
-
 pub mod first_page;
 pub mod imprint;
 pub mod mark;
+pub mod seals;
 pub mod signers;
+pub mod stamps;
 
 use crate::doc::{Block, Orientation, Sheet, Slot, Table, plain};
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
 
-/// 附件说明 of more lines than these does not stay with the text as a whole (7.3.5.5).
-pub const LONG_NOTE: usize = 5;
 /// A cell's two paddings together, in hundredths of a character of table size.
 const PADDING: i64 = 90;
 /// What a column needs to be readable: five characters a line, or all of its longest entry.

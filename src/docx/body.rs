@@ -15,7 +15,7 @@ use super::{parts, section, styles, table};
 use crate::doc::{
     Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet, plain,
 };
-use crate::layout::LONG_NOTE;
+use crate::layout::company::company;
 use crate::profile::{Profile, Role};
 use crate::units::Twips;
 
@@ -135,7 +135,6 @@ impl Body<'_> {
             let label = Piece::Styled(names::LABEL.0, &line.label);
             self.push(line::paragraph(id, &[label, Piece::Text(&line.text)]));
         }
-        let notes = sheet.attachment_note.len();
         for line in &sheet.attachment_note {
             let role = match line.place {
                 NotePlace::Only => Role::NoteOnly,
@@ -148,8 +147,9 @@ impl Body<'_> {
         if let Some(signature) = &sheet.signature {
             // A text of one paragraph stays where it is: the first page must show some of it.
             let last = usize::from(texts(&sheet.body) > 1);
-            // Of a long list two lines are company enough; a short one takes some text along.
-            self.keep_with_next(if notes > LONG_NOTE { 2 } else { notes + last });
+            let company = company(sheet, self.profile);
+            let last = if company.paragraph { last } else { 0 };
+            self.keep_with_next(company.notes + last);
             self.signature(signature, sheet.remark.is_none());
         }
         if let Some(remark) = &sheet.remark {

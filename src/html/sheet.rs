@@ -3,7 +3,7 @@
 use super::head::format_class;
 use super::{Writer, class};
 use crate::doc::{Labelled, NoteLine, NotePlace, Orientation, Sheet};
-use crate::layout::LONG_NOTE;
+use crate::layout::company::company;
 use crate::profile::Role;
 
 impl Writer<'_> {
@@ -60,11 +60,21 @@ impl Writer<'_> {
         for line in &sheet.attendance {
             self.labelled(Role::Attendance, line);
         }
+        let company = company(sheet, self.profile);
+        let all = sheet.attachment_note.len();
+        // What has no room for any text goes to its page alone, but whole.
+        let together = all > 0 && company.notes == all && !company.with_text;
+        if together {
+            self.out.open_line("div", &[("class", "together")]);
+        }
         for line in &sheet.attachment_note {
-            self.note_line(line, sheet.attachment_note.len() <= LONG_NOTE);
+            self.note_line(line, company.with_text);
         }
         if let Some(signature) = &sheet.signature {
             self.signature(signature, sheet.orientation);
+        }
+        if together {
+            self.out.close_line("div");
         }
         if let Some(remark) = &sheet.remark {
             self.line("p", Role::Remark, remark);
@@ -96,14 +106,14 @@ impl Writer<'_> {
 
     /// A line of 附件说明 (7.3.4). The label is a box of its own, as wide as the hanging indent,
     /// so that the names stand under each other in any font.
-    fn note_line(&mut self, line: &NoteLine, short: bool) {
+    fn note_line(&mut self, line: &NoteLine, kept: bool) {
         let role = match line.place {
             NotePlace::Only => Role::NoteOnly,
             NotePlace::First => Role::NoteFirst,
             NotePlace::Next => Role::NoteNext,
             NotePlace::Wide => Role::NoteWide,
         };
-        let name = if short { format!("{} kept", class(role)) } else { class(role).to_owned() };
+        let name = if kept { format!("{} kept", class(role)) } else { class(role).to_owned() };
         self.out.open("p", &[("class", &name)]);
         self.out.open("span", &[("class", "label")]);
         self.out.text(&line.label);

@@ -120,7 +120,7 @@ fn lines(count: usize, style: &Style, profile: &Profile) -> i32 {
 
 /// How many lines of the type area `text` fills, its first line indented by `first` hundredths
 /// of a character. A closing sign takes the character before it along to the next line.
-fn count(text: &str, first: i64, profile: &Profile) -> usize {
+pub(super) fn count(text: &str, first: i64, profile: &Profile) -> usize {
     let room = i64::from(profile.grid.chars) * 100;
     let (mut lines, mut line, mut before) = (1, first, 0);
     let mut buffer = [0; 4];

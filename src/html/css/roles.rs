@@ -103,6 +103,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     table(css, profile);
     super::head::write(profile, css);
     css.rule(".kept", &["break-before:avoid"]);
+    css.rule(".together", &["break-inside:avoid"]);
     css.rule(".remark", &["text-align:left", "break-before:avoid"]);
 }
 
