@@ -104,6 +104,7 @@ pub(super) fn write(profile: &Profile, css: &mut Css) {
     super::head::write(profile, css);
     css.rule(".kept", &["break-before:avoid"]);
     css.rule(".together", &["break-inside:avoid"]);
+    css.rule(".together>:first-child", &["break-before:auto"]);
     css.rule(".remark", &["text-align:left", "break-before:avoid"]);
 }
 
