@@ -64,7 +64,9 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     }
     let name = shown(&path.display().to_string());
     console.say(Phrase::NewWritten, &[("path", name.clone())]);
-    let command = format!("hongtou build {} --out out", new::quoted(path));
+    // A directory of its own: the campaign's documents have the same names.
+    let out = path.with_extension("");
+    let command = format!("hongtou build {} --out {}", new::quoted(path), new::quoted(&out));
     console.say(Phrase::NewNext, &[("path", name), ("command", command)]);
     Outcome::Clean
 }

@@ -18,6 +18,9 @@ const STOPS: [char; 12] = ['，', '。', '；', '、', '：', '！', '？', '\n'
 /// Words that lead to an anchor and are not part of it.
 const LEADS: [&str; 6] = ["在", "自", "从", "于", "应当", "须"];
 
+/// What 后 is part of another word behind.
+const OTHER_WORDS: [char; 8] = ['最', '今', '然', '前', '先', '随', '以', '此'];
+
 /// What a document does on its date.
 const ISSUES: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "施行"];
 
@@ -121,7 +124,8 @@ fn anchored(text: &str, all: &[Token]) -> Option<(Found, usize)> {
             LEADS.iter().filter_map(|lead| words.rfind(lead).map(|at| at + lead.len())).max();
         let begin = begin + lead.unwrap_or(0);
         let words = text.get(begin..mark.range.start)?.trim();
-        if words.is_empty() {
+        // 最后, 今后 and their like are words of their own.
+        if words.is_empty() || (mark.word == Word::Known("后") && words.ends_with(OTHER_WORDS)) {
             continue;
         }
         let issue =

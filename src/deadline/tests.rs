@@ -108,6 +108,8 @@ fn what_is_no_deadline_is_none() {
         "20日前",
         "一",
         "第5季度",
+        "每月最后一个工作日",
+        "今后5个工作日",
     ] {
         assert!(matches!(Deadline::parse(text), Err(DeadlineError::Shape(_))), "{text}");
     }
