@@ -8,7 +8,7 @@ fn the_draft_is_written_and_builds() {
     let ran = place.run(&["amend", "old.yaml", "new.yaml", "-o", "通知/调整.yaml"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("已写入 通知/调整.yaml"), "{}", ran.out);
-    assert!(ran.out.contains("hongtou build 通知/调整.yaml --out out"), "{}", ran.out);
+    assert!(ran.out.contains("hongtou build 通知/调整.yaml --out 通知/调整"), "{}", ran.out);
     let draft = place.read("通知/调整.yaml");
     assert!(draft.contains("| 1 | 召开动员会 | 办公室 | 3月5日前 | 3月12日前 |"), "{draft}");
     assert!(draft.contains("《关于开展检查的通知》（某医〔2024〕1号）"), "{draft}");
