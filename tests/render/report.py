@@ -30,6 +30,10 @@ points and how each is measured. {summary}
   bold is a family or weight of its own, so that the PDF tells which was used.
 * 定义 is what the standard defines, 应, 一般 and 推荐 are its degrees of obligation, 实务 is the practice of
   offices where it is silent.
+* 7.3.5.5 is kept in the specs measured here and not in every text. Where all of the text is one
+  paragraph that fits page 1 and its signature does not, LibreOffice would move the whole text along, so
+  the DOCX leaves it and the signature goes alone. In Chromium a signature goes alone after a last
+  paragraph that has itself come from the page before.
 
 """
 PARTS = ("left end", "length", "size", "outer", "inner", "rules", "lines apart", "line", "indent", "type")
