@@ -63,7 +63,7 @@ impl Writer<'_> {
         let company = company(sheet, self.profile);
         let all = sheet.attachment_note.len();
         // What has no room for any text goes to its page alone, but whole.
-        let together = sheet.signature.is_some() && company.notes == all && !company.with_text;
+        let together = all > 0 && company.notes == all && !company.with_text;
         if together {
             self.out.open_line("div", &[("class", "together")]);
         }
