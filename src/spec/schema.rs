@@ -1,11 +1,13 @@
 //! The keys of a spec: one table from which the checks, the Chinese names and the documentation
 //! all come.
 
+mod departments;
 mod schedule;
 mod signature;
 mod texts;
 mod top;
 
+pub use departments::{DEPARTMENT, VIEWS};
 pub use schedule::COLUMNS;
 pub use signature::SIGNATURE_FORMS;
 pub use top::{ISSUE_AS, KINDS, SPEC};
