@@ -27,7 +27,7 @@ use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
+use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
 use crate::{docx, house, html};
@@ -82,7 +82,7 @@ struct Order {
     parts: Vec<PartId>,
 }
 
-/// Compiles a spec.
+/// Compiles a spec as it stands.
 #[must_use]
 pub fn compile(
     spec: &Source,
@@ -90,42 +90,69 @@ pub fn compile(
     files: &dyn Files,
     options: &Options,
 ) -> Compiled {
-    let mut source = spec.clone();
-    let mut findings = source.mend(&SPEC);
-    let loaded = load(&source, &mut findings);
-    drop_consequences(&mut findings, &source);
-    let Some(loaded) = loaded else {
-        sort(&mut findings);
-        return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
-    };
-    let renderer = Renderer::new(templates);
-    findings.extend(renderer.unused());
-    let profile = profile(&loaded, &source, files, options.html, &mut findings);
-    let mut run = Run {
-        source: &source,
-        loaded: &loaded,
-        renderer: &renderer,
-        profile: &profile,
-        files,
-        signing: Signing::default(),
-        found: Vec::new(),
-    };
-    for finding in findings {
-        run.found_in_spec(finding);
+    Campaign::new(spec, templates, files).version(Version::default(), options)
+}
+
+/// A spec with its templates, read once for all the versions that are made of it.
+pub struct Campaign<'a> {
+    source: Source,
+    checked: Option<Checked>,
+    renderer: Renderer<'a>,
+    files: &'a dyn Files,
+    /// What was found so far, which is every version's.
+    findings: Vec<Finding>,
+}
+
+impl<'a> Campaign<'a> {
+    /// Reads a spec.
+    #[must_use]
+    pub fn new(spec: &Source, templates: &'a Templates, files: &'a dyn Files) -> Self {
+        let mut source = spec.clone();
+        let mut findings = source.mend(&SPEC);
+        let checked = read(&source, &mut findings);
+        let renderer = Renderer::new(templates);
+        findings.extend(renderer.unused());
+        Self { source, checked, renderer, files, findings }
     }
-    run.signing = run.signing();
-    let orders = orders(&loaded);
-    let wanted = run.wanted(&orders, &options.only);
-    let sheets: Vec<(PartId, Sheet)> = run.sheets();
-    let mut documents = Vec::new();
-    for order in wanted {
-        if !run.is_stopped(order) {
-            documents.extend(run.build(order, &sheets, options));
+
+    /// Compiles one version.
+    #[must_use]
+    pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
+        let mut findings = self.findings.clone();
+        let source = &self.source;
+        let loaded = self.checked.as_ref().map(|c| c.load(version, source, &mut findings));
+        drop_consequences(&mut findings, source);
+        let Some(loaded) = loaded else {
+            sort(&mut findings);
+            return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
+        };
+        let profile = profile(&loaded, source, self.files, options.html, &mut findings);
+        let mut run = Run {
+            source,
+            loaded: &loaded,
+            renderer: &self.renderer,
+            profile: &profile,
+            files: self.files,
+            signing: Signing::default(),
+            found: Vec::new(),
+        };
+        for finding in findings {
+            run.found_in_spec(finding);
         }
+        run.signing = run.signing();
+        let orders = orders(&loaded);
+        let wanted = run.wanted(&orders, &options.only);
+        let sheets: Vec<(PartId, Sheet)> = run.sheets();
+        let mut documents = Vec::new();
+        for order in wanted {
+            if !run.is_stopped(order) {
+                documents.extend(run.build(order, &sheets, options));
+            }
+        }
+        let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
+        sort(&mut findings);
+        Compiled { documents, findings, profile }
     }
-    let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
-    sort(&mut findings);
-    Compiled { documents, findings, profile }
 }
 
 /// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:

@@ -13,7 +13,7 @@ use crate::markdown;
 use crate::profile::Profile;
 use crate::spec::schedule::Drawn;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, Data, Format, Issued, Part, Spec};
+use crate::spec::{Attachment, DEPARTMENT, Data, Format, Issued, Part, Spec};
 use crate::{timeline, title};
 
 impl Run<'_> {
@@ -129,6 +129,10 @@ impl Run<'_> {
                 Some(value) => context.insert(field.key, value),
                 None => context.insert_value(field.key, Value::none()),
             }
+        }
+        match data.get(DEPARTMENT) {
+            Some(department) => context.insert(DEPARTMENT, department),
+            None => context.insert_value(DEPARTMENT, Value::none()),
         }
         if let Some(text) = data.get(self.text_key()) {
             context.insert("text", text);
