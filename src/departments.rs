@@ -4,6 +4,11 @@
 //! tasks are its own is told by the owners that the schedule names: its name, its aliases and the
 //! groups it belongs to.
 
+pub mod owners;
+mod tally;
+pub mod view;
+pub mod written;
+
 use std::ops::Range;
 
 use crate::yaml::Node;
