@@ -12,9 +12,13 @@
 mod attached;
 mod beside;
 mod first_page;
+mod memo;
 mod parts;
 mod signing;
 
+use std::sync::Arc;
+
+use memo::Memo;
 use serde::Serialize;
 use tera::Context;
 
@@ -101,6 +105,8 @@ pub struct Campaign<'a> {
     files: &'a dyn Files,
     /// What was found so far, which is every version's.
     findings: Vec<Finding>,
+    /// What versions have in common.
+    memo: Memo,
 }
 
 impl<'a> Campaign<'a> {
@@ -112,7 +118,7 @@ impl<'a> Campaign<'a> {
         let checked = read(&source, &mut findings);
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
-        Self { source, checked, renderer, files, findings }
+        Self { source, checked, renderer, files, findings, memo: Memo::default() }
     }
 
     /// Compiles one version.
@@ -133,6 +139,7 @@ impl<'a> Campaign<'a> {
             renderer: &self.renderer,
             profile: &profile,
             files: self.files,
+            memo: &self.memo,
             signing: Signing::default(),
             found: Vec::new(),
         };
@@ -142,7 +149,7 @@ impl<'a> Campaign<'a> {
         run.signing = run.signing();
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
-        let sheets: Vec<(PartId, Sheet)> = run.sheets();
+        let sheets = run.sheets();
         let mut documents = Vec::new();
         for order in wanted {
             if !run.is_stopped(order) {
@@ -267,6 +274,7 @@ struct Run<'a> {
     profile: &'a Profile,
     /// What lies beside the spec.
     files: &'a dyn Files,
+    memo: &'a Memo,
     /// How what is issued is signed.
     signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
@@ -326,7 +334,7 @@ impl Run<'_> {
         orders.iter().filter(asked).collect()
     }
 
-    fn sheets(&mut self) -> Vec<(PartId, Sheet)> {
+    fn sheets(&mut self) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
@@ -338,10 +346,11 @@ impl Run<'_> {
     fn build(
         &mut self,
         order: &Order,
-        sheets: &[(PartId, Sheet)],
+        sheets: &[(PartId, Arc<Sheet>)],
         options: &Options,
     ) -> Option<Built> {
-        let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
+        let own =
+            |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| Sheet::clone(s));
         let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
         let spec = &self.loaded.spec;
         // 版记 stands at the foot of the last page of what is sent (7.4.1).

@@ -46,6 +46,8 @@ pub use safe::{LONGEST, is_device};
 pub struct Pattern {
     /// The directories and the file, each a row of pieces.
     components: Vec<Vec<Piece>>,
+    /// Its bytes in the file that it was read from.
+    at: Range<usize>,
 }
 
 /// A piece of a name in a pattern.
@@ -53,7 +55,7 @@ pub struct Pattern {
 enum Piece {
     /// Text as it stands.
     Text(String),
-    /// A value, and its name's bytes in the pattern.
+    /// A value, and its name's bytes in the pattern, or in the file that this was read from.
     Value(Name, Range<usize>),
 }
 
@@ -98,7 +100,7 @@ pub struct Values<'a> {
 /// What is wrong with a pattern, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The bytes of the pattern that are meant.
+    /// The bytes of the pattern that are meant, or of the file that it was read from by [`read`].
     pub at: Range<usize>,
     /// What is wrong with them.
     pub kind: FaultKind,
@@ -161,22 +163,28 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// The first fault in it.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    /// All that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
         parse::parse(text)
     }
 
     /// The pattern of a spec that has none: the documents' names.
     #[must_use]
     pub fn documents() -> Self {
-        Self { components: vec![vec![Piece::Value(Name::Document, 0..0)]] }
+        Self { components: vec![vec![Piece::Value(Name::Document, 0..0)]], at: 0..0 }
     }
 
     /// The pattern of departments that have none: a directory a department.
     #[must_use]
     pub fn departments() -> Self {
         let short = vec![Piece::Value(Name::Short, 0..0)];
-        Self { components: vec![short, vec![Piece::Value(Name::Document, 0..0)]] }
+        Self { components: vec![short, vec![Piece::Value(Name::Document, 0..0)]], at: 0..0 }
+    }
+
+    /// Where it stands in the file that it was read from; an empty range where in none.
+    #[must_use]
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
     }
 
     /// Whether `test` holds for a name in it.

@@ -42,6 +42,7 @@ pub use suggest::nearest;
 
 use crate::catalog::Code;
 use crate::diag::Finding;
+use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
 use crate::yaml::{Node, Parsed, Value};
@@ -107,6 +108,7 @@ pub struct Checked {
     parsed: Parsed,
     root: Node,
     departments: Option<Node>,
+    path: Option<Pattern>,
 }
 
 /// Reads a spec as far as its versions have it in common. [`None`] when there is no YAML tree at
@@ -124,7 +126,11 @@ pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
     let mut root = check::check(&parsed.root, source, findings);
     drop_repairs(findings, before, &parsed, source);
     let departments = take(&mut root, "departments");
-    Some(Checked { parsed, root, departments })
+    // What it names is of the documents, not of the spec: nothing for look-ups.
+    let path = take(&mut root, "path");
+    let path = path.as_ref().and_then(Node::scalar);
+    let path = path.and_then(|path| naming::read(path, source, findings));
+    Some(Checked { parsed, root, departments, path })
 }
 
 impl Checked {
@@ -132,6 +138,12 @@ impl Checked {
     #[must_use]
     pub fn departments(&self) -> Option<&Node> {
         self.departments.as_ref()
+    }
+
+    /// The pattern of the documents' paths, if the spec has one.
+    #[must_use]
+    pub const fn path(&self) -> Option<&Pattern> {
+        self.path.as_ref()
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be

@@ -1,8 +1,10 @@
 //! What is said of patterns and paths.
 
+use std::ops::Range;
+
 use super::parse::NAMES;
 use super::safe::LONGEST;
-use super::{Fault, FaultKind, Pattern, SafePath, Why};
+use super::{Fault, FaultKind, Pattern, Piece, SafePath, Why};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name, Place};
 use crate::source::Source;
@@ -10,26 +12,32 @@ use crate::spec::nearest;
 use crate::yaml::Scalar;
 
 /// Reads the pattern that a scalar of a spec is; [`None`] where a finding says why it is none.
+///
+/// What is wrong with it later on is at bytes of the file: [`Source::place`] has its place.
 pub fn read(scalar: &Scalar, source: &Source, findings: &mut Vec<Finding>) -> Option<Pattern> {
+    let file = source.text();
+    let at = |range: &Range<usize>| {
+        let start = scalar.source_offset(file, range.start);
+        start..scalar.source_offset(file, range.end).max(start + 1)
+    };
     match Pattern::parse(&scalar.text) {
-        Ok(pattern) => Some(pattern),
-        Err(fault) => {
-            findings.push(fault.finding(fault.place(scalar, source)));
+        Ok(mut pattern) => {
+            pattern.at = scalar.span.clone();
+            for piece in pattern.components.iter_mut().flatten() {
+                if let Piece::Value(_, range) = piece {
+                    *range = at(range);
+                }
+            }
+            Some(pattern)
+        }
+        Err(faults) => {
+            findings.extend(faults.iter().map(|fault| fault.finding(source.place(at(&fault.at)))));
             None
         }
     }
 }
 
 impl Fault {
-    /// Where in a file it is, if the pattern is this scalar.
-    #[must_use]
-    pub fn place(&self, scalar: &Scalar, source: &Source) -> Place {
-        let file = source.text();
-        let start = scalar.source_offset(file, self.at.start);
-        let end = scalar.source_offset(file, self.at.end).max(start + 1);
-        source.place(start..end)
-    }
-
     /// What is said of it.
     #[must_use]
     pub fn finding(&self, place: impl Into<Option<Place>>) -> Finding {

@@ -21,8 +21,9 @@ pub(super) static NAMES: &[(&str, &str)] = &[
 const EXTENSIONS: [&str; 2] = [".docx", ".html"];
 
 /// Reads a pattern.
-pub(super) fn parse(text: &str) -> Result<Pattern, Fault> {
-    let mut reader = Reader { components: Vec::new(), pieces: Vec::new(), start: 0 };
+pub(super) fn parse(text: &str) -> Result<Pattern, Vec<Fault>> {
+    let mut reader =
+        Reader { components: Vec::new(), pieces: Vec::new(), start: 0, faults: Vec::new() };
     let end = text.trim_end().len();
     let mut at = end.min(text.len() - text.trim_start().len());
     let mut body = text.get(..end).unwrap_or_default();
@@ -36,9 +37,9 @@ pub(super) fn parse(text: &str) -> Result<Pattern, Fault> {
     reader.start = at;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         if rest.starts_with("{{") {
-            at = reader.value(rest, at)?;
+            at = reader.value(rest, at);
         } else if rest.starts_with('/') {
-            reader.end(body, at)?;
+            reader.end(body, at);
             at += 1;
             reader.start = at;
         } else {
@@ -47,12 +48,16 @@ pub(super) fn parse(text: &str) -> Result<Pattern, Fault> {
                 rest.starts_with('/') || rest.starts_with("{{")
             };
             let length = rest.char_indices().find(special).map_or(rest.len(), |(n, _)| n);
-            reader.text(rest.get(..length).unwrap_or_default(), at)?;
+            reader.text(rest.get(..length).unwrap_or_default(), at);
             at += length;
         }
     }
-    reader.end(body, at)?;
-    Ok(Pattern { components: reader.components })
+    reader.end(body, at);
+    if reader.faults.is_empty() {
+        Ok(Pattern { components: reader.components, at: 0..text.len() })
+    } else {
+        Err(reader.faults)
+    }
 }
 
 /// A pattern that is being read.
@@ -62,15 +67,20 @@ struct Reader {
     pieces: Vec<Piece>,
     /// Where it begins.
     start: usize,
-}
-
-const fn fault<T>(at: Range<usize>, kind: FaultKind) -> Result<T, Fault> {
-    Err(Fault { at, kind })
+    faults: Vec<Fault>,
 }
 
 impl Reader {
+    fn fault(&mut self, at: Range<usize>, kind: FaultKind) {
+        // Of braces, which come in fours, once is enough.
+        let again = |fault: &Fault| kind == FaultKind::WideBraces && fault.kind == kind;
+        if !self.faults.iter().any(again) {
+            self.faults.push(Fault { at, kind });
+        }
+    }
+
     /// Text between values and slashes that begins at byte `at`.
-    fn text(&mut self, text: &str, at: usize) -> Result<(), Fault> {
+    fn text(&mut self, text: &str, at: usize) {
         for (n, c) in text.char_indices() {
             let kind = match c {
                 '｛' | '｝' => FaultKind::WideBraces,
@@ -82,70 +92,74 @@ impl Reader {
                 }
                 _ => continue,
             };
-            return fault(at + n..at + n + c.len_utf8(), kind);
+            self.fault(at + n..at + n + c.len_utf8(), kind);
         }
         self.pieces.push(Piece::Text(nfc(text).into_owned()));
-        Ok(())
     }
 
     /// The value that begins `rest` at byte `at`; where it ends.
-    fn value(&mut self, rest: &str, at: usize) -> Result<usize, Fault> {
-        let Some(length) = rest.find("}}") else { return fault(at..at + 2, FaultKind::Open) };
+    fn value(&mut self, rest: &str, at: usize) -> usize {
+        let Some(length) = rest.find("}}") else {
+            self.fault(at..at + 2, FaultKind::Open);
+            self.pieces.push(Piece::Text(String::new()));
+            return at + rest.len();
+        };
         let inner = rest.get(2..length).unwrap_or_default();
         let end = at + length + 2;
         let start = at + 2 + (inner.len() - inner.trim_start().len());
         let path = inner.trim();
-        if path.is_empty() {
-            return fault(at..end, FaultKind::Empty);
-        }
         let good = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-        if let Some((n, c)) = path.char_indices().find(|(_, c)| !good(*c)) {
-            return fault(start + n..start + n + c.len_utf8(), FaultKind::Character(c));
+        let bad = path.char_indices().find(|(_, c)| !good(*c));
+        if path.is_empty() {
+            self.fault(at..end, FaultKind::Empty);
+        } else if let Some((n, c)) = bad {
+            self.fault(start + n..start + n + c.len_utf8(), FaultKind::Character(c));
+        } else {
+            match name(path, start) {
+                Ok(name) => self.pieces.push(Piece::Value(name, start..start + path.len())),
+                Err(fault) => self.faults.push(fault),
+            }
         }
-        let name = name(path, start)?;
-        self.pieces.push(Piece::Value(name, start..start + path.len()));
-        Ok(end)
+        end
     }
 
     /// The name that ends before byte `at` of `body` is done.
-    fn end(&mut self, body: &str, at: usize) -> Result<(), Fault> {
+    fn end(&mut self, body: &str, at: usize) {
         let whole = self.start..at;
         let written = body.get(whole.clone()).unwrap_or_default();
         let is_last = at == body.len();
+        let pieces = std::mem::take(&mut self.pieces);
+        let fixed = !written.contains("{{");
+        let top = self.components.is_empty() && !is_last;
+        let edge = |c: &char| *c == '.' || c.is_whitespace();
         if written.is_empty() {
-            let kind = match (self.components.is_empty(), is_last) {
-                (true, false) => FaultKind::Absolute,
-                (_, _) => FaultKind::NoName,
-            };
+            let absolute = self.components.is_empty() && !is_last;
+            let kind = if absolute { FaultKind::Absolute } else { FaultKind::NoName };
             // The slash behind it, or else the one before it.
             let slash = if is_last { at.saturating_sub(1)..at } else { at..at + 1 };
-            return fault(slash, kind);
+            self.fault(slash, kind);
+        } else if matches!(written, "." | "..") {
+            self.fault(whole, FaultKind::Up);
+        } else if let Some(c) = written.chars().next().filter(edge) {
+            self.fault(whole.start..whole.start + c.len_utf8(), FaultKind::Edge);
+        } else if let Some(c) = written.chars().next_back().filter(edge) {
+            self.fault(at - c.len_utf8()..at, FaultKind::Edge);
+        } else if fixed && is_reserved(written, top) {
+            self.fault(whole, FaultKind::Reserved(written.to_owned()));
+        } else if pieces.iter().map(Piece::len).sum::<usize>() > LONGEST {
+            self.fault(whole, FaultKind::Long);
         }
-        if matches!(written, "." | "..") {
-            return fault(whole, FaultKind::Up);
+        self.components.push(pieces);
+    }
+}
+
+impl Piece {
+    /// How much of a name is taken up by text of the pattern's own, in bytes.
+    const fn len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Value(..) => 0,
         }
-        let edge = |c: char| c == '.' || c.is_whitespace();
-        let (front, back) = (written.chars().next(), written.chars().next_back());
-        if let Some(c) = front.filter(|c| edge(*c)) {
-            return fault(self.start..self.start + c.len_utf8(), FaultKind::Edge);
-        }
-        if let Some(c) = back.filter(|c| edge(*c)) {
-            return fault(at - c.len_utf8()..at, FaultKind::Edge);
-        }
-        let top = self.components.is_empty() && !is_last;
-        let fixed = !self.pieces.iter().any(|piece| matches!(piece, Piece::Value(..)));
-        if fixed && is_reserved(written, top) {
-            return fault(whole, FaultKind::Reserved(written.to_owned()));
-        }
-        let text = |piece: &Piece| match piece {
-            Piece::Text(text) => text.len(),
-            Piece::Value(..) => 0,
-        };
-        if self.pieces.iter().map(text).sum::<usize>() > LONGEST {
-            return fault(whole, FaultKind::Long);
-        }
-        self.components.push(std::mem::take(&mut self.pieces));
-        Ok(())
     }
 }
 
@@ -154,7 +168,7 @@ fn name(path: &str, at: usize) -> Result<Name, Fault> {
     let (first, rest) = path.split_once('.').unwrap_or((path, ""));
     let unknown = |name: &str, from: usize, below| {
         let name = name.to_owned();
-        fault(from..from + name.len().max(1), FaultKind::Unknown { name, below })
+        Err(Fault { at: from..from + name.len(), kind: FaultKind::Unknown { name, below } })
     };
     if !matches!(first, "department" | "部门") {
         return match path {

@@ -196,17 +196,22 @@ fn faults_are_at_the_very_character() {
         ("con/{{ title }}", "HT950", "con", "“con”留作他用"),
         ("manifest.json/{{ title }}", "HT950", "manifest.json", "留作他用"),
     ] {
-        let fault = Pattern::parse(pattern).unwrap_err();
+        let faults = Pattern::parse(pattern).unwrap_err();
+        assert_eq!(faults.len(), 1, "{pattern}: {faults:?}");
+        let fault = &faults[0];
         assert_eq!(pattern.get(fault.at.clone()), Some(meant), "{pattern}");
         let (found, text) = said(&fault.finding(None));
         assert_eq!(found, code, "{pattern}");
         assert!(text.contains(words), "{pattern}: {text}");
     }
     for pattern in ["", "  ", ".docx"] {
-        assert_eq!(Pattern::parse(pattern).unwrap_err().kind, FaultKind::NoName, "{pattern:?}");
+        assert_eq!(Pattern::parse(pattern).unwrap_err()[0].kind, FaultKind::NoName, "{pattern:?}");
     }
     let long = "长".repeat(81);
-    assert_eq!(Pattern::parse(&long).unwrap_err().kind, FaultKind::Long);
+    assert_eq!(Pattern::parse(&long).unwrap_err()[0].kind, FaultKind::Long);
+    let many = "/{{ titel }}:{{ }}/con/../{{ nubmer";
+    let kinds = Pattern::parse(many).unwrap_err();
+    assert_eq!(kinds.len(), 7, "{kinds:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod signature;
 mod texts;
 mod top;
 
-pub use departments::{DEPARTMENT, VIEWS};
+pub use departments::{DEPARTMENT, LIST_FILE, OWN_ATTACHMENTS, VIEWS};
 pub use schedule::COLUMNS;
 pub use signature::SIGNATURE_FORMS;
 pub use top::{ISSUE_AS, KINDS, SPEC};
