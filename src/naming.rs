@@ -151,11 +151,8 @@ pub enum FaultKind {
         /// The department.
         department: String,
     },
-    /// For this document nothing is left of a directory or of the file's name.
-    NothingLeft {
-        /// The document.
-        document: String,
-    },
+    /// The values of a directory or of the file's name are all empty.
+    NothingLeft,
 }
 
 impl Pattern {

@@ -570,8 +570,8 @@ codes! {
         zh: "“{department}”没有变量“{name}”，定不了文件的路径", "请在它的 vars（变量）下写上“{name}”，或从路径里去掉它";
         en: "“{department}” has no variable “{name}”, which the path of its files needs", "write “{name}” among its vars, or take it out of the path";
     PathNothing "HT953" Error
-        zh: "“{document}”的路径在这里是空的", "请填写这一项，或在路径的这一段里加上别的名称，例如 {{ document }}";
-        en: "for “{document}” nothing is left of the path here", "fill in the value, or add another name here, for example {{ document }}";
+        zh: "路径的这一段没有内容：这里引用的都是空的", "请填写它，或在这一段里加上别的名称，例如 {{ document }}";
+        en: "nothing is left of this part of the path: what it names is empty", "fill it in, or add another name to this part, for example {{ document }}";
     PathClash "HT954" Error
         zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
         en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";

@@ -1,5 +1,6 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
+mod paths;
 mod writer;
 
 use std::iter;
@@ -150,13 +151,23 @@ fn build(
     if job.stopped || overlaid.broken {
         return tally;
     }
+    let partial = !options.only.is_empty();
+    let templates = &overlaid.templates;
+    let paths =
+        paths::of_spec(&job.source, templates, &beside, &compiled.documents, partial, findings);
     let mut inputs = beside.inputs();
     inputs.extend(overlaid.inputs.clone());
     let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
     inputs.insert(name.unwrap_or_default(), sha256(job.source.text().as_bytes()));
     let mut writer = Writer::new(out.join(&job.place), mode, lang);
     for document in &compiled.documents {
-        writer.write(document, &mut tally, findings);
+        let path = paths.as_ref().map(|paths| paths.get(&document.name));
+        match path {
+            // The paths of this spec are at fault.
+            Some(None) => {}
+            Some(path) => writer.write(document, path, &mut tally, findings),
+            None => writer.write(document, None, &mut tally, findings),
+        }
     }
     writer.finish(inputs, findings);
     tally

@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use hongtou::outline::Entry;
+use hongtou::register::{self, Register};
 use serde_json::{Map, Value, json};
 
 use crate::outputs::{self, Change};
@@ -23,6 +24,8 @@ pub struct Manifest {
     pub inputs: BTreeMap<String, String>,
     /// The documents, by name.
     pub documents: BTreeMap<String, Record>,
+    /// The digest that the register had when it was written.
+    pub registered: Option<String>,
 }
 
 /// What was written of one document.
@@ -32,6 +35,8 @@ pub struct Record {
     pub title: String,
     /// 发文字号, where it carries one.
     pub number: Option<String>,
+    /// 份号, where it carries one.
+    pub copy_number: Option<String>,
     /// The digests of its files, by name.
     pub files: BTreeMap<String, String>,
     /// What stands in it.
@@ -54,6 +59,7 @@ impl Manifest {
             Record {
                 title: text("title").unwrap_or_default(),
                 number: text("number"),
+                copy_number: text("copy_number"),
                 files: texts(value.get("files")),
                 outline: entries
                     .filter_map(|pair| {
@@ -68,13 +74,36 @@ impl Manifest {
             path,
             inputs: texts(value.get("inputs")),
             documents: documents.map(|(name, value)| (name.clone(), record(value))).collect(),
+            registered: value.get("register").and_then(Value::as_str).map(str::to_owned),
         }
+    }
+
+    /// The register of all files.
+    pub fn register(&self) -> io::Result<Vec<u8>> {
+        let mut register = Register::new(Vec::new())?;
+        for (name, record) in &self.documents {
+            for (path, sha256) in &record.files {
+                register.add(&register::Entry {
+                    department: "",
+                    title: &record.title,
+                    document: name,
+                    path,
+                    sha256,
+                    number: record.number.as_deref().unwrap_or_default(),
+                    copy_number: record.copy_number.as_deref().unwrap_or_default(),
+                    copies: None,
+                })?;
+            }
+        }
+        register.finish()
     }
 
     /// The digest that a file had when it was written.
     pub fn digest_of(&self, file: &str) -> Option<&str> {
         let mut records = self.documents.values();
-        records.find_map(|record| record.files.get(file)).map(String::as_str)
+        let known = records.find_map(|record| record.files.get(file));
+        let register = self.registered.as_ref().filter(|_| file == register::NAME);
+        known.or(register).map(String::as_str)
     }
 
     /// Writes it, unless there is nothing to say.
@@ -91,6 +120,7 @@ impl Manifest {
                 let value = json!({
                     "title": record.title,
                     "number": record.number,
+                    "copy_number": record.copy_number,
                     "files": record.files,
                     "outline": outline,
                 });
@@ -101,6 +131,7 @@ impl Manifest {
             "hongtou": env!("CARGO_PKG_VERSION"),
             "inputs": self.inputs,
             "documents": documents,
+            "register": self.registered,
         });
         let mut text = whole.to_string();
         text.push('\n');

@@ -104,8 +104,7 @@ pub(super) fn path(pattern: &Pattern, values: &Values<'_>) -> Result<SafePath, F
         let top = n == 0 && pattern.components.len() > 1;
         let joined = join(pieces, values)?;
         let Some((name, forced)) = safe::name(&joined.safe, &joined.raw, top) else {
-            let document = values.document.to_owned();
-            return Err(Fault { at: span(pieces), kind: FaultKind::NothingLeft { document } });
+            return Err(Fault { at: span(pieces), kind: FaultKind::NothingLeft });
         };
         if n > 0 {
             path.text.push('/');

@@ -13,6 +13,8 @@ mod moved;
 #[cfg(test)]
 mod new;
 #[cfg(test)]
+mod paths;
+#[cfg(test)]
 mod profile;
 #[cfg(test)]
 mod program;

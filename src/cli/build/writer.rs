@@ -9,7 +9,9 @@ use hongtou::compile::Built;
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
 use hongtou::lang::Lang;
+use hongtou::naming::SafePath;
 use hongtou::outline::{self, Entry};
+use hongtou::register;
 
 use super::super::console::shown;
 use super::super::failure;
@@ -60,10 +62,18 @@ impl Writer {
         Self { directory, manifest, mode, lang }
     }
 
-    /// Writes one document in its formats. A file that cannot be written stops no other.
-    pub fn write(&mut self, document: &Built, tally: &mut Tally, findings: &mut Vec<Finding>) {
-        if !outputs::is_safe_name(&document.name) {
-            findings.push(failure::unsafe_name(&self.directory, &document.name, self.lang));
+    /// Writes one document in its formats, to `path` without extension or else by its name. A
+    /// file that cannot be written stops no other.
+    pub fn write(
+        &mut self,
+        document: &Built,
+        path: Option<&SafePath>,
+        tally: &mut Tally,
+        findings: &mut Vec<Finding>,
+    ) {
+        let path = path.map_or(document.name.as_str(), SafePath::as_str);
+        if !path.split('/').all(outputs::is_safe_name) {
+            findings.push(failure::unsafe_name(&self.directory, path, self.lang));
             return;
         }
         let outline = outline::outline(&document.tree);
@@ -74,7 +84,7 @@ impl Writer {
         let mut digests = known.map(|known| known.files.clone()).unwrap_or_default();
         for (extension, bytes) in formats {
             let Some(bytes) = bytes else { continue };
-            let file = format!("{}.{extension}", document.name);
+            let file = format!("{path}.{extension}");
             match self.put(&file, bytes, &why) {
                 Ok(change) => {
                     match change {
@@ -82,6 +92,9 @@ impl Writer {
                         Change::Unchanged => tally.unchanged += 1,
                     }
                     tally.files.push((self.directory.join(&file), change));
+                    // Under another path it was another file, which is none of this one's now.
+                    let dotted = format!(".{extension}");
+                    digests.retain(|name, _| !name.ends_with(&dotted));
                     digests.insert(file, sha256(bytes));
                 }
                 Err(finding) => {
@@ -97,10 +110,11 @@ impl Writer {
         if !why.is_empty() {
             tally.why.push((document.name.clone(), why));
         }
-        let number = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
+        let head = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
         let record = Record {
             title: document.tree.meta.title.clone(),
-            number: number.and_then(|head| head.doc_number.clone()),
+            number: head.and_then(|head| head.doc_number.clone()),
+            copy_number: head.and_then(|head| head.copy_number.clone()),
             files: digests,
             outline,
         };
@@ -158,12 +172,37 @@ impl Writer {
         told.join(&Phrase::Semicolon.text(self.lang, &[]))
     }
 
+    /// Writes the register. One that says what it said before is left alone even if somebody has
+    /// changed it: the numbers of pages are filled in by hand.
+    fn register(&mut self, findings: &mut Vec<Finding>) {
+        let path = self.directory.join(register::NAME);
+        let bytes = match self.manifest.register() {
+            Ok(bytes) if !self.manifest.documents.is_empty() => bytes,
+            Ok(_) => return,
+            Err(error) => {
+                findings.push(failure::writing(&path, &error, self.lang));
+                return;
+            }
+        };
+        let digest = sha256(&bytes);
+        let old = fs::read(&path).ok();
+        let known = self.manifest.registered.as_ref();
+        if known == Some(&digest) && old.is_some() && self.mode == Mode::Write {
+            return;
+        }
+        match self.put(register::NAME, &bytes, "") {
+            Ok(_) => self.manifest.registered = Some(digest),
+            Err(finding) => findings.push(finding),
+        }
+    }
+
     /// Keeps what was written for the next build. `inputs` are the digests of what was read.
     pub fn finish(mut self, inputs: BTreeMap<String, String>, findings: &mut Vec<Finding>) {
         if self.mode == Mode::Check {
             return;
         }
         self.manifest.inputs = inputs;
+        self.register(findings);
         if let Err(error) = self.manifest.write() {
             findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
         }
@@ -190,6 +229,7 @@ mod tests {
             let (mut tally, mut findings) = (Tally::default(), Vec::new());
             Writer::new(out.clone(), Mode::Write, Lang::Zh).write(
                 &document,
+                None,
                 &mut tally,
                 &mut findings,
             );
