@@ -106,7 +106,6 @@ pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Optio
 pub struct Checked {
     parsed: Parsed,
     root: Node,
-    departments: Option<Node>,
 }
 
 /// Reads a spec as far as its versions have it in common. [`None`] when there is no YAML tree at
@@ -121,17 +120,16 @@ pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
         return None;
     };
     let before = findings.len();
-    let mut root = check::check(&parsed.root, source, findings);
+    let root = check::check(&parsed.root, source, findings);
     drop_repairs(findings, before, &parsed, source);
-    let departments = take(&mut root, "departments");
-    Some(Checked { parsed, root, departments })
+    Some(Checked { parsed, root })
 }
 
 impl Checked {
-    /// What the spec says of departments, as a canonical tree.
+    /// The canonical tree as it is written.
     #[must_use]
-    pub fn departments(&self) -> Option<&Node> {
-        self.departments.as_ref()
+    pub const fn root(&self) -> &Node {
+        &self.root
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be
@@ -143,7 +141,7 @@ impl Checked {
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
-        let mut root = self.root.clone();
+        let mut root = without(&self.root, "departments");
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -172,11 +170,11 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     Some(checked.load(Version::default(), source, findings))
 }
 
-/// Takes the value of `key` out of a map.
-fn take(map: &mut Node, key: &str) -> Option<Node> {
-    let Value::Map(entries) = &mut map.value else { return None };
-    let at = entries.iter().position(|entry| entry.key == key)?;
-    Some(entries.remove(at).node)
+/// A map without the value of `key`.
+fn without(map: &Node, key: &str) -> Node {
+    let Value::Map(entries) = &map.value else { return map.clone() };
+    let kept = entries.iter().filter(|entry| entry.key != key).cloned().collect();
+    Node { span: map.span.clone(), value: Value::Map(kept) }
 }
 
 /// Of the findings from number `before` on, drops those that a repaired line is to blame for.
