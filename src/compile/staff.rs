@@ -5,9 +5,10 @@ use sha2::{Digest as _, Sha256};
 use super::{Campaign, Options};
 use crate::departments::owners::Ownership;
 use crate::departments::view::{self, Shown};
-use crate::departments::{self, Department, Departments, View};
-use crate::diag::Finding;
+use crate::departments::{self, Department, Departments, Documents, View};
+use crate::diag::{Finding, Place};
 use crate::digest::hex;
+use crate::naming::Pattern;
 use crate::spec::{Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
@@ -54,6 +55,34 @@ impl Campaign<'_> {
         checked.map_or_else(Departments::default, |checked| {
             departments::defaults(checked.root(), &self.source, findings)
         })
+    }
+
+    /// The spec's file.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.source.path()
+    }
+
+    /// The pattern of the paths of departments' files, if the spec has one.
+    #[must_use]
+    pub fn departments_path(&self) -> Option<&Pattern> {
+        self.checked.as_ref()?.departments_path()
+    }
+
+    /// Where a finding about a department points.
+    #[must_use]
+    pub fn place_of(&self, departments: &Departments, department: &Department) -> Place {
+        departments.place(department, &self.source)
+    }
+
+    /// Gives the documents of a department that came by itself the names that they have here; says
+    /// of one that there is not that there is none.
+    pub fn fit(&self, department: &mut Department) -> Option<Finding> {
+        let documents = Documents::of(self.checked.as_ref()?.root());
+        let unknown = documents.fit(department);
+        let line = department.line.unwrap_or(1);
+        let place = Place { line, ..Place::file(self.source.path()) };
+        unknown.first().map(|name| documents.unknown(name, place))
     }
 
     /// Makes these the departments of the campaign's versions. All files that the spec names are
