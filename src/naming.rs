@@ -184,6 +184,20 @@ impl Pattern {
         self.at.clone()
     }
 
+    /// The same with 份号 at the end of the file's name, unless it is in it already: copies of
+    /// different numbers are different files.
+    #[must_use]
+    pub fn numbered(&self) -> Self {
+        let mut numbered = self.clone();
+        if !self.names(|name| *name == Name::CopyNumber)
+            && let Some(file) = numbered.components.last_mut()
+        {
+            file.push(Piece::Text("-".to_owned()));
+            file.push(Piece::Value(Name::CopyNumber, 0..0));
+        }
+        numbered
+    }
+
     /// Whether `test` holds for a name in it.
     #[must_use]
     pub fn names(&self, test: impl Fn(&Name) -> bool) -> bool {

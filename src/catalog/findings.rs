@@ -584,6 +584,21 @@ codes! {
     PathLong "HT957" Warning
         zh: "路径有 {count} 个字符，放在较深的目录里 Windows 可能打不开：“{path}”", "请给部门写上简称（short），或在路径里用短一些的名称";
         en: "a path of {count} characters, which Windows may not open in a deep directory: “{path}”", "give the department a short name (short), or use shorter values in the path";
+    NoDepartments "HT970" Error
+        zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
+        en: "the spec has no list of departments", "write departments, or give a file with --departments";
+    NoSuchDepartment "HT971" Error
+        zh: "名单里没有“{name}”", "名单里有：{choices}";
+        en: "the list has no “{name}”", "it has: {choices}";
+    DepartmentTwice "HT972" Error
+        zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
+        en: "“{name}” came twice; the second was not made", "a line for each department";
+    LeftOver "HT973" Warning
+        zh: "“{path}”是以前做的，现在没有哪个部门要它", "不再需要就加 --prune 删除";
+        en: "“{path}” was made before, and no department has it now", "remove it with --prune";
+    LeftOverEdited "HT974" Warning
+        zh: "“{path}”现在没有哪个部门要它，但有人改过，没有删除", "请看过之后自己删除";
+        en: "no department has “{path}” now, but somebody changed it; it was not removed", "look at it, and remove it yourself";
 }
 
 #[cfg(test)]
