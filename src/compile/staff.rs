@@ -9,7 +9,7 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place};
 use crate::digest::hex;
 use crate::naming::Pattern;
-use crate::spec::{Data, DocKind, Loaded, Version};
+use crate::spec::{Checked, Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
 /// What a campaign knows of the departments that its versions are for.
@@ -130,7 +130,7 @@ impl Campaign<'_> {
         if let Some(chosen) = chosen.into_iter().find(|documents| !documents.is_empty()) {
             return chosen.clone();
         }
-        let Some(root) = self.checked.as_ref().map(|checked| checked.root()) else {
+        let Some(root) = self.checked.as_ref().map(Checked::root) else {
             return Vec::new();
         };
         let issued = if root.get("text").or_else(|| root.get("notice")).is_some() {
@@ -177,7 +177,9 @@ impl Campaign<'_> {
             View::Mark | View::All => tasks.iter().for_each(|task| digest.update(task)),
         }
         if view == View::Mark {
-            own.iter().for_each(|n| digest.update((*n as u64).to_le_bytes()));
+            for n in own {
+                digest.update((n as u64).to_le_bytes());
+            }
         }
         digest.update([match view {
             View::Only => 0,
@@ -296,7 +298,9 @@ fn write(node: &Node, digest: &mut Sha256) {
         Value::Scalar(scalar) => texts(digest, [&scalar.text]),
         Value::List(items) => {
             digest.update((items.len() as u64).to_le_bytes());
-            items.iter().for_each(|item| write(item, digest));
+            for item in items {
+                write(item, digest);
+            }
         }
         Value::Map(entries) => {
             digest.update((entries.len() as u64).to_le_bytes());

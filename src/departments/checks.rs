@@ -1,7 +1,7 @@
 //! What the departments of a list ask of each other and of the spec: names that are each one's
 //! own, 份号 that no two have, documents that there are.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::groups::Names;
@@ -125,8 +125,8 @@ pub(super) fn names<'a>(
     pointer: &Pointer<'_>,
     findings: &mut Vec<Finding>,
 ) -> Names<'a> {
-    let mut departments: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut joined: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut departments: HashMap<&str, usize> = HashMap::with_capacity(list.len());
+    let mut joined: HashMap<&str, Vec<usize>> = HashMap::new();
     // Names go before the other names that somebody uses for them.
     let own = list.iter().enumerate().map(|(n, department)| (n, &department.name));
     let others = list.iter().enumerate().flat_map(|(n, d)| d.aliases.iter().map(move |a| (n, a)));
