@@ -147,15 +147,14 @@ fn build(
     findings.extend(overlaid.findings.iter().cloned());
     let beside = Beside::new(&job.file);
     let compiled = compile(&job.source, &overlaid.templates, &beside, options);
-    findings.extend(compiled.findings);
+    findings.extend(compiled.findings.iter().cloned());
     let mut tally = Tally::default();
     if job.stopped || overlaid.broken {
         return tally;
     }
     let partial = !options.only.is_empty();
     let templates = &overlaid.templates;
-    let paths =
-        paths::of_spec(&job.source, templates, &beside, &compiled.documents, partial, findings);
+    let paths = paths::of_spec(&job.source, templates, &beside, &compiled, partial, findings);
     let mut inputs = beside.inputs();
     inputs.extend(overlaid.inputs.clone());
     let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());

@@ -2,24 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::compile::{Built, Options, compile};
-use hongtou::diag::{Finding, any_error};
+use hongtou::compile::{Compiled, Options, compile};
+use hongtou::diag::{Finding, any_error, sort};
 use hongtou::files::Files;
 use hongtou::naming::{self, Clashes, SafePath, Values};
 use hongtou::source::Source;
-use hongtou::spec::{self, Date, Version, schema::SPEC};
+use hongtou::spec::{self, schema::SPEC};
 use hongtou::templates::Templates;
 
 /// The paths of documents by the documents' names.
 pub type Paths = BTreeMap<String, SafePath>;
 
-/// The paths of `documents` if the spec has a pattern for them; without one their names are. None
-/// of them may be written where there is an error among the findings.
+/// The paths of what was `compiled` if the spec has a pattern for them; without one their names
+/// are. There are none where two are the same or a value is missing. `partial` says that documents
+/// of the spec were left out.
 pub fn of_spec(
     spec: &Source,
     templates: &Templates,
     files: &dyn Files,
-    documents: &[Built],
+    compiled: &Compiled,
     partial: bool,
     findings: &mut Vec<Finding>,
 ) -> Option<Paths> {
@@ -33,20 +34,21 @@ pub fn of_spec(
         let options = Options { only: Vec::new(), docx: false, html: false };
         compile(spec, templates, files, &options).documents
     });
-    let documents = others.as_deref().unwrap_or(documents);
-    let loaded = checked.load(Version::default(), &source, &mut Vec::new());
+    let documents = others.as_deref().unwrap_or(&compiled.documents);
     let place = source.place(pattern.at());
     let mut paths = Vec::new();
     let mut clashes = Clashes::new();
     let mut found = Vec::new();
     for document in documents {
+        let head = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
+        let copy_number = head.and_then(|head| head.copy_number.as_deref());
         let values = Values {
             department: None,
             document: &document.name,
-            number: &loaded.spec.number,
+            number: &compiled.number,
             title: &document.tree.meta.title,
-            copy_number: loaded.spec.head.copy_number.as_deref().unwrap_or_default(),
-            date: &loaded.date.map_or_else(String::new, Date::iso),
+            copy_number: copy_number.unwrap_or_default(),
+            date: document.tree.meta.date.as_deref().unwrap_or_default(),
         };
         match pattern.path(&values) {
             Ok(path) => {
@@ -64,7 +66,7 @@ pub fn of_spec(
             found.push(naming::clash(first, second, path, Some(&place)));
         }
     }
-    hongtou::diag::sort(&mut found);
+    sort(&mut found);
     let stopped = any_error(&found);
     findings.extend(found);
     Some(if stopped { Paths::new() } else { paths.into_iter().collect() })
