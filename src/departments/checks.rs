@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::groups::Names;
-use super::{CopyNumbers, Department};
+use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
 use crate::diag::{Finding, Name, Place};
 use crate::source::Source;
@@ -41,8 +41,8 @@ impl Documents {
         Self { names, text, attachments: attachments.len() + 2 }
     }
 
-    /// Gives the documents of a department the names that they have here. Those that there are
-    /// not come back.
+    /// Gives the documents of a department the names that they have here (`text` is the issued
+    /// text, 实施方案 is `plan`). Those that there are not come back.
     pub fn fit(&self, department: &mut Department) -> Vec<String> {
         let own = &department.attachments;
         let ids = |name: &str| {
@@ -53,14 +53,17 @@ impl Documents {
         };
         let most = self.attachments + own.len();
         let mut unknown = Vec::new();
-        for name in &mut department.documents {
+        for written in &mut department.documents {
+            let mut name = values::document(written);
             if let (Some(text), "text" | "公文") = (&self.text, name.as_str()) {
                 name.clone_from(text);
             }
             let number = name.strip_prefix("attachment-").and_then(|n| n.parse::<usize>().ok());
             let attached = number.is_some_and(|n| (1..=most).contains(&n));
-            if !attached && !self.names.contains(name) && !ids(name) {
-                unknown.push(name.clone());
+            if attached || self.names.contains(&name) || ids(&name) {
+                *written = name;
+            } else {
+                unknown.push(written.clone());
             }
         }
         unknown

@@ -51,19 +51,6 @@ impl Origin<'_> {
             },
         }
     }
-
-    /// What a cell is called: `B3`, or the column's name where there are no letters.
-    fn cell(&self, row: &Row, column: usize, header: &Header) -> String {
-        let name = header.names.get(column).cloned().unwrap_or_default();
-        match self {
-            Self::Text(_) if !name.is_empty() => name,
-            Self::Text(_) => (column + 1).to_string(),
-            Self::Book(_) => {
-                let row = u32::try_from(row.number.saturating_sub(1)).unwrap_or(u32::MAX);
-                address((row, u32::try_from(column).unwrap_or(u32::MAX)))
-            }
-        }
-    }
 }
 
 /// Reads rows as a list.
@@ -203,6 +190,9 @@ impl Sheet<'_> {
 
     fn department(&mut self, row: &Row, header: &Header, name: usize) -> Option<Department> {
         if row.cells.get(name).is_none_or(String::is_empty) {
+            if row.faulty {
+                return None;
+            }
             let finding = Finding::new(Code::NamelessDepartment, self.origin.place(row, None));
             let name = header.names.get(name).cloned().unwrap_or_default();
             self.findings.push(finding.with("name", name));
@@ -215,13 +205,9 @@ impl Sheet<'_> {
                 continue;
             }
             if let Some(c) = cell.chars().find(|c| is_forbidden(*c)) {
-                let finding = Finding::new(
-                    Code::TableCharacter,
-                    self.origin.place(row, Some((column, cell))),
-                )
-                .with("cell", self.origin.cell(row, column, header))
-                .with("char", format!("U+{:04X}", u32::from(c)));
-                self.findings.push(finding);
+                let place = self.origin.place(row, Some((column, cell)));
+                let finding = Finding::new(Code::ControlCharacter, place);
+                self.findings.push(finding.with("char", format!("U+{:04X}", u32::from(c))));
                 continue;
             }
             for target in targets {

@@ -5,50 +5,65 @@ use std::io::Cursor;
 
 use calamine::{Dimensions, Reader, SheetType, Xlsx};
 
-use super::xlsx::{At, broken, cells, first};
+use super::xlsx::{At, broken, cell_at, cells, first};
 use super::{Fault, Row};
 use crate::catalog::{Code, Words};
-use crate::diag::Name;
+use crate::diag::{Arg, Name};
 use crate::spec::nearest;
 
 /// The most cells of a list: the departments of a province, and what is known of each.
 const MOST_CELLS: u64 = 4_000_000;
 
-/// Reads the sheet called `sheet`, or the first that is shown. Rows with nothing in them are left
-/// out.
+/// Reads the sheet called `sheet`, or the first that is shown: its rows without those that have
+/// nothing in them, and what is wrong in cells that could not be read.
 ///
 /// # Errors
 ///
-/// All that is wrong with it.
-pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Row>, Vec<Fault>> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| vec![broken(&e)])?;
+/// Why it cannot be read at all.
+pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<Row>, Vec<Fault>), Fault> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     let name = match sheet {
         Some(wanted) => named(&book, wanted)?,
-        None => first(&book).ok_or_else(|| vec![Fault::new(Code::EmptyTable)])?,
+        None => first(&book).ok_or_else(|| Fault::new(Code::EmptyTable))?,
     };
-    let cells = cells(&mut book, &name, MOST_CELLS)?;
-    let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| vec![broken(&e)])?;
-    Ok(rows(cells, &merges))
+    let (mut cells, faults) = cells(&mut book, &name, MOST_CELLS)?;
+    let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| broken(&e))?;
+    let cell = |fault: &Fault| {
+        let (_, cell) = fault.args.iter().find(|(name, _)| *name == "cell")?;
+        if let Arg::Text(cell) = cell { cell_at(cell) } else { None }
+    };
+    let faulty: Vec<At> = faults.iter().filter_map(cell).collect();
+    for at in &faulty {
+        // Nothing that no document may hold goes on from here.
+        cells.insert(*at, String::new());
+    }
+    let mut rows = rows(cells, &merges);
+    for (row, _) in faulty {
+        let number = row as usize + 1;
+        if let Ok(n) = rows.binary_search_by_key(&number, |row| row.number)
+            && let Some(row) = rows.get_mut(n)
+        {
+            row.faulty = true;
+        }
+    }
+    Ok((rows, faults))
 }
 
 /// The name of the sheet that is wanted, if there is one of it.
-fn named<R: std::io::Read + std::io::Seek>(
-    book: &Xlsx<R>,
-    wanted: &str,
-) -> Result<String, Vec<Fault>> {
+fn named<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>, wanted: &str) -> Result<String, Fault> {
     let sheets = book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     if let Some(name) = names.iter().find(|name| name.trim() == wanted.trim()) {
         return Ok(name.clone());
     }
     let fault = Fault::new(Code::UnknownSheet).with("name", wanted.trim());
-    Err(vec![match nearest(wanted, names.iter().map(String::as_str)) {
+    Err(match nearest(wanted, names.iter().map(String::as_str)) {
         Some(near) => fault.with("advice", Words::DidYouMean).with("suggestion", near),
         None => {
             let names: Vec<_> = names.into_iter().map(Name::new).collect();
             fault.with("advice", Words::SheetsAre).with("choices", names)
         }
-    }])
+    })
 }
 
 fn rows(cells: BTreeMap<At, String>, merges: &[Dimensions]) -> Vec<Row> {

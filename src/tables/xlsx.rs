@@ -26,7 +26,10 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     let Some(name) = first(&book) else {
         return Err(one(Fault::new(Code::EmptyTable)));
     };
-    let cells = cells(&mut book, &name, MOST_CELLS)?;
+    let (cells, faults) = cells(&mut book, &name, MOST_CELLS).map_err(one)?;
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| one(broken(&e)))?;
     let Some(frame) = frame(&cells) else {
         return Err(one(Fault::new(Code::EmptyTable)));
@@ -54,27 +57,27 @@ pub(super) fn broken(error: &XlsxError) -> Fault {
     }
 }
 
-/// The cells that hold something, as they are shown.
+/// The cells that hold something, as they are shown, and what is wrong in some of them.
 pub(super) fn cells<R: std::io::Read + std::io::Seek>(
     book: &mut Xlsx<R>,
     name: &str,
     most: u64,
-) -> Result<BTreeMap<At, String>, Vec<Fault>> {
-    let styles = book.worksheet_style(name).map_err(|e| vec![broken(&e)])?;
+) -> Result<(BTreeMap<At, String>, Vec<Fault>), Fault> {
+    let styles = book.worksheet_style(name).map_err(|e| broken(&e))?;
     let code = |at: At| {
         let style = styles.get(at);
         style.and_then(|style| style.number_format.as_ref()).map_or("", |f| f.format_code.as_str())
     };
     // What is written by a program that does not calculate has formulas without values.
-    let formulas = book.worksheet_formula(name).map_err(|e| vec![broken(&e)])?;
-    let mut reader = book.worksheet_cells_reader(name).map_err(|e| vec![broken(&e)])?;
+    let formulas = book.worksheet_formula(name).map_err(|e| broken(&e))?;
+    let mut reader = book.worksheet_cells_reader(name).map_err(|e| broken(&e))?;
     let mut found = BTreeMap::new();
     let mut faults = Vec::new();
     loop {
         let cell = match reader.next_cell() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
-            Err(error) => return Err(vec![broken(&error)]),
+            Err(error) => return Err(broken(&error)),
         };
         let at = cell.get_position();
         let value: Data = match cell.get_value() {
@@ -97,7 +100,7 @@ pub(super) fn cells<R: std::io::Read + std::io::Seek>(
                 }
                 found.insert(at, text);
                 if found.len() as u64 > most {
-                    return Err(vec![Fault::new(Code::TableTooLarge).with("cell", address(at))]);
+                    return Err(Fault::new(Code::TableTooLarge).with("cell", address(at)));
                 }
             }
             Err(error) => {
@@ -106,7 +109,7 @@ pub(super) fn cells<R: std::io::Read + std::io::Seek>(
             }
         }
     }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    Ok((found, faults))
 }
 
 /// A value as its cell shows it; of a formula that failed, its mark.
@@ -201,6 +204,17 @@ pub fn address((row, column): (u32, u32)) -> String {
         rest /= 26;
     }
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+/// The row and the column of a cell's name, both from 0.
+#[must_use]
+pub fn cell_at(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let letters = name.get(..digits)?.bytes();
+    let column = letters.fold(0_u32, |n, b| {
+        n.saturating_mul(26).saturating_add(u32::from(b.saturating_sub(b'A' - 1)))
+    });
+    Some((name.get(digits..)?.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 #[cfg(test)]

@@ -58,6 +58,10 @@ fn what_is_no_table_is_refused() {
 #[test]
 fn a_cell_has_the_name_that_people_use() {
     assert_eq!(address((0, 0)), "A1");
+    for at in [(0, 0), (9, 25), (0, 26), (1_048_575, 16_383)] {
+        assert_eq!(cell_at(&address(at)), Some(at));
+    }
+    assert_eq!([cell_at("A"), cell_at("7"), cell_at("A0")], [None; 3]);
     assert_eq!(address((9, 25)), "Z10");
     assert_eq!(address((0, 26)), "AA1");
     assert_eq!(address((1_048_575, 16_383)), "XFD1048576");
