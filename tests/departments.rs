@@ -128,7 +128,8 @@ fn lists() -> Disk {
 
 #[test]
 fn a_contact_sheet_is_read_as_it_is() {
-    let all = good("  file: 通讯录.xlsx\n  columns: {name: 单位名称, vars: {电话: 手机}}\n", &lists());
+    let all =
+        good("  file: 通讯录.xlsx\n  columns: {name: 单位名称, vars: {电话: 手机}}\n", &lists());
     assert_eq!(names(&all), ["医务科", "护理部", "院办", "内科"]);
     let [first, second, third, last] = all.list.as_slice() else { panic!("{all:?}") };
     // Cells are what they show: a number of eleven digits, 001, a day, a formula's value.
@@ -371,4 +372,58 @@ fn no_workbook_and_no_text_is_said_so() {
     assert_eq!(codes("  file: a.csv\n", &beside("a.csv", b"\x80\xff\xff\x20\xff")), ["HT108"]);
     let mark = "名称,备注\n医务科,甲\u{200b}\n".as_bytes();
     assert_eq!(codes("  file: a.csv\n", &beside("a.csv", mark)), ["HT109"]);
+}
+
+/// The texts of all fenced blocks of a language.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let open = format!("\n```{language}\n");
+    text.split(&open).skip(1).filter_map(|block| block.split("```").next()).collect()
+}
+
+#[test]
+fn the_examples_of_the_documents_are_read() {
+    for name in ["departments.md", "departments.zh-CN.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        let files = beside("通讯录.csv", blocks(&text, "csv")[0].as_bytes());
+        let (source, root) = spec("  {}\n");
+        let mut findings = Vec::new();
+        let mut counts = Vec::new();
+        for block in blocks(&text, "yaml") {
+            let all = match block.split_once('\n') {
+                Some(("departments:" | "部门:", rest)) => good(rest, &files),
+                _ => given(&root, &source, "a.yaml", block.as_bytes(), &mut findings).unwrap(),
+            };
+            assert_ne!(all.groups.len(), 0, "{block}");
+            counts.push(all.list.len());
+        }
+        let json = blocks(&text, "json")[0].as_bytes();
+        counts.push(given(&root, &source, "a.jsonl", json, &mut findings).unwrap().list.len());
+        assert_eq!((counts, findings), (vec![2, 2, 2, 3, 2], Vec::new()), "{name}");
+        let sheet = good(
+            "  file: 通讯录.csv\n  columns: {name: 单位(全称), vars: {电话: 联系电话（手机）}}\n",
+            &files,
+        );
+        assert_eq!(var(&sheet.list[0], "电话"), Some("13800138000"));
+    }
+}
+
+/// A file that was cut off is read or refused, and never more than that.
+#[test]
+fn no_part_of_a_file_is_too_much() {
+    let (source, root) = spec("  columns: {name: 单位（全称）}\n");
+    let read = |name: &str| fs::read(folder(name)).unwrap();
+    for (path, bytes, step) in [
+        ("a.csv", read("lists/通讯录-gb18030.csv"), 1),
+        ("a.xlsx", read("lists/通讯录.xlsx"), 37),
+        ("b.xlsx", read("broken/password/通讯录.xlsx"), 509),
+        ("a.jsonl", read("broken/json-lines/名单.jsonl"), 1),
+        ("a.yaml", read("broken/yaml-file/名单.yaml"), 1),
+    ] {
+        for length in (0..bytes.len()).step_by(step) {
+            let mut findings = Vec::new();
+            let all = given(&root, &source, path, &bytes[..length], &mut findings);
+            assert!(!findings.is_empty() || !all.unwrap().list.is_empty(), "{path} {length}");
+        }
+    }
 }

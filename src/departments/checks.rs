@@ -1,10 +1,11 @@
 //! What the departments of a list ask of each other and of the spec: names that are each one's
 //! own, 份号 that no two have, documents that there are.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::groups::Names;
+use super::rows::in_sheet;
 use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
 use crate::diag::{Finding, Name, Place};
@@ -98,7 +99,7 @@ impl Pointer<'_> {
                 let lead = content.len() - content.trim_start_matches([' ', '-']).len();
                 text.place(line.start + lead..line.end)
             }
-            None => Place { line, offset: line, ..Place::file(path) },
+            None => in_sheet(path, line, 1),
         }
     }
 
@@ -128,8 +129,8 @@ pub(super) fn names<'a>(
     pointer: &Pointer<'_>,
     findings: &mut Vec<Finding>,
 ) -> Names<'a> {
-    let mut departments: HashMap<&str, usize> = HashMap::with_capacity(list.len());
-    let mut joined: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut departments: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut joined: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     // Names go before the other names that somebody uses for them.
     let own = list.iter().enumerate().map(|(n, department)| (n, &department.name));
     let others = list.iter().enumerate().flat_map(|(n, d)| d.aliases.iter().map(move |a| (n, a)));

@@ -6,7 +6,7 @@ use super::Department;
 use super::columns::Mapped;
 use super::entry::Reader;
 use super::json::json_line;
-use super::rows::{Origin, Sheet};
+use super::rows::{Origin, Sheet, in_sheet};
 use crate::catalog::{Code, Words};
 use crate::diag::{Arg, Finding, Place};
 use crate::source::Source;
@@ -204,10 +204,7 @@ fn in_book(path: &str, args: &[(&'static str, Arg)]) -> Place {
     match cell
         .and_then(|(_, cell)| if let Arg::Text(cell) = cell { tables::cell_at(cell) } else { None })
     {
-        Some((row, column)) => {
-            let line = row as usize + 1;
-            Place { line, column: column as usize + 1, offset: line, ..Place::file(path) }
-        }
+        Some((row, column)) => in_sheet(path, row as usize + 1, column as usize + 1),
         None => Place::file(path),
     }
 }

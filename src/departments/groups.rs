@@ -1,7 +1,7 @@
 //! Groups: names that stand for several departments, written in the spec or in the list's file,
 //! and joined by departments that say they belong to one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Department, Group, Members};
@@ -27,7 +27,7 @@ pub(super) struct Written<'a> {
     members: Option<Vec<(String, Range<usize>)>>,
 }
 
-impl<'a> Written<'a> {
+impl Written<'_> {
     pub(super) fn name(&self) -> &str {
         &self.name
     }
@@ -83,9 +83,9 @@ pub(super) fn read<'a>(
 /// Who is called what.
 pub(super) struct Names<'a> {
     /// The departments by their names and aliases.
-    pub departments: HashMap<&'a str, usize>,
+    pub departments: BTreeMap<&'a str, usize>,
     /// The departments that say they belong to a group.
-    pub joined: HashMap<&'a str, Vec<usize>>,
+    pub joined: BTreeMap<&'a str, Vec<usize>>,
 }
 
 /// Makes groups of what is written, groups in groups replaced by their departments. Without
@@ -98,7 +98,7 @@ pub(super) fn resolve(
 ) -> Vec<Group> {
     let index = written.iter().enumerate().map(|(n, group)| (group.name.as_str(), n)).collect();
     let mut resolver =
-        Resolver { written, index, list, names, findings, unknown: 0, done: HashMap::new() };
+        Resolver { written, index, list, names, findings, unknown: 0, done: BTreeMap::new() };
     for n in resolver.order() {
         let members = resolver.members(n);
         resolver.done.insert(n, members);
@@ -114,13 +114,13 @@ pub(super) fn resolve(
 
 struct Resolver<'a> {
     written: &'a [Written<'a>],
-    index: HashMap<&'a str, usize>,
+    index: BTreeMap<&'a str, usize>,
     list: &'a [Department],
     names: Option<&'a Names<'a>>,
     findings: &'a mut Vec<Finding>,
     /// How many names were unknown so far.
     unknown: usize,
-    done: HashMap<usize, Members>,
+    done: BTreeMap<usize, Members>,
 }
 
 /// How far the walk through groups in groups has come with one.
@@ -201,8 +201,9 @@ impl<'a> Resolver<'a> {
                     None => in_circle = true,
                 }
             } else if self.joined(member).next().is_some() {
-                let names: Vec<&String> = self.joined(member).collect();
-                names.into_iter().for_each(|name| found.add(name));
+                for name in self.joined(member) {
+                    found.add(name);
+                }
             } else if EVERYONE.contains(&member.as_str()) {
                 return Members::All;
             } else if self.names.is_some() {
@@ -211,8 +212,9 @@ impl<'a> Resolver<'a> {
                 found.add(member);
             }
         }
-        let names: Vec<&String> = self.joined(&written.name).collect();
-        names.into_iter().for_each(|name| found.add(name));
+        for name in self.joined(&written.name) {
+            found.add(name);
+        }
         let silent = self.findings.len() == before && !in_circle;
         if found.list.is_empty() && silent && self.names.is_some() {
             let place = written.source.place(written.at.clone());
@@ -262,7 +264,7 @@ fn set(states: &mut [State], n: usize, to: State) {
 #[derive(Default)]
 struct Found {
     list: Vec<String>,
-    seen: HashSet<String>,
+    seen: BTreeSet<String>,
 }
 
 impl Found {

@@ -43,14 +43,15 @@ impl Origin<'_> {
                     |found| row.at.start + found..row.at.start + found + first.len(),
                 ))
             }
-            Self::Book(path) => Place {
-                line: row.number,
-                column: cell.map_or(1, |(column, _)| column + 1),
-                offset: row.number,
-                ..Place::file(*path)
-            },
+            Self::Book(path) => in_sheet(path, row.number, cell.map_or(1, |(c, _)| c + 1)),
         }
     }
+}
+
+/// A cell of a workbook, row and column from 1.
+pub(super) fn in_sheet(path: &str, line: usize, column: usize) -> Place {
+    // Findings are put in order by rows, and then by columns, of which a sheet has no more.
+    Place { line, column, offset: (line << 14) + column, ..Place::file(path) }
 }
 
 /// Reads rows as a list.

@@ -1,11 +1,10 @@
 //! The rows of a sheet that is a list: what is merged over several rows is said of each of them.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use calamine::{Dimensions, Reader, SheetType, Xlsx};
 
-use super::xlsx::{At, broken, cell_at, cells, first};
+use super::xlsx::{At, broken, cell_at, cells, first, open};
 use super::{Fault, Row};
 use crate::catalog::{Code, Words};
 use crate::diag::{Arg, Name};
@@ -21,7 +20,7 @@ const MOST_CELLS: u64 = 4_000_000;
 ///
 /// Why it cannot be read at all.
 pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<Row>, Vec<Fault>), Fault> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let mut book = open(bytes)?;
     let name = match sheet {
         Some(wanted) => named(&book, wanted)?,
         None => first(&book).ok_or_else(|| Fault::new(Code::EmptyTable))?,

@@ -22,7 +22,7 @@ pub(super) type At = (u32, u32);
 /// All that is wrong with it.
 pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     let one = |fault: Fault| vec![fault];
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| one(broken(&e)))?;
+    let mut book = open(bytes).map_err(one)?;
     let Some(name) = first(&book) else {
         return Err(one(Fault::new(Code::EmptyTable)));
     };
@@ -40,6 +40,24 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
         return Err(one(fault));
     }
     Ok(table(slots(&cells, &merges, &frame)))
+}
+
+/// How a compound file begins: an old workbook, or one that is encrypted.
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Opens a workbook.
+pub(super) fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, Fault> {
+    // The reader panics on compound files that are cut off, so it does not get to see any.
+    if bytes.starts_with(COMPOUND) {
+        let package: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
+        let protected = bytes.windows(package.len()).any(|part| part == package);
+        return Err(if protected {
+            Fault::new(Code::TableProtected)
+        } else {
+            Fault::new(Code::TableBroken).with("detail", "XLS")
+        });
+    }
+    Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))
 }
 
 /// The name of the first sheet that is shown.
