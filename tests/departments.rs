@@ -234,7 +234,7 @@ fn a_spec_says_the_rest() {
 fn groups_may_hold_groups() {
     let all = good(
         "  groups:\n    全院: [机关, 临床, 检验科]\n    机关: [医务部, 护理部, 医务科]\n    \
-         各科室: [各职能科室]\n    临床: []\n    人人: [内科, 各单位]\n    都: 全部\n    一个: 内科\n  \
+         各科室: [各职能科室]\n    临床: []\n    人人: [内 科, 各单位]\n    都: 全部\n    一个: 内　科\n  \
          list:\n    - {name: 医务科, aliases: 医务部, groups: 各职能科室}\n    - name: 护理部\n    \
          - {name: 内科, groups: [临床, 各职能科室]}\n    - name: 检验科\n",
         &NoFiles,

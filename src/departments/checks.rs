@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 
 use super::groups::Names;
 use super::rows::in_sheet;
+use super::written::key;
 use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
 use crate::diag::{Finding, Name, Place};
@@ -124,18 +125,18 @@ impl Pointer<'_> {
 }
 
 /// Who is called what; names that are another's are findings.
-pub(super) fn names<'a>(
-    list: &'a [Department],
+pub(super) fn names(
+    list: &[Department],
     pointer: &Pointer<'_>,
     findings: &mut Vec<Finding>,
-) -> Names<'a> {
-    let mut departments: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut joined: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+) -> Names {
+    let mut departments: BTreeMap<String, usize> = BTreeMap::new();
+    let mut joined: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     // Names go before the other names that somebody uses for them.
     let own = list.iter().enumerate().map(|(n, department)| (n, &department.name));
     let others = list.iter().enumerate().flat_map(|(n, d)| d.aliases.iter().map(move |a| (n, a)));
     for (n, name) in own.chain(others) {
-        match departments.entry(name.as_str()) {
+        match departments.entry(key(name)) {
             Entry::Vacant(entry) => {
                 entry.insert(n);
             }
@@ -156,10 +157,10 @@ pub(super) fn names<'a>(
     for (n, group) in
         list.iter().enumerate().flat_map(|(n, d)| d.groups.iter().map(move |g| (n, g)))
     {
-        let first = !joined.contains_key(group.as_str());
-        joined.entry(group).or_default().push(n);
-        if let (true, Some(this)) = (first && departments.contains_key(group.as_str()), list.get(n))
-        {
+        let key = key(group);
+        let clashes = departments.contains_key(&key) && !joined.contains_key(&key);
+        joined.entry(key).or_default().push(n);
+        if let (true, Some(this)) = (clashes, list.get(n)) {
             let finding = Finding::new(Code::DepartmentAndGroup, pointer.word(this, group));
             findings.push(finding.with("name", group.as_str()));
         }
@@ -223,10 +224,10 @@ pub(super) fn documents(
 /// Groups that are called like a department.
 pub(super) fn groups<'a>(
     groups: impl Iterator<Item = (&'a str, Place)>,
-    names: &Names<'_>,
+    names: &Names,
     findings: &mut Vec<Finding>,
 ) {
-    for (name, place) in groups.filter(|(name, _)| names.departments.contains_key(name)) {
+    for (name, place) in groups.filter(|(name, _)| names.departments.contains_key(&key(name))) {
         findings.push(Finding::new(Code::DepartmentAndGroup, place).with("name", name));
     }
 }

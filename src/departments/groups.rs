@@ -4,15 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::written::{is_everybody, key};
 use super::{Department, Group, Members};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Place};
 use crate::source::Source;
 use crate::spec::nearest;
 use crate::yaml::{Node, Value};
-
-/// Names that stand for every department unless a group says otherwise.
-pub(super) const EVERYONE: [&str; 3] = ["各科室", "各部门", "各单位"];
 
 /// Unknown names for which the nearest one is looked for: each costs a walk over all names.
 const SUGGESTIONS: usize = 20;
@@ -47,7 +45,7 @@ pub(super) fn read<'a>(
     let Value::Map(entries) = &node.value else { return };
     for entry in entries {
         let name = entry.key.trim().to_owned();
-        if all.iter().any(|written| written.name == name) {
+        if all.iter().any(|written| key(&written.name) == key(&name)) {
             continue;
         }
         let at = entry.key_span.clone();
@@ -80,12 +78,12 @@ pub(super) fn read<'a>(
     }
 }
 
-/// Who is called what.
-pub(super) struct Names<'a> {
+/// Who is called what, by the [`key`]s of names.
+pub(super) struct Names {
     /// The departments by their names and aliases.
-    pub departments: BTreeMap<&'a str, usize>,
+    pub departments: BTreeMap<String, usize>,
     /// The departments that say they belong to a group.
-    pub joined: BTreeMap<&'a str, Vec<usize>>,
+    pub joined: BTreeMap<String, Vec<usize>>,
 }
 
 /// Makes groups of what is written, groups in groups replaced by their departments. Without
@@ -93,10 +91,10 @@ pub(super) struct Names<'a> {
 pub(super) fn resolve(
     written: &[Written<'_>],
     list: &[Department],
-    names: Option<&Names<'_>>,
+    names: Option<&Names>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Group> {
-    let index = written.iter().enumerate().map(|(n, group)| (group.name.as_str(), n)).collect();
+    let index = written.iter().enumerate().map(|(n, group)| (key(&group.name), n)).collect();
     let mut resolver =
         Resolver { written, index, list, names, findings, unknown: 0, done: BTreeMap::new() };
     for n in resolver.order() {
@@ -114,9 +112,9 @@ pub(super) fn resolve(
 
 struct Resolver<'a> {
     written: &'a [Written<'a>],
-    index: BTreeMap<&'a str, usize>,
+    index: BTreeMap<String, usize>,
     list: &'a [Department],
-    names: Option<&'a Names<'a>>,
+    names: Option<&'a Names>,
     findings: &'a mut Vec<Finding>,
     /// How many names were unknown so far.
     unknown: usize,
@@ -134,8 +132,9 @@ enum State {
 impl<'a> Resolver<'a> {
     /// The group that a member is, if it is no department.
     fn group(&self, member: &str) -> Option<usize> {
-        let is_department = self.names.is_some_and(|names| names.departments.contains_key(member));
-        self.index.get(member).copied().filter(|_| !is_department)
+        let is_department =
+            self.names.is_some_and(|names| names.departments.contains_key(&key(member)));
+        self.index.get(&key(member)).copied().filter(|_| !is_department)
     }
 
     fn written(&self, group: usize) -> &'a [(String, Range<usize>)] {
@@ -192,7 +191,8 @@ impl<'a> Resolver<'a> {
         let before = self.findings.len();
         let mut in_circle = false;
         for (member, at) in members {
-            if let Some(n) = self.names.and_then(|names| names.departments.get(member.as_str())) {
+            let department = self.names.and_then(|names| names.departments.get(&key(member)));
+            if let Some(n) = department {
                 found.add(self.list.get(*n).map_or(member, |department| &department.name));
             } else if let Some(inner) = self.group(member) {
                 match self.done.get(&inner) {
@@ -204,7 +204,7 @@ impl<'a> Resolver<'a> {
                 for name in self.joined(member) {
                     found.add(name);
                 }
-            } else if EVERYONE.contains(&member.as_str()) {
+            } else if is_everybody(&key(member)) {
                 return Members::All;
             } else if self.names.is_some() {
                 self.unknown(written, member, at);
@@ -226,7 +226,7 @@ impl<'a> Resolver<'a> {
 
     /// The names of the departments that say they belong to a group.
     fn joined(&self, group: &str) -> impl Iterator<Item = &'a String> + use<'a> {
-        let members = self.names.and_then(|names| names.joined.get(group));
+        let members = self.names.and_then(|names| names.joined.get(&key(group)));
         let list = self.list;
         members.into_iter().flatten().filter_map(|n| list.get(*n)).map(|d| &d.name)
     }
