@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calamine::{Dimensions, Reader, SheetType, Xlsx};
 
-use super::xlsx::{At, broken, cell_at, cells, first, open};
+use super::xlsx::{At, address, broken, cell_at, cells, first, open};
 use super::{Fault, Row};
 use crate::catalog::{Code, Words};
 use crate::diag::{Arg, Name};
@@ -36,6 +36,9 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<Row>, Vec<Fault>),
         // Nothing that no document may hold goes on from here.
         cells.insert(*at, String::new());
     }
+    if let Some(at) = beyond(&cells) {
+        return Err(Fault::new(Code::TableTooLarge).with("cell", address(at)));
+    }
     let mut rows = rows(cells, &merges);
     for (row, _) in faulty {
         let number = row as usize + 1;
@@ -46,6 +49,18 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<Row>, Vec<Fault>),
         }
     }
     Ok((rows, faults))
+}
+
+/// The last cell of the row with which a list is too large: a row is as long as its last cell is
+/// far off.
+fn beyond(cells: &BTreeMap<At, String>) -> Option<At> {
+    let (mut total, mut row) = (0, None);
+    cells.keys().rev().copied().find(|at| {
+        if row.replace(at.0) != Some(at.0) {
+            total += u64::from(at.1) + 1;
+        }
+        total > MOST_CELLS
+    })
 }
 
 /// The name of the sheet that is wanted, if there is one of it.
@@ -111,4 +126,38 @@ fn rows(cells: BTreeMap<At, String>, merges: &[Dimensions]) -> Vec<Row> {
         }
     }
     rows.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: u32, column: u32, text: &str) -> (At, String) {
+        ((row, column), text.to_owned())
+    }
+
+    #[test]
+    fn what_is_merged_downwards_is_said_of_every_row_that_there_is() {
+        let cells =
+            [cell(0, 0, "标题"), cell(1, 0, "机关"), cell(1, 1, "甲"), cell(4, 1, "乙")].into();
+        let merges = [
+            Dimensions::new((0, 0), (0, 2)),
+            // To the end of the sheet.
+            Dimensions::new((1, 0), (1_048_575, 0)),
+        ];
+        let rows: Vec<_> = rows(cells, &merges)
+            .into_iter()
+            .map(|row| (row.number, row.cells.join("|"), row.span))
+            .collect();
+        let wanted = [(1, "标题", 3), (2, "机关|甲", 0), (5, "机关|乙", 0)];
+        assert_eq!(rows, wanted.map(|(number, cells, span)| (number, cells.to_owned(), span)));
+    }
+
+    #[test]
+    fn a_list_has_an_end() {
+        let far = |rows: u32| (0..rows).map(|row| cell(row, 16_383, "x")).collect();
+        assert_eq!(beyond(&far(244)), None);
+        assert_eq!(beyond(&far(245)), Some((0, 16_383)));
+        assert_eq!(beyond(&(0..300_000).map(|row| cell(row, 5, "x")).collect()), None);
+    }
 }

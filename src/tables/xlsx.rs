@@ -86,25 +86,24 @@ pub(super) fn cells<R: std::io::Read + std::io::Seek>(
         let style = styles.get(at);
         style.and_then(|style| style.number_format.as_ref()).map_or("", |f| f.format_code.as_str())
     };
-    // What is written by a program that does not calculate has formulas without values.
-    let formulas = book.worksheet_formula(name).map_err(|e| broken(&e))?;
     let mut reader = book.worksheet_cells_reader(name).map_err(|e| broken(&e))?;
     let mut found = BTreeMap::new();
     let mut faults = Vec::new();
     loop {
-        let cell = match reader.next_cell() {
+        let cell = match reader.next_cell_with_formula() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
             Err(error) => return Err(broken(&error)),
         };
-        let at = cell.get_position();
-        let value: Data = match cell.get_value() {
-            DataRef::SharedString(text) => Data::String((*text).to_owned()),
-            other => other.clone().into(),
+        let at = cell.pos;
+        let value: Data = match cell.value {
+            DataRef::SharedString(text) => Data::String(text.to_owned()),
+            other => other.into(),
         };
         match shown(&value, code(at)) {
             Ok(text) if text.trim().is_empty() => {
-                let formula = formulas.get_value(at).filter(|formula| !formula.is_empty());
+                // What is written by a program that does not calculate has no values.
+                let formula = cell.formula.filter(|formula| !formula.is_empty());
                 if let (Data::Empty, Some(formula)) = (&value, formula) {
                     let fault = Fault::new(Code::TableUncalculated).with("cell", address(at));
                     faults.push(fault.with("formula", format!("={formula}")));

@@ -116,6 +116,10 @@ def main():
         ),
         BROKEN / "rows/通讯录.xlsx",
     )
+    far = book([["名称", "分机"], ["医务科", None]])
+    far.active["B2"] = "=1+1"
+    far.active["XFD1048576"] = "=1+1"
+    save(far, BROKEN / "far/通讯录.xlsx")
     save(book([["部门", "电话"], ["医务科", "1"]]), BROKEN / "no-name/通讯录.xlsx")
     save(book([["单位名称", "电话"], ["医务科", "1"]]), BROKEN / "columns/通讯录.xlsx")
     save(book([["名称"], ["医务科"]]), BROKEN / "sheet/通讯录.xlsx")
