@@ -5,10 +5,11 @@ use sha2::{Digest as _, Sha256};
 use super::{Campaign, Options};
 use crate::departments::owners::Ownership;
 use crate::departments::view::{self, Shown};
-use crate::departments::{self, Department, Departments, View};
-use crate::diag::Finding;
+use crate::departments::{self, Department, Departments, Documents, View};
+use crate::diag::{Finding, Place};
 use crate::digest::hex;
-use crate::spec::{Data, DocKind, Loaded, Version};
+use crate::naming::Pattern;
+use crate::spec::{Checked, Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
 /// What a campaign knows of the departments that its versions are for.
@@ -56,6 +57,34 @@ impl Campaign<'_> {
         })
     }
 
+    /// The spec's file.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.source.path()
+    }
+
+    /// The pattern of the paths of departments' files, if the spec has one.
+    #[must_use]
+    pub fn departments_path(&self) -> Option<&Pattern> {
+        self.checked.as_ref()?.departments_path()
+    }
+
+    /// Where a finding about a department points.
+    #[must_use]
+    pub fn place_of(&self, departments: &Departments, department: &Department) -> Place {
+        departments.place(department, &self.source)
+    }
+
+    /// Gives the documents of a department that came by itself the names that they have here; says
+    /// of one that there is not that there is none.
+    pub fn fit(&self, department: &mut Department) -> Option<Finding> {
+        let documents = Documents::of(self.checked.as_ref()?.root());
+        let unknown = documents.fit(department);
+        let line = department.line.unwrap_or(1);
+        let place = Place { line, ..Place::file(self.source.path()) };
+        unknown.first().map(|name| documents.unknown(name, place))
+    }
+
     /// Makes these the departments of the campaign's versions. All files that the spec names are
     /// read by this.
     pub fn employ(&mut self, departments: &Departments) {
@@ -101,7 +130,7 @@ impl Campaign<'_> {
         if let Some(chosen) = chosen.into_iter().find(|documents| !documents.is_empty()) {
             return chosen.clone();
         }
-        let Some(root) = self.checked.as_ref().map(|checked| checked.root()) else {
+        let Some(root) = self.checked.as_ref().map(Checked::root) else {
             return Vec::new();
         };
         let issued = if root.get("text").or_else(|| root.get("notice")).is_some() {
@@ -148,7 +177,9 @@ impl Campaign<'_> {
             View::Mark | View::All => tasks.iter().for_each(|task| digest.update(task)),
         }
         if view == View::Mark {
-            own.iter().for_each(|n| digest.update((*n as u64).to_le_bytes()));
+            for n in own {
+                digest.update((n as u64).to_le_bytes());
+            }
         }
         digest.update([match view {
             View::Only => 0,
@@ -267,7 +298,9 @@ fn write(node: &Node, digest: &mut Sha256) {
         Value::Scalar(scalar) => texts(digest, [&scalar.text]),
         Value::List(items) => {
             digest.update((items.len() as u64).to_le_bytes());
-            items.iter().for_each(|item| write(item, digest));
+            for item in items {
+                write(item, digest);
+            }
         }
         Value::Map(entries) => {
             digest.update((entries.len() as u64).to_le_bytes());
