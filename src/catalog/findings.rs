@@ -509,7 +509,7 @@ codes! {
         zh: "第 {name} 列没有列名，没有读取（例如“{text}”）", "请在表头里给它写上名称，或删去这一列";
         en: "column {name} has no name and is not read (“{text}”, for one)", "give it a name in the header, or delete it";
     NamelessDepartment "HT909" Error
-        zh: "没有部门名称（“{name}”）", "请填写，或删去整行";
+        zh: "没有部门名称（“{name}”这一项）", "请填写，或删去整行";
         en: "a department without a name (“{name}”)", "fill it in, or delete the whole line";
     DuplicateDepartment "HT910" Error
         zh: "“{name}”已经是第 {line} 行那个部门的名称或别名", "名称和别名各归一个部门；请改名，或删去重复的";

@@ -502,7 +502,7 @@ impl Words {
             ),
             Self::JsonOpen => ("没有写完", "it has no end"),
             Self::JsonSyntax => ("此处不合 JSON 语法", "a syntax error here"),
-            Self::JsonNotObject => ("不是“{}”对象", "it is no object in {}"),
+            Self::JsonNotObject => ("不是 {} 里的一组键和值", "it is no object in {}"),
             Self::JsonTwice => ("“{key}”写了两次", "“{key}” stands twice"),
             Self::JsonText => ("一段文字或一个数", "a text or a number"),
             Self::JsonTexts => ("一段文字，或文字的列表", "a text, or a list of texts"),

@@ -130,7 +130,7 @@ impl<'a> Terms<'a> {
         let mut named = Department {
             documents: named
                 .iter()
-                .filter_map(|node| Some(values::document(&node.scalar()?.text)))
+                .filter_map(|node| Some(node.scalar()?.text.trim().to_owned()))
                 .collect(),
             at: get("documents").map_or(0..0, |node| node.span.clone()),
             ..Department::default()
