@@ -405,6 +405,9 @@ codes! {
     Stale "HT610" Error
         zh: "“{path}”不是最新的（{detail}）", "请运行 hongtou build 重新生成";
         en: "“{path}” is not up to date ({detail})", "run hongtou build to make it anew";
+    OtherSpec "HT611" Error
+        zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
+        en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";

@@ -154,7 +154,14 @@ fn build(
     inputs.extend(overlaid.inputs.clone());
     let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
     inputs.insert(name.unwrap_or_default(), sha256(job.source.text().as_bytes()));
+    if compiled.documents.is_empty() {
+        return tally;
+    }
     let mut writer = Writer::new(out.join(&job.place), mode, lang);
+    if let Err(finding) = writer.claim(&job.file, &compiled.documents) {
+        findings.push(finding);
+        return tally;
+    }
     for document in &compiled.documents {
         writer.write(document, &mut tally, findings);
     }

@@ -19,6 +19,8 @@ pub const NAME: &str = "manifest.json";
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
     path: PathBuf,
+    /// The way from here to the spec.
+    pub spec: Option<String>,
     /// What was read, by name.
     pub inputs: BTreeMap<String, String>,
     /// The documents, by name.
@@ -66,6 +68,7 @@ impl Manifest {
         let documents = value.get("documents").and_then(Value::as_object).into_iter().flatten();
         Self {
             path,
+            spec: value.get("spec").and_then(Value::as_str).map(str::to_owned),
             inputs: texts(value.get("inputs")),
             documents: documents.map(|(name, value)| (name.clone(), record(value))).collect(),
         }
@@ -99,6 +102,7 @@ impl Manifest {
             .collect();
         let whole = json!({
             "hongtou": env!("CARGO_PKG_VERSION"),
+            "spec": self.spec,
             "inputs": self.inputs,
             "documents": documents,
         });

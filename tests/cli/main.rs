@@ -12,6 +12,7 @@ mod diff;
 mod moved;
 #[cfg(test)]
 mod new;
+mod owner;
 #[cfg(test)]
 mod profile;
 #[cfg(test)]

@@ -14,6 +14,7 @@ use hongtou::outline::{self, Entry};
 use super::super::console::shown;
 use super::super::failure;
 use super::super::manifest::{Manifest, Record};
+use super::super::origin;
 use crate::outputs::{self, Change};
 
 /// What a build does to files that are not as they should be.
@@ -60,6 +61,32 @@ impl Writer {
         Self { directory, manifest, mode, lang }
     }
 
+    /// Makes the directory that of the spec `file`, of which `documents` are made, unless the files
+    /// there are another's.
+    pub fn claim(&mut self, file: &Path, documents: &[Built]) -> Result<(), Finding> {
+        let now = origin::way(&self.directory, file);
+        let known = self.manifest.spec.clone().filter(|_| !self.manifest.documents.is_empty());
+        let alike = documents.iter().any(|document| {
+            let known = self.manifest.documents.get(&document.name);
+            known.is_some_and(|known| {
+                known.title == document.tree.meta.title && known.number == number(document)
+            })
+        });
+        if let Some(known) = known.filter(|_| self.mode != Mode::Overwrite)
+            && !origin::is_same(&self.directory, &known, &now, alike)
+        {
+            let path = shown(&self.directory.display().to_string());
+            return Err(Finding::new(
+                Code::OtherSpec,
+                Place::file(shown(&file.display().to_string())),
+            )
+            .with("path", path)
+            .with("other", shown(&known)));
+        }
+        self.manifest.spec = Some(now);
+        Ok(())
+    }
+
     /// Writes one document in its formats. A file that cannot be written stops no other.
     pub fn write(&mut self, document: &Built, tally: &mut Tally, findings: &mut Vec<Finding>) {
         if !outputs::is_safe_name(&document.name) {
@@ -97,10 +124,9 @@ impl Writer {
         if !why.is_empty() {
             tally.why.push((document.name.clone(), why));
         }
-        let number = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
         let record = Record {
             title: document.tree.meta.title.clone(),
-            number: number.and_then(|head| head.doc_number.clone()),
+            number: number(document),
             files: digests,
             outline,
         };
@@ -168,6 +194,12 @@ impl Writer {
             findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
         }
     }
+}
+
+/// 发文字号, where a document carries one.
+fn number(document: &Built) -> Option<String> {
+    let head = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
+    head.and_then(|head| head.doc_number.clone())
 }
 
 #[cfg(test)]
