@@ -48,6 +48,8 @@ pub struct Options {
 pub struct Compiled {
     /// The documents that nothing stopped.
     pub documents: Vec<Built>,
+    /// The names of all documents of the spec, made or not; none where the spec has a fault.
+    pub names: Vec<String>,
     /// Everything that was found, in the order of the files.
     pub findings: Vec<Finding>,
     /// How the documents look: the profile that the spec names, with the spec's own labels.
@@ -96,7 +98,8 @@ pub fn compile(
     drop_consequences(&mut findings, &source);
     let Some(loaded) = loaded else {
         sort(&mut findings);
-        return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
+        let (documents, names) = (Vec::new(), Vec::new());
+        return Compiled { documents, names, findings, profile: Profile::gbt9704() };
     };
     let renderer = Renderer::new(templates);
     findings.extend(renderer.unused());
@@ -123,9 +126,13 @@ pub fn compile(
             documents.extend(run.build(order, &sheets, options));
         }
     }
+    let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
+    if run.spec_is_faulty() {
+        names.clear();
+    }
     let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
     sort(&mut findings);
-    Compiled { documents, findings, profile }
+    Compiled { documents, names, findings, profile }
 }
 
 /// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:

@@ -408,6 +408,15 @@ codes! {
     OtherSpec "HT611" Error
         zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
         en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
+    LeftOver "HT612" Warning
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”", "不再需要就加 --prune 删去；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with --prune; rename or move it to keep it";
+    LeftOverInCheck "HT613" Error
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
+    LeftOverEdited "HT614" Warning
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，不会删去", "请自行删去；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made and is not removed", "remove it yourself; rename or move it to keep it";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";

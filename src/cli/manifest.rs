@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use hongtou::changes::Place;
 use hongtou::outline::Entry;
 use serde_json::{Map, Value, json};
 
@@ -21,6 +22,10 @@ pub struct Manifest {
     path: PathBuf,
     /// The way from here to the spec.
     pub spec: Option<String>,
+    /// The version of the program that wrote it.
+    pub version: String,
+    /// The digest of the profile.
+    pub profile: String,
     /// What was read, by name.
     pub inputs: BTreeMap<String, String>,
     /// The documents, by name.
@@ -60,15 +65,19 @@ impl Manifest {
                 outline: entries
                     .filter_map(|pair| {
                         let part = |n: usize| Some(pair.get(n)?.as_str()?.to_owned());
-                        Some(Entry { place: part(0)?, text: part(1)? })
+                        let place = Place::from_code(&part(1)?)?;
+                        Some(Entry { sheet: part(0)?, place, text: part(2)? })
                     })
                     .collect(),
             }
         };
+        let own = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         let documents = value.get("documents").and_then(Value::as_object).into_iter().flatten();
         Self {
             path,
-            spec: value.get("spec").and_then(Value::as_str).map(str::to_owned),
+            spec: own("spec"),
+            version: own("hongtou").unwrap_or_default(),
+            profile: own("profile").unwrap_or_default(),
             inputs: texts(value.get("inputs")),
             documents: documents.map(|(name, value)| (name.clone(), record(value))).collect(),
         }
@@ -80,17 +89,20 @@ impl Manifest {
         records.find_map(|record| record.files.get(file)).map(String::as_str)
     }
 
-    /// Writes it, unless there is nothing to say.
+    /// Writes it, unless there is nothing to say and nothing that says otherwise.
     pub fn write(&self) -> io::Result<Option<Change>> {
-        if self.documents.is_empty() {
+        if self.documents.is_empty() && !self.path.exists() {
             return Ok(None);
         }
         let documents: Map<String, Value> = self
             .documents
             .iter()
             .map(|(name, record)| {
-                let outline: Vec<_> =
-                    record.outline.iter().map(|e| json!([e.place, e.text])).collect();
+                let outline: Vec<_> = record
+                    .outline
+                    .iter()
+                    .map(|e| json!([e.sheet, e.place.code(), e.text]))
+                    .collect();
                 let value = json!({
                     "title": record.title,
                     "number": record.number,
@@ -102,6 +114,7 @@ impl Manifest {
             .collect();
         let whole = json!({
             "hongtou": env!("CARGO_PKG_VERSION"),
+            "profile": self.profile,
             "spec": self.spec,
             "inputs": self.inputs,
             "documents": documents,
