@@ -409,6 +409,18 @@ codes! {
     Stale "HT610" Error
         zh: "“{path}”不是最新的（{detail}）", "请运行 hongtou build 重新生成";
         en: "“{path}” is not up to date ({detail})", "run hongtou build to make it anew";
+    OtherSpec "HT611" Error
+        zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
+        en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
+    LeftOver "HT612" Warning
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”", "不再需要就加 --prune 删去；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with --prune; rename or move it to keep it";
+    LeftOverInCheck "HT613" Error
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
+    LeftOverEdited "HT614" Warning
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，不会删去", "请自行删去；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made and is not removed", "remove it yourself; rename or move it to keep it";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
@@ -584,6 +596,12 @@ codes! {
     PathLong "HT957" Warning
         zh: "路径有 {count} 个字符，放在较深的目录里 Windows 可能打不开：“{path}”", "请给部门写上简称（short），或在路径里用短一些的名称";
         en: "a path of {count} characters, which Windows may not open in a deep directory: “{path}”", "give the department a short name (short), or use shorter values in the path";
+    OldPath "HT958" Warning
+        zh: "《{title}》现在写到别处，还留着“{path}”", "不再需要就加 --prune 删去（改过的不会删）；要留着，请改名或移到别处";
+        en: "《{title}》 is written elsewhere now, but “{path}” is still there", "remove it with --prune, which leaves what was changed; rename or move it to keep it";
+    OldPathInCheck "HT959" Error
+        zh: "《{title}》现在写到别处，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
+        en: "《{title}》 is written elsewhere now, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
     NoDepartments "HT970" Error
         zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
         en: "the spec has no list of departments", "write departments, or give a file with --departments";
@@ -593,10 +611,10 @@ codes! {
     DepartmentTwice "HT972" Error
         zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
         en: "“{name}” came twice; the second was not made", "a line for each department";
-    LeftOver "HT973" Warning
+    Ownerless "HT973" Warning
         zh: "“{path}”是以前做的，现在没有哪个部门要它", "不再需要就加 --prune 删除";
         en: "“{path}” was made before, and no department has it now", "remove it with --prune";
-    LeftOverEdited "HT974" Warning
+    OwnerlessEdited "HT974" Warning
         zh: "“{path}”现在没有哪个部门要它，但有人改过，没有删除", "请看过之后自己删除";
         en: "no department has “{path}” now, but somebody changed it; it was not removed", "look at it, and remove it yourself";
 }

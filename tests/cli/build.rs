@@ -213,7 +213,7 @@ fn a_machine_that_refuses_ends_with_two() {
     let ran = place.run(&["build", "a.yaml", "--only", "notice"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("out/notice.docx"), "{}", ran.err);
-    assert_eq!(place.names("out"), ["notice.docx", "notice.html"]);
+    assert_eq!(place.names("out"), ["manifest.csv", "manifest.json", "notice.docx", "notice.html"]);
 }
 
 #[test]

@@ -74,6 +74,30 @@ fn a_file_under_another_path_is_no_more_in_the_register() {
 }
 
 #[test]
+fn files_under_another_path_are_left_over() {
+    let place = Place::new();
+    place.write("a.yaml", spec("旧/甲/{{ document }}"));
+    assert_eq!(place.run(&["build", "a.yaml"]).code, 0);
+    place.write("a.yaml", spec("{{ document }}"));
+    let ran = place.run(&["build", "a.yaml", "--format", "docx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("out/旧/甲/notice.docx"), "{}", ran.err);
+    assert!(!ran.err.contains("out/旧/甲/notice.html"), "{}", ran.err);
+    place.write("out/旧/甲/plan.docx", "改过");
+    let ran = place.run(&["build", "a.yaml", "--prune"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.names("out/旧/甲"), ["plan.docx"]);
+    let (a, b) = ("{{ document }}/x", "x/{{ document }}");
+    let place = Place::new();
+    place.write("a.yaml", spec(a));
+    assert_eq!(place.run(&["build", "a.yaml"]).code, 0);
+    place.write("a.yaml", spec(b));
+    assert_eq!(place.run(&["build", "a.yaml", "--prune"]).code, 0);
+    assert_eq!(place.names("out"), ["manifest.csv", "manifest.json", "x"]);
+    assert_eq!(place.names("out/x").len(), 6);
+}
+
+#[test]
 fn the_register_has_a_row_for_every_file() {
     let place = Place::new();
     let numbered = format!("{SPEC}head: {{copy_number: 7, secrecy: 机密★1年}}\n");
@@ -89,6 +113,21 @@ fn the_register_has_a_row_for_every_file() {
     );
     assert!(rows.contains(&row.as_str()), "{register}");
     assert!(rows.iter().any(|row| row.contains(",合订本,bundle.html,")), "{register}");
+}
+
+#[test]
+fn a_document_that_the_spec_has_no_more_is_not_in_the_register() {
+    let place = Place::new();
+    place.write("a.yaml", spec("{{ document }}"));
+    assert_eq!(place.run(&["build", "a.yaml"]).code, 0);
+    assert!(place.read("out/manifest.csv").contains(",plan.docx,"));
+    let text = spec("{{ document }}");
+    let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("plan:")).collect();
+    place.write("a.yaml", without.join("\n"));
+    assert_eq!(place.run(&["build", "a.yaml"]).code, 0);
+    assert!(place.has("out/plan.docx"));
+    let register = place.read("out/manifest.csv");
+    assert!(register.contains(",notice.docx,") && !register.contains(",plan.docx,"), "{register}");
 }
 
 /// Pages are filled in by hand: what somebody wrote is not lost.
