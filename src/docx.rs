@@ -25,6 +25,7 @@ mod package;
 mod parts;
 mod redline;
 mod section;
+mod shape;
 mod signature;
 mod styles;
 mod table;
@@ -93,7 +94,7 @@ impl From<std::io::Error> for Error {
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
     let fitted = fitted::Fitted::new(document, profile);
     let footers = section::footers(document, profile, &fitted)?;
-    let (body, media) = body::document_part(document, profile, &fitted)?;
+    let (body, media) = body::document_part(document, profile, &fitted, &shape::Shapes::default())?;
     pack(document, profile, &fitted, footers, body, &media)
 }
 
