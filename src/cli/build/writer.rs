@@ -124,8 +124,10 @@ impl Writer {
         tally: &mut Tally,
         findings: &mut Vec<Finding>,
     ) {
-        if !path.split('/').all(outputs::is_safe_name) {
-            findings.push(failure::unsafe_name(&self.directory, path, self.lang));
+        // A pattern's paths are safe; a document without one is named as it is.
+        let mut names = std::iter::once(document.name.as_str()).chain(path.split('/'));
+        if let Some(name) = names.find(|name| !outputs::is_safe_name(name)) {
+            findings.push(failure::unsafe_name(&self.directory, name, self.lang));
             return;
         }
         let outline = outline::outline(&document.tree);
