@@ -172,7 +172,7 @@ impl Writer {
             record.outline = outline;
         }
         record.title.clone_from(&document.tree.meta.title);
-        record.path = path.to_owned();
+        path.clone_into(&mut record.path);
         let head = head(document);
         record.number = head.and_then(|head| head.doc_number.clone());
         record.copy_number = head.and_then(|head| head.copy_number.clone());
