@@ -73,6 +73,11 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
+    /// None so far.
+    pub(super) const fn new() -> Self {
+        Self { known: RwLock::new(BTreeMap::new()) }
+    }
+
     /// Appends a paragraph to `out`.
     pub(super) fn paragraph(
         &self,
