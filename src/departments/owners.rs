@@ -166,7 +166,7 @@ impl Ownership {
     ) -> Vec<Finding> {
         let mut tally = self.tally();
         for department in &departments.list {
-            tally.add(department, &departments.documents);
+            tally.add(department, departments);
         }
         tally.findings(data, source)
     }

@@ -10,8 +10,23 @@ const BETWEEN: &[char] = &['、', '，', ',', '；', ';', '／', '/', '\n', '\u{
 
 /// Words that say what part a department has in a task and are no part of its name.
 const ROLES: &[&str] = &[
-    "总牵头", "牵头", "主办", "主责", "承办", "协办", "协同", "协助", "配合", "负责", "参加",
-    "参与", "组织", "落实", "责任", "共同", "具体",
+    "总牵头",
+    "牵头",
+    "主办",
+    "主责",
+    "承办",
+    "协办",
+    "协同",
+    "协助",
+    "配合",
+    "负责",
+    "参加",
+    "参与",
+    "组织",
+    "落实",
+    "责任",
+    "共同",
+    "具体",
 ];
 
 /// What may follow such a word: 牵头单位.
@@ -251,7 +266,11 @@ mod tests {
             .map(|mention| {
                 let parts: Vec<_> = mention.parts.iter().map(cut).collect();
                 let name = cut(&mention.range);
-                if parts.is_empty() { name.to_owned() } else { format!("{name}={}", parts.join("+")) }
+                if parts.is_empty() {
+                    name.to_owned()
+                } else {
+                    format!("{name}={}", parts.join("+"))
+                }
             })
             .collect()
     }
@@ -293,10 +312,12 @@ mod tests {
 
     #[test]
     fn a_closed_list_of_words_means_everybody() {
-        for word in ["各科室", "各部门", "各单位", "全院各科室", "所有科室", "全体", "全院", "各科"] {
+        for word in ["各科室", "各部门", "各单位", "全院各科室", "所有科室", "全体", "全院", "各科"]
+        {
             assert!(is_everybody(&key(word)), "{word}");
         }
-        for word in ["各支部", "各职能科室", "有关科室", "科室", "各", "全院各支部", "各科室长"] {
+        for word in ["各支部", "各职能科室", "有关科室", "科室", "各", "全院各支部", "各科室长"]
+        {
             assert!(!is_everybody(&key(word)), "{word}");
         }
     }
