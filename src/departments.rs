@@ -6,6 +6,8 @@
 
 pub mod owners;
 mod tally;
+#[cfg(test)]
+mod tests;
 pub mod view;
 pub mod written;
 

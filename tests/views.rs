@@ -287,7 +287,14 @@ fn what_list_and_schedule_do_not_know_of_each_other() {
     case("all is well", &["医务科（牵头）、护理部", "各科室"], plain.clone(), false);
     case(
         "unknown owners, each once, at its place",
-        &["医务科、医护部（配合）", "医护部", "各支部", "\"宣传\\u79d1\"", "护理部和检验科"],
+        &[
+            "医务科、医务部（配合）",
+            "医务部",
+            "各支部",
+            "\"宣传\\u79d1\"",
+            "护理部和检验科",
+            "医务科（张主任）",
+        ],
         plain.clone(),
         false,
     );

@@ -272,6 +272,7 @@ phrases! {
     FindingsFiles zh: "文件和命令"; en: "files and commands";
     FindingsAttachments zh: "附件用的文件"; en: "files that are attachments";
     FindingsChanges zh: "修改活动文件"; en: "Changing a spec";
+    FindingsDepartments zh: "部门"; en: "departments";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";

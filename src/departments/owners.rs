@@ -149,6 +149,11 @@ impl Ownership {
         self.named.contains_key(key)
     }
 
+    /// Whether everybody owns a task.
+    pub(super) fn has_everybodys(&self) -> bool {
+        !self.everybodys.is_empty()
+    }
+
     /// A check of departments that come one by one.
     #[must_use]
     pub fn tally(&self) -> Tally<'_> {

@@ -59,7 +59,9 @@ impl<'a> Tally<'a> {
     pub fn add(&mut self, department: &Department, departments: &Departments) {
         self.count += 1;
         let names = self.ownership.names(department);
-        self.met.extend(names.into_iter().filter(|name| self.ownership.is_named(name)));
+        let mut named = names.into_iter().filter(|name| self.ownership.is_named(name)).peekable();
+        let owns = named.peek().is_some() || self.ownership.has_everybodys();
+        self.met.extend(named);
         for name in std::iter::once(&department.name).chain(&department.aliases) {
             if self.choices.len() < KEPT {
                 self.choices.push(name.clone());
@@ -73,7 +75,7 @@ impl<'a> Tally<'a> {
         let gets =
             own.is_empty() || own.iter().any(|d| matches!(d.as_str(), "schedule" | "bundle"));
         self.filtered |= gets && department.view.unwrap_or(departments.view) == View::Only;
-        if gets && self.ownership.of(department).is_empty() {
+        if gets && !owns {
             self.idle += 1;
             if self.first_idle.len() < NAMED {
                 self.first_idle.push((department.name.clone(), at.clone()));
