@@ -3,6 +3,21 @@
 //! A department is data, as the spec is: [`Department`] says what differs in its version. Which
 //! tasks are its own is told by the owners that the schedule names: its name, its aliases and the
 //! groups it belongs to.
+//!
+//! The list stands in the spec, in a file beside it, or comes with the command: [`read`] and
+//! [`given`] read all of it, [`json_line`] one department of a stream, for which [`defaults`] has
+//! the rest. What is wrong in a file is said at its line or row.
+
+mod checks;
+mod columns;
+mod entry;
+mod file;
+mod groups;
+mod item;
+mod json;
+mod read;
+mod rows;
+mod values;
 
 pub mod owners;
 mod tally;
@@ -13,7 +28,14 @@ pub mod written;
 
 use std::ops::Range;
 
+use crate::diag::Place;
+use crate::naming::Pattern;
+use crate::source::Source;
 use crate::yaml::Node;
+
+pub use checks::Documents;
+pub use json::json_line;
+pub use read::{defaults, given, read};
 
 /// What of the schedule a department is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +87,8 @@ pub struct Department {
     pub attachments: Vec<Node>,
     /// Where in the spec a finding about it points: its entry, or the name of its file.
     pub at: Range<usize>,
+    /// The line of [`Departments::file`] on which it stands, from 1; [`None`] for one of the spec.
+    pub line: Option<usize>,
 }
 
 /// Names that stand for several departments.
@@ -97,5 +121,18 @@ pub struct Departments {
     /// The documents of those that name none; empty for the issued one and the schedule.
     pub documents: Vec<String>,
     /// The pattern of the files' paths, if the spec has one.
-    pub path: Option<String>,
+    pub path: Option<Pattern>,
+    /// The file that the list was read from, as it is shown; [`None`] for the spec itself.
+    pub file: Option<String>,
+}
+
+impl Departments {
+    /// Where a finding about one of them points: its line of the file, or its entry in the spec.
+    #[must_use]
+    pub fn place(&self, department: &Department, spec: &Source) -> Place {
+        match (&self.file, department.line) {
+            (Some(path), Some(line)) => Place { line, offset: line, ..Place::file(path.as_str()) },
+            _ => spec.place(department.at.clone()),
+        }
+    }
 }

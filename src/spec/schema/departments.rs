@@ -1,20 +1,50 @@
 //! The departments that versions are made for, and what each gets.
 
 use super::texts::ATTACHMENT;
-use super::{Kind, Table, field, required};
+use super::{Field, Kind, Table, field, required};
 
 /// What of the schedule a department is shown.
 pub static VIEWS: &[(&str, &str)] = &[("mark", "标出"), ("only", "仅本部门"), ("all", "全部")];
 
+static ENTRY: Kind = Kind::Group(&DEPARTMENT);
+static OWN_ATTACHMENT: Kind = Kind::PartOr(&ATTACHMENT);
+
+const LIST: Field = field(
+    "list",
+    "名单",
+    Kind::List(&ENTRY),
+    "\n    - name: 医务科",
+    ("各部门", "the departments, one by one"),
+);
+
+const GROUPS: Field = field(
+    "groups",
+    "组",
+    Kind::Free,
+    "\n    各职能科室: [医务科, 护理部]",
+    (
+        "代表几个部门的名称；all（全部）即所有部门",
+        "names that stand for several departments; “all” for every one",
+    ),
+);
+
+const ATTACHMENTS: Field = field(
+    "attachments",
+    "附件",
+    Kind::List(&OWN_ATTACHMENT),
+    "\n        - title: 联系人名单\n          body: ……",
+    ("它自己的附件，排在活动的附件之后", "attachments of its own, after those of the spec"),
+);
+
+/// The attachments of a department alone.
+pub static OWN_ATTACHMENTS: Table = Table { fields: &[ATTACHMENTS] };
+
+/// What a YAML file of departments may have, if it is not the bare list.
+pub static LIST_FILE: Table = Table { fields: &[LIST, GROUPS] };
+
 pub(super) static DEPARTMENTS: Table = Table {
     fields: &[
-        field(
-            "list",
-            "名单",
-            Kind::List(&Kind::Group(&DEPARTMENT)),
-            "\n    - name: 医务科",
-            ("各部门", "the departments, one by one"),
-        ),
+        LIST,
         field(
             "file",
             "名单文件",
@@ -42,16 +72,7 @@ pub(super) static DEPARTMENTS: Table = Table {
                 "which column of the file is which key; columns named like the keys need no word, all others become variables",
             ),
         ),
-        field(
-            "groups",
-            "组",
-            Kind::Free,
-            "\n    各职能科室: [医务科, 护理部]",
-            (
-                "代表几个部门的名称；all（全部）即所有部门",
-                "names that stand for several departments; “all” for every one",
-            ),
-        ),
+        GROUPS,
         field(
             "view",
             "视图",
@@ -78,8 +99,8 @@ pub(super) static DEPARTMENTS: Table = Table {
             Kind::Text,
             "\"{{ department.short }}/{{ number }}-{{ title }}\"",
             (
-                "文件的路径，不写扩展名；可用 department.…、document、number、title、copy_number",
-                "the files' paths without extension; of department.…, document, number, title, copy_number",
+                "各部门的文件的路径，不写扩展名：文字、“/”，以及 {{ }} 里的 department.name（部门.名称）、department.short（部门.简称）、department.vars.X（部门.变量.X）、document（文件，如 notice）、number（发文字号）、title（标题）、copy_number（份号）、date（成文日期）；默认 {{ department.short }}/{{ document }}",
+                "the paths of the departments' files without extension: text, “/” and, in {{ }}, department.name, department.short, department.vars.X, document (such as notice), number, title, copy_number, date; {{ department.short }}/{{ document }} by default",
             ),
         ),
     ],
@@ -165,12 +186,6 @@ pub static DEPARTMENT: Table = Table {
             "[各职能科室]",
             ("它属于哪些组", "the groups to which it belongs"),
         ),
-        field(
-            "attachments",
-            "附件",
-            Kind::List(&Kind::PartOr(&ATTACHMENT)),
-            "\n        - title: 联系人名单\n          body: ……",
-            ("它自己的附件，排在活动的附件之后", "attachments of its own, after those of the spec"),
-        ),
+        ATTACHMENTS,
     ],
 };
