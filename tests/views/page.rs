@@ -41,11 +41,11 @@ pub fn schedule(loaded: &Loaded) -> Sheet {
 
 /// Its table.
 pub fn table(sheet: &Sheet) -> &Table {
-    let tables = sheet.body.iter().filter_map(|block| match block {
+    let mut tables = sheet.body.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    tables.last().unwrap()
+    tables.next_back().unwrap()
 }
 
 fn document(sheet: &Sheet) -> Document {
