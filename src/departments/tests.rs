@@ -231,6 +231,7 @@ fn views_hold_for_every_schedule_and_every_choice_of_tasks() {
         assert_eq!(typed(&marked), flagged, "{seed}");
         put(View::Mark, &[], &mut marked);
         assert_eq!(rows(&marked), rows(&whole), "{seed}: marks can be taken away");
+        assert_eq!(named(&marked), tasks, "{seed}: in both forms");
         assert_eq!(rows(&version(View::All, &own).0), rows(&whole), "{seed}");
         filtered += usize::from(!own.is_empty() && !others.is_empty());
     }
