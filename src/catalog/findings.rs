@@ -571,6 +571,9 @@ codes! {
     EverybodysGroup "HT933" Warning
         zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
         en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
+    TaskOfNobody "HT934" Warning
+        zh: "“{name}”没有责任单位，视图是 only（仅本部门）的安排表里都没有它", "请给它写上 owners（责任单位）；大家都有份的写“各科室”";
+        en: "“{name}” has no owner, so that no schedule of the view “only” has it", "write its “owners”; 各科室 for everybody";
 
     PathSyntax "HT950" Error
         zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
