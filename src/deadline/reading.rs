@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use jiff::ToSpan;
 
 use super::{
-    After, Anchor, Day, Deadline, Edge, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays,
+    After, Anchor, Day, Deadline, Edge, Half, InMonth, Moment, Near, NoData, Part, Start, Workdays,
     Year,
 };
 
@@ -72,7 +72,9 @@ impl Deadline {
         Ok(match self {
             // A time is no beginning: the thing is done somewhere in it.
             Self::In(moment) => Reading { begins: None, ends: Some(at(moment)) },
-            Self::By(moment) => Reading { begins: None, ends: Some(moment.limit(issued)) },
+            Self::By(moment) | Self::Through(moment) => {
+                Reading { begins: None, ends: Some(moment.limit(issued)) }
+            }
             Self::Between(first, second) => {
                 let begins = first.beginning(issued);
                 Reading { begins: Some(begins), ends: Some(second.end(issued, *first)) }
@@ -83,13 +85,7 @@ impl Deadline {
                 Reading { begins: Some(start.span(issued)), ends: Some(ends) }
             }
             Self::After(After { anchor: Anchor::Issue(_), count, unit }) => {
-                let n = i32::from(*count);
-                let last = match unit {
-                    Unit::Day => issued.saturating_add(n.days()),
-                    Unit::Week => issued.saturating_add(n.weeks()),
-                    Unit::Month => issued.saturating_add(n.months()),
-                    Unit::Workday => workdays.add(issued, n)?,
-                };
+                let last = unit.later(issued, i32::from(*count), workdays)?.unwrap_or(Day::MAX);
                 Reading { begins: Some(one(issued)), ends: Some(one(last)) }
             }
             Self::After(After { anchor: Anchor::Event(_), .. })
@@ -112,19 +108,34 @@ impl Moment {
     /// All days that it may be.
     #[must_use]
     pub fn span(self, issued: Day) -> Span {
-        self.part.span(self.year_of(issued))
+        let settled = self.settled(issued);
+        settled.part.span(settled.year_of(issued))
+    }
+
+    /// The same with the month's own name: 本月 in a document of July is 7月.
+    pub(super) fn settled(self, issued: Day) -> Self {
+        let Part::Near(near, part) = self.part else { return self };
+        let month = match near {
+            Near::This => issued,
+            Near::Next => issued.first_of_month().saturating_add(1.month()),
+        };
+        Self {
+            year: Year::Given(month.year()),
+            part: Part::Month(month.month().unsigned_abs(), part),
+        }
     }
 
     /// Its year: where none is said the document's own, or the next where that would be long past.
     #[must_use]
     pub fn year_of(self, issued: Day) -> i16 {
         let own = issued.year();
-        match self.year {
+        let this = self.settled(issued);
+        match this.year {
             Year::Given(year) => year,
             Year::This => own,
             Year::Next => own.saturating_add(1),
             Year::Open => {
-                let past = self.part.span(own).last < issued.saturating_sub(LONG_PAST.days());
+                let past = this.part.span(own).last < issued.saturating_sub(LONG_PAST.days());
                 if past { own.saturating_add(1) } else { own }
             }
             Year::On(weekday) => {
@@ -146,17 +157,22 @@ impl Moment {
 
     /// The day on which what ends then ends, when it began with `first`.
     fn end(self, issued: Day, first: Self) -> Span {
+        one(self.settled(issued).part.span(self.end_year(issued, first)).last)
+    }
+
+    /// Its year, when it ends what began with `first`.
+    pub(super) fn end_year(self, issued: Day, first: Self) -> i16 {
+        let (this, first) = (self.settled(issued), first.settled(issued));
         let begun = first.year_of(issued);
-        let year = match (self.year, first.year) {
+        let year = match (this.year, first.year) {
             (Year::Open | Year::On(_), Year::Given(_) | Year::This | Year::Next | Year::On(_)) => {
                 begun
             }
-            _ => self.year_of(issued),
+            _ => this.year_of(issued),
         };
-        let last = self.part.span(year).last;
-        let open = matches!(self.year, Year::Open | Year::On(_));
-        let over = open && last < first.part.span(begun).first;
-        one(if over { self.part.span(year.saturating_add(1)).last } else { last })
+        let open = matches!(this.year, Year::Open | Year::On(_));
+        let over = open && this.part.span(year).last < first.part.span(begun).first;
+        if over { year.saturating_add(1) } else { year }
     }
 
     /// The day before which 前 means: of a day itself and of an end that day; otherwise the day
@@ -167,7 +183,8 @@ impl Moment {
             self.part,
             Part::End
                 | Part::Quarter(_, Edge::End)
-                | Part::Month(_, InMonth::End | InMonth::Day(_))
+                | Part::Month(_, InMonth::End | InMonth::Day(_) | InMonth::Hour(..))
+                | Part::Near(_, InMonth::End | InMonth::Day(_) | InMonth::Hour(..))
         );
         if sure {
             one(span.last)
@@ -184,6 +201,7 @@ impl Moment {
                 | Part::End
                 | Part::Quarter(_, Edge::Start | Edge::End)
                 | Part::Month(_, InMonth::Start | InMonth::End)
+                | Part::Near(_, InMonth::Start | InMonth::End)
         )
     }
 }
@@ -208,6 +226,8 @@ impl Part {
                     Edge::End => Span { first: day(year, last, 21), last: last_of(year, last) },
                 }
             }
+            // A moment says which month that is.
+            Self::Near(..) => months(1, 12),
             Self::Month(month, part) => {
                 let month = i8::try_from(month).unwrap_or(12);
                 let end = last_of(year, month);
@@ -223,7 +243,7 @@ impl Part {
                     InMonth::Late => Span { first: day(year, month, 21), last: end },
                     InMonth::End => Span { first: day(year, month, NEAR_THE_END), last: end },
                     // The 29th of February is the 28th where there is none.
-                    InMonth::Day(n) => {
+                    InMonth::Day(n) | InMonth::Hour(n, _) => {
                         one(day(year, month, i8::try_from(n).unwrap_or(31)).min(end))
                     }
                 }
