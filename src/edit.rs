@@ -198,20 +198,63 @@ fn closed(raw: &str) -> Option<usize> {
     None
 }
 
-/// Whether the file is UTF-8, and how many bytes its mark has.
-fn utf8(bytes: &[u8]) -> Option<usize> {
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    std::str::from_utf8(bytes.get(mark..)?).is_ok().then_some(mark)
+/// How a file is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    /// UTF-8, and how many bytes its mark has.
+    Utf8(usize),
+    /// UTF-16 with a mark; whether the lower byte of a character comes first.
+    Utf16 { little: bool },
+    /// GB18030.
+    Gb18030,
+}
+
+impl Writing {
+    fn of(bytes: &[u8]) -> Self {
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            return Self::Utf16 { little: bytes.starts_with(b"\xFF") };
+        }
+        let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let is_utf8 = std::str::from_utf8(bytes.get(mark..).unwrap_or_default()).is_ok();
+        if is_utf8 { Self::Utf8(mark) } else { Self::Gb18030 }
+    }
+
+    /// The bytes of `text`; `None` where there are none for a character of it.
+    fn encode(self, text: &str) -> Option<Vec<u8>> {
+        Some(match self {
+            Self::Utf8(_) => text.as_bytes().to_vec(),
+            Self::Utf16 { little } => {
+                let bytes =
+                    |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+                text.encode_utf16().flat_map(bytes).collect()
+            }
+            Self::Gb18030 => {
+                let (encoded, _, replaced) = GB18030.encode(text);
+                (!replaced).then(|| encoded.into_owned())?
+            }
+        })
+    }
+
+    /// How many bytes stand before the text.
+    const fn mark(self) -> usize {
+        match self {
+            Self::Utf8(mark) => mark,
+            Self::Utf16 { .. } => 2,
+            Self::Gb18030 => 0,
+        }
+    }
 }
 
 /// The bytes of the file that the bytes `range` of its text come from.
 fn bytes_of(bytes: &[u8], text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let Some(mark) = utf8(bytes) else {
-        // GB18030: what is encoded again must be what was there.
+    let writing = Writing::of(bytes);
+    let mark = writing.mark();
+    let Writing::Utf8(_) = writing else {
+        // What is encoded again must be what was there.
         let length = |text: &str| encoded(bytes, text).map(|bytes| bytes.len());
-        let start = length(text.get(..range.start)?)?;
+        let start = mark + length(text.get(..range.start)?)?;
         let end = start + length(text.get(range.clone())?)?;
-        return (encoded(bytes, text)? == bytes).then_some(start..end);
+        return (encoded(bytes, text)? == bytes.get(mark..)?).then_some(start..end);
     };
     // Of every line end the text has one byte.
     let mut at = mark;
@@ -227,17 +270,13 @@ fn bytes_of(bytes: &[u8], text: &str, range: &Range<usize>) -> Option<Range<usiz
 
 /// `text` as the file `bytes` is written: its encoding and its line ends.
 fn encoded(bytes: &[u8], text: &str) -> Option<Vec<u8>> {
-    let text = if bytes.windows(2).any(|pair| pair == b"\r\n") {
-        text.replace('\n', "\r\n")
+    let writing = Writing::of(bytes);
+    let crlf = writing.encode("\r\n")?;
+    if bytes.windows(crlf.len()).any(|pair| pair == crlf) {
+        writing.encode(&text.replace('\n', "\r\n"))
     } else {
-        text.to_owned()
-    };
-    if utf8(bytes).is_some() {
-        return Some(text.into_bytes());
+        writing.encode(text)
     }
-    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    let (encoded, _, replaced) = GB18030.encode(&text);
-    (!replaced && !marked).then(|| encoded.into_owned())
 }
 
 /// The lines in which two texts differ.

@@ -8,6 +8,7 @@
 mod check;
 mod data;
 mod date;
+mod deadlines;
 mod facts;
 mod head;
 mod kind;
@@ -125,6 +126,7 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let profile_at = root.get("profile").map(|node| node.span.clone());
     let places = first_page_places(&root);
     let data = lookup::resolve(&root, issued, source, findings);
+    deadlines::check(&data, issued, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
     let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
     let found = findings.split_off(before);
@@ -141,6 +143,7 @@ pub(crate) fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) 
             | Code::NothingToIssue
             | Code::AttachmentReference
             | Code::UnknownName
+            | Code::NotGiven
     );
     let line = finding.place.as_ref().map_or(0, |p| p.line);
     let below = parsed.left_out.iter().any(|out| source.is_below(*out, line));

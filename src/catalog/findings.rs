@@ -305,6 +305,9 @@ codes! {
     EmptyWindow "HT287" Error
         zh: "“{name}”没有写明日期的任务，推算不出起止时间", "请直接写出起止时间，或给任务写上完成时限";
         en: "no task of “{name}” has a day from which its window could be reckoned", "write the window, or give its tasks deadlines";
+    UnreadDeadline "HT288" Warning
+        zh: "“{name}”的{field}“{text}”读不出日期：不能移动、比较，也进不了日历", "请写成 7月25日前、7月10日至20日、8月底前 这样";
+        en: "no date can be read from the {field} “{text}” of “{name}”: it cannot be moved, compared or put in the calendar", "write it like 7月25日前, 7月10日至20日 or 8月底前";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -324,6 +327,9 @@ codes! {
     TooCoarse "HT306" Error
         zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
         en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
+    NotGiven "HT307" Error
+        zh: "{what}“{id}”没有写 {field}", "请在工作安排表里给它写上，或者不要引用它";
+        en: "{what} “{id}” has no {field}", "give it one in the schedule, or do not refer to it";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
@@ -453,8 +459,8 @@ codes! {
         zh: "这个值由锚点（&）和别名（*）共用，改了它别处也会变", "请先在活动文件里把它分开写";
         en: "this value is shared by an anchor (&) and its aliases (*); others would change with it", "write them out apart in the spec first";
     NotEditable "HT805" Error
-        zh: "这个值没法原地改成“{text}”", "请用编辑器修改这一行";
-        en: "this value cannot be changed into “{text}” in its place", "change this line in an editor";
+        zh: "这个值没法原地改成“{text}”", "请在编辑器里把它改写成一行“{text}”";
+        en: "this value cannot be changed into “{text}” in its place", "write it on one line in an editor: “{text}”";
     BeforeIssue "HT806" Error
         zh: "“{text}”早于成文日期{date}", "确要如此请加 --force";
         en: "“{text}” is before the document's date {date}", "add --force if it is meant";
@@ -462,8 +468,8 @@ codes! {
         zh: "“{text}”不是确定的一天，不能这样移动", "请用 --to 写出新的时限，或按月（1m）移动";
         en: "“{text}” is no certain day and cannot be moved so", "write the new one with --to, or move it by months (1m)";
     NotMovable "HT808" Error
-        zh: "“{text}”不在日历上，不能移动", "请用 --to 写出新的时限";
-        en: "“{text}” is on no calendar and cannot be moved", "write the new one with --to";
+        zh: "从“{text}”里读不出日子，不能移动", "请用 --to 写出新的时限";
+        en: "no day can be read from “{text}”, so it cannot be moved", "write the new one with --to";
     UnknownStage "HT809" Error
         zh: "没有“{name}”这个环节", "{advice}";
         en: "there is no stage “{name}”", "{advice}";

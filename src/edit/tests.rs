@@ -72,3 +72,24 @@ fn line_ends_marks_and_encodings_stay() {
         (2, vec!["k: 旧".into()], vec!["k: 新".into()])
     );
 }
+
+#[test]
+fn utf16_of_either_order_stays() {
+    for little in [true, false] {
+        let of = |text: &str| {
+            let unit = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+            let text = format!("\u{feff}{text}");
+            text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()
+        };
+        for (old, new) in [
+            ("甲: 一\r\nk: 旧 # 𠮷\r\n乙: 二\r\n", "甲: 一\r\nk: 新的 # 𠮷\r\n乙: 二\r\n"),
+            ("k: '旧'\n乙: 二\n", "k: '新的'\n乙: 二\n"),
+        ] {
+            let old = of(old);
+            assert_eq!(replace(&old, &find(&old), "新的").unwrap().bytes, of(new));
+        }
+        // Line ends of two kinds do not lead back to the file's bytes.
+        let mixed = of("k: 旧\r\n乙: 二\n");
+        assert_eq!(replace(&mixed, &find(&mixed), "新"), Err(EditError::Encoding));
+    }
+}

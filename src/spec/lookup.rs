@@ -6,6 +6,7 @@
 
 mod by_id;
 mod call;
+mod coarser;
 mod pieces;
 
 use std::collections::BTreeMap;

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use super::deadlines::Fault;
 use super::facts::{find, write};
 use super::lookup::{at, tasks};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::deadline::{
-    Day, Deadline, DeadlineError, InMonth, Moment, NoData, Part, Reading, Span, Unit, Workdays,
-    Year, length,
+    Day, Deadline, InMonth, Moment, NoData, Part, Reading, Span, Unit, Workdays, Year, length,
 };
 use crate::diag::{Arg, Finding, Name};
 use crate::source::Source;
@@ -116,9 +116,18 @@ impl Timing<'_> {
             if self.findings.len() == faults {
                 let said = at(self.root, &from).and_then(|task| task.get("deadline"));
                 let said = said.and_then(Node::scalar).map_or("", |s| s.text.trim()).to_owned();
-                self.report(Code::NotReckonable, node, |f| {
-                    f.with("id", other.text.trim()).with("text", said)
-                });
+                let id = other.text.trim();
+                let reckoned = at(self.root, &from).is_some_and(|task| task.get("after").is_some());
+                if said.is_empty() && reckoned {
+                    // Why it has none was said of the first that waits for it.
+                } else if said.is_empty() {
+                    let field = vec![Name::with_zh("deadline", "完成时限")];
+                    self.report(Code::NotGiven, node, |f| {
+                        f.with("what", Words::TheTask).with("id", id).with("field", field)
+                    });
+                } else {
+                    self.report(Code::NotReckonable, node, |f| f.with("id", id).with("text", said));
+                }
             }
             return None;
         };
@@ -140,40 +149,22 @@ impl Timing<'_> {
         if own.text.contains("{{") {
             return None;
         }
-        let detail = |error: &DeadlineError| match error {
-            DeadlineError::Shape(_) => None,
-            DeadlineError::Month(at) => Some((Words::NoSuchMonth, at.clone())),
-            DeadlineError::Day(at) => Some((Words::NoSuchDay, at.clone())),
-            DeadlineError::Backwards(at) => Some((Words::EndsFirst, at.clone())),
-        };
-        match Deadline::parse(&own.text) {
-            Ok(deadline) => deadline.reading(self.issued, &self.workdays).ok(),
-            Err(error) => {
-                if let Some((words, at)) = detail(&error) {
-                    let file = self.source.text();
-                    let range = own.source_offset(file, at.start)..own.source_offset(file, at.end);
-                    let text = own.text.get(at).unwrap_or_default();
-                    let finding = Finding::new(Code::ImpossibleDeadline, self.source.place(range));
-                    self.findings.push(finding.with("text", text).with("detail", words));
-                }
-                None
-            }
+        if let Some(fault) = Fault::of(&own.text, Some(self.issued)) {
+            let file = self.source.text();
+            let at = |offset| own.source_offset(file, offset);
+            let place = self.source.place(at(fault.range.start)..at(fault.range.end));
+            self.findings.push(fault.finding(&own.text, place));
+            return None;
         }
+        Deadline::parse(&own.text).ok()?.reading(self.issued, &self.workdays).ok()
     }
 
     fn later(&self, day: Day, count: u16, unit: Unit) -> Result<Day, NoData> {
-        use jiff::ToSpan;
-        let n = i32::from(count);
-        Ok(match unit {
-            Unit::Day => day.saturating_add(n.days()),
-            Unit::Week => day.saturating_add(n.weeks()),
-            Unit::Month => day.saturating_add(n.months()),
-            Unit::Workday => self.workdays.add(day, n)?,
-        })
+        Ok(unit.later(day, i32::from(count), &self.workdays)?.unwrap_or(Day::MAX))
     }
 
     /// Reckons the windows that are asked for: from the first day to the last that the stage's
-    /// tasks name; only the last where no task says when it begins.
+    /// tasks name; only the last where no task says when it begins. Others are judged.
     fn windows(&mut self) {
         let count =
             find(self.root, &["schedule", "stages"]).map_or(0, |stages| stages.items().len());
@@ -181,9 +172,12 @@ impl Timing<'_> {
             let path = format!("schedule.stages.{n}");
             let Some(stage) = at(self.root, &path).cloned() else { continue };
             let window = stage.get("window");
-            let Some(node) = window.filter(|window| {
-                window.scalar().is_some_and(|text| AUTO.contains(&text.text.trim()))
-            }) else {
+            let is_auto = |text: &&Scalar| AUTO.contains(&text.text.trim());
+            let Some(node) = window.filter(|window| window.scalar().as_ref().is_some_and(is_auto))
+            else {
+                if let Some(own) = window.and_then(Node::scalar) {
+                    self.written(own);
+                }
                 continue;
             };
             let readings = (0..stage.get("tasks").map_or(0, |tasks| tasks.items().len()))
