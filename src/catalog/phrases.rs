@@ -304,8 +304,8 @@ phrases! {
     // Help and results: reschedule.
     RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
     RescheduleLong
-        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
-        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。按月移动时，那个月没有\n对应的日子就到月末：1月31日的一个月后是2月28日（民法典第二百零二条），after 也这样算。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow. A month that has no such day ends on\nits last: a month after 31 January is 28 February (Civil Code, article 202), for “after” too.";
     RescheduleUsage
         zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
         en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";

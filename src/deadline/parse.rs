@@ -24,9 +24,10 @@ impl Deadline {
     /// # Errors
     /// [`DeadlineError`] for another form, and for days that no calendar has.
     pub fn parse(text: &str) -> Result<Self, DeadlineError> {
-        // A block of YAML ends with its line.
+        // A block of YAML ends with its line, and a narrow cell may break one.
         let text = text.trim_end();
-        let all = tokens(text);
+        let mut all = tokens(text);
+        all.retain(|token| !matches!(token.word, Word::Other('\n')));
         let start = text.len() - text.trim_start().len();
         let whole = start..text.trim_end().len().max(start);
         if let Some((word, _)) = Always::ALL.iter().find(|(_, word)| *word == text.trim()) {

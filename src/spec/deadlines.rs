@@ -105,7 +105,7 @@ impl Checker<'_> {
         {
             let finding = Finding::new(Code::UnreadDeadline, whole)
                 .with("field", field)
-                .with("text", said.text.trim())
+                .with("text", said.text.trim().replace('\n', ""))
                 .with("name", text(name).map_or_else(String::new, Text::plain));
             self.findings.push(finding);
         }
