@@ -135,6 +135,8 @@ pub fn resembles(text: &str) -> bool {
     };
     let dated = (0..all.len()).any(|at| {
         let counted = known(at + 1).is_some_and(|word| COUNTED.contains(&word));
+        let again = known(at) == Some("每") && (counted || known(at + 1) == Some("天"));
+        let weekday = known(at) == Some("周") && number(at + 1).is_some();
         let several = known(at + 1) == Some("个") && known(at + 2).is_some();
         let days = digits(at).is_some() && known(at + 1) == Some("天");
         let sign = match all.get(at + 1).map(|token| token.word) {
@@ -144,7 +146,10 @@ pub fn resembles(text: &str) -> bool {
         };
         let first = digits(at).is_some_and(|n| (1..=12).contains(&n) || n >= 1000);
         let second = digits(at + 2).is_some_and(|n| (1..=31).contains(&n));
-        number(at).is_some() && (counted || several || days) || first && sign && second
+        again
+            || weekday
+            || number(at).is_some() && (counted || several || days)
+            || first && sign && second
     });
     dated || NEAR.iter().any(|word| text.contains(word))
 }

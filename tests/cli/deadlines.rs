@@ -29,13 +29,13 @@ fn a_block_keeps_its_form_or_is_refused_with_what_to_do() {
     let place = Place::new();
     for block in ["|\n        5月25日前", ">\n        5月25日前", ">-\n        5月25日前"]
     {
-        place.write("a.yaml", &spec(block));
+        place.write("a.yaml", spec(block));
         let ran = place.run(&["reschedule", "a.yaml", "kickoff", "--to", "5月28日前", "--yes"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert_eq!(place.read("a.yaml"), spec(&block.replace("25", "28")));
     }
     for block in [">\n        5月25日\n        前", "|\n        5月25日\n        前"] {
-        place.write("a.yaml", &spec(block));
+        place.write("a.yaml", spec(block));
         let ran = place.run(&["reschedule", "a.yaml", "kickoff", "--to", "5月28日前", "--yes"]);
         assert_eq!(ran.code, 1, "{}", ran.err);
         assert!(ran.err.contains("HT805"), "{}", ran.err);
@@ -60,7 +60,7 @@ fn a_file_in_utf16_is_edited_in_utf16() {
 #[test]
 fn a_month_ends_alike_when_moved_and_when_waited_for() {
     let place = Place::new();
-    place.write("a.yaml", &spec("1月31日前"));
+    place.write("a.yaml", spec("1月31日前"));
     let ran = place.run(&["reschedule", "a.yaml", "kickoff", "--shift", "1m", "--yes"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     // The report was due a month after 31 January, on the day to which that was moved now.

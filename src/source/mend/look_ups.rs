@@ -115,7 +115,7 @@ mod tests {
         for (line, advice) in [
             ("title: {{ a }}方案", r#"title: "{{ a }}方案""#),
             (r#"deadline: {{ due("x") }}"#, r#"deadline: '{{ due("x") }}'"#),
-            (r#"deadline: {{ due('x') }}"#, r#"deadline: "{{ due('x') }}""#),
+            (r"deadline: {{ due('x') }}", r#"deadline: "{{ due('x') }}""#),
             (
                 r#"window: {{ due("a") }}至{{ due('b') }}，共{{ n }}天"#,
                 r#"window: '{{ due("a") }}至{{ due(''b'') }}，共{{ n }}天'"#,
@@ -123,7 +123,7 @@ mod tests {
             ("work: {{ a }}, {{ b }} # 注", r#"work: "{{ a }}, {{ b }}" # 注"#),
             (r#"- {{ owner("x") }}、{{ b }}"#, r#"- '{{ owner("x") }}、{{ b }}'"#),
             (
-                r#"- {id: a, work: {{ b }}和{{ c }}, deadline: 7月}"#,
+                r"- {id: a, work: {{ b }}和{{ c }}, deadline: 7月}",
                 r#"- {id: a, work: "{{ b }}和{{ c }}", deadline: 7月}"#,
             ),
             (r#"to: [{{ task("a").work }}, 各科室]"#, r#"to: ['{{ task("a").work }}', 各科室]"#),
