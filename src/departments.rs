@@ -19,6 +19,11 @@ mod read;
 mod rows;
 mod values;
 
+pub mod owners;
+mod tally;
+pub mod view;
+pub mod written;
+
 use std::ops::Range;
 
 use crate::diag::Place;

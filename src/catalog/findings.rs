@@ -552,6 +552,18 @@ codes! {
     UnusedListKey "HT921" Warning
         zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
         en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
+    UnknownOwner "HT930" Warning
+        zh: "责任单位“{name}”不在部门名单里", "{advice}";
+        en: "the owner “{name}” is not in the list of departments", "{advice}";
+    GroupWithoutDepartment "HT931" Warning
+        zh: "责任单位“{name}”是一个组，名单里没有部门属于它", "请在 groups（组）里写上它的成员，名称与名单一致，或给部门写上 groups（所属）";
+        en: "the owner “{name}” is a group to which no department of the list belongs", "write its members in “groups” as the list names them, or the group in the departments' own “groups”";
+    DepartmentWithoutTask "HT932" Warning
+        zh: "名单里有 {count} 个部门在安排表里没有任务：{names}", "请核对任务的责任单位和部门的别名；视图是 only（仅本部门）的，不会得到安排表";
+        en: "departments without a task in the schedule: {count} ({names})", "check the tasks' owners and the departments' aliases; one whose view is “only” gets no schedule";
+    EverybodysGroup "HT933" Warning
+        zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
+        en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
 }
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ pub enum Words {
     Under,
     /// A key with a suggestion.
     DidYouMean,
+    /// An owner of a task that no department is like.
+    AddDepartment,
     /// A key without one.
     KeysAre,
     /// A name with a suggestion.
@@ -278,6 +280,10 @@ impl Words {
             Self::TheProfile => ("版式文件", "the profile"),
             Self::Under => ("“{parent}”下", "“{parent}”"),
             Self::DidYouMean => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+            Self::AddDepartment => (
+                "请把它加进名单，或作为某个部门的别名（aliases），或在 groups（组）里写明它代表谁",
+                "add it to the list, or to a department's “aliases”, or say in “groups” for whom it stands",
+            ),
             Self::KeysAre => ("这里可用的键：{choices}", "the keys here are: {choices}"),
             Self::DidYouMeanName => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
             Self::NamesAre => (

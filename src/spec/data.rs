@@ -6,7 +6,7 @@ use std::ops::Range;
 use sha2::{Digest as _, Sha256};
 
 use crate::source::Source;
-use crate::yaml::Scalar;
+use crate::yaml::{Scalar, Style};
 
 /// A value.
 #[derive(Clone, Debug)]
@@ -44,6 +44,12 @@ pub(super) struct Segment {
 impl Text {
     pub(super) fn new(text: String, title: bool, scalar: &Scalar, segments: Vec<Segment>) -> Self {
         Self { text, title, scalar: scalar.clone(), segments }
+    }
+
+    /// A text that the program adds, and that is written nowhere.
+    pub(crate) fn added(text: &str) -> Self {
+        let scalar = Scalar { text: text.to_owned(), style: Style::Plain, span: 0..0 };
+        Self { text: text.to_owned(), title: false, scalar, segments: Vec::new() }
     }
 
     /// The text in one line: a title's breaks left out.
@@ -86,6 +92,15 @@ impl Data {
     pub fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Map(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, v)| v),
+            Self::Text(_) | Self::List(_) => None,
+        }
+    }
+
+    /// The value of `key` of a map, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match self {
+            Self::Map(entries) => entries.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v),
             Self::Text(_) | Self::List(_) => None,
         }
     }
