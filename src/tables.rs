@@ -10,7 +10,7 @@ use std::ops::Range;
 
 pub use csv::{read as read_csv, rows as csv_rows};
 pub use list::read as xlsx_rows;
-pub use xlsx::{address, read as read_xlsx};
+pub use xlsx::{address, cell_at, read as read_xlsx};
 
 use crate::catalog::Code;
 use crate::diag::Arg;
@@ -51,6 +51,8 @@ pub struct Row {
     pub at: Range<usize>,
     /// Its cells as they are shown, the first column's first.
     pub cells: Vec<String>,
+    /// Whether one of its cells could not be read.
+    pub faulty: bool,
     /// Over how many columns the only cell that it has is merged; 0 for any other row.
     pub span: usize,
 }

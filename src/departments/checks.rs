@@ -1,11 +1,13 @@
 //! What the departments of a list ask of each other and of the spec: names that are each one's
 //! own, 份号 that no two have, documents that there are.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::groups::Names;
-use super::{CopyNumbers, Department};
+use super::rows::in_sheet;
+use super::written::key;
+use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
 use crate::diag::{Finding, Name, Place};
 use crate::source::Source;
@@ -41,8 +43,8 @@ impl Documents {
         Self { names, text, attachments: attachments.len() + 2 }
     }
 
-    /// Gives the documents of a department the names that they have here. Those that there are
-    /// not come back.
+    /// Gives the documents of a department the names that they have here (`text` is the issued
+    /// text, 实施方案 is `plan`). Those that there are not come back.
     pub fn fit(&self, department: &mut Department) -> Vec<String> {
         let own = &department.attachments;
         let ids = |name: &str| {
@@ -53,14 +55,17 @@ impl Documents {
         };
         let most = self.attachments + own.len();
         let mut unknown = Vec::new();
-        for name in &mut department.documents {
+        for written in &mut department.documents {
+            let mut name = values::document(written);
             if let (Some(text), "text" | "公文") = (&self.text, name.as_str()) {
                 name.clone_from(text);
             }
             let number = name.strip_prefix("attachment-").and_then(|n| n.parse::<usize>().ok());
             let attached = number.is_some_and(|n| (1..=most).contains(&n));
-            if !attached && !self.names.contains(name) && !ids(name) {
-                unknown.push(name.clone());
+            if attached || self.names.contains(&name) || ids(&name) {
+                *written = name;
+            } else {
+                unknown.push(written.clone());
             }
         }
         unknown
@@ -95,7 +100,7 @@ impl Pointer<'_> {
                 let lead = content.len() - content.trim_start_matches([' ', '-']).len();
                 text.place(line.start + lead..line.end)
             }
-            None => Place { line, offset: line, ..Place::file(path) },
+            None => in_sheet(path, line, 1),
         }
     }
 
@@ -120,18 +125,18 @@ impl Pointer<'_> {
 }
 
 /// Who is called what; names that are another's are findings.
-pub(super) fn names<'a>(
-    list: &'a [Department],
+pub(super) fn names(
+    list: &[Department],
     pointer: &Pointer<'_>,
     findings: &mut Vec<Finding>,
-) -> Names<'a> {
-    let mut departments: HashMap<&str, usize> = HashMap::with_capacity(list.len());
-    let mut joined: HashMap<&str, Vec<usize>> = HashMap::new();
+) -> Names {
+    let mut departments: BTreeMap<String, usize> = BTreeMap::new();
+    let mut joined: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     // Names go before the other names that somebody uses for them.
     let own = list.iter().enumerate().map(|(n, department)| (n, &department.name));
     let others = list.iter().enumerate().flat_map(|(n, d)| d.aliases.iter().map(move |a| (n, a)));
     for (n, name) in own.chain(others) {
-        match departments.entry(name.as_str()) {
+        match departments.entry(key(name)) {
             Entry::Vacant(entry) => {
                 entry.insert(n);
             }
@@ -152,10 +157,10 @@ pub(super) fn names<'a>(
     for (n, group) in
         list.iter().enumerate().flat_map(|(n, d)| d.groups.iter().map(move |g| (n, g)))
     {
-        let first = !joined.contains_key(group.as_str());
-        joined.entry(group).or_default().push(n);
-        if let (true, Some(this)) = (first && departments.contains_key(group.as_str()), list.get(n))
-        {
+        let key = key(group);
+        let clashes = departments.contains_key(&key) && !joined.contains_key(&key);
+        joined.entry(key).or_default().push(n);
+        if let (true, Some(this)) = (clashes, list.get(n)) {
             let finding = Finding::new(Code::DepartmentAndGroup, pointer.word(this, group));
             findings.push(finding.with("name", group.as_str()));
         }
@@ -219,10 +224,10 @@ pub(super) fn documents(
 /// Groups that are called like a department.
 pub(super) fn groups<'a>(
     groups: impl Iterator<Item = (&'a str, Place)>,
-    names: &Names<'_>,
+    names: &Names,
     findings: &mut Vec<Finding>,
 ) {
-    for (name, place) in groups.filter(|(name, _)| names.departments.contains_key(name)) {
+    for (name, place) in groups.filter(|(name, _)| names.departments.contains_key(&key(name))) {
         findings.push(Finding::new(Code::DepartmentAndGroup, place).with("name", name));
     }
 }

@@ -6,12 +6,12 @@ use super::Department;
 use super::columns::Mapped;
 use super::entry::Reader;
 use super::json::json_line;
-use super::rows::{Origin, Sheet};
+use super::rows::{Origin, Sheet, in_sheet};
 use crate::catalog::{Code, Words};
-use crate::diag::{Finding, Place, Severity};
+use crate::diag::{Arg, Finding, Place};
 use crate::source::Source;
 use crate::spec::schema::LIST_FILE;
-use crate::spec::{Top, check_file};
+use crate::spec::{Top, check_file, is_of_repair};
 use crate::tables::{self, Fault, Row};
 use crate::yaml::{self, Entry, Node, Value};
 
@@ -82,16 +82,21 @@ impl How<'_> {
         findings: &mut Vec<Finding>,
     ) -> Option<Content> {
         if kind == Kind::Xlsx {
-            let rows = tables::xlsx_rows(bytes, self.sheet.as_ref().map(|(name, _)| *name));
-            let rows = self.sound(rows, |_| Place::file(path), findings)?;
-            let list = self.rows(Origin::Book(path), &rows, findings)?;
-            return Some(Content { list, ..Content::default() });
+            return self.book(path, bytes, findings);
         }
         let source = decoded(kind, path, bytes, findings)?;
         match kind {
             Kind::Csv => {
-                let rows = tables::csv_rows(source.text());
-                let rows = self.sound(rows, |range| source.place(range), findings)?;
+                let rows = match tables::csv_rows(source.text()) {
+                    Ok(rows) => rows,
+                    Err(faults) => {
+                        findings.extend(faults.into_iter().map(|Fault { code, range, args }| {
+                            let place = Some(source.place(range.unwrap_or(0..0)));
+                            Finding { code, place, args }
+                        }));
+                        return None;
+                    }
+                };
                 let list = self.rows(Origin::Text(&source), &rows, findings)?;
                 Some(Content { list, groups: None, text: Some(source) })
             }
@@ -103,24 +108,26 @@ impl How<'_> {
         }
     }
 
-    fn sound(
-        &self,
-        rows: Result<Vec<Row>, Vec<Fault>>,
-        place: impl Fn(Range<usize>) -> Place,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Vec<Row>> {
-        let faults = match rows {
-            Ok(rows) => return Some(rows),
-            Err(faults) => faults,
-        };
-        findings.extend(faults.into_iter().map(|Fault { code, range, args }| {
+    fn book(&self, path: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Content> {
+        let mut find = |Fault { code, args, .. }: Fault| {
             let place = match &self.sheet {
                 Some((_, at)) if code == Code::UnknownSheet => self.spec.place(at.clone()),
-                _ => place(range.unwrap_or(0..0)),
+                _ => in_book(path, &args),
             };
-            Finding { code, place: Some(place), args }
-        }));
-        None
+            findings.push(Finding { code, place: Some(place), args });
+        };
+        let rows = match tables::xlsx_rows(bytes, self.sheet.as_ref().map(|(name, _)| *name)) {
+            Ok((rows, faults)) => {
+                faults.into_iter().for_each(find);
+                rows
+            }
+            Err(fault) => {
+                find(fault);
+                return None;
+            }
+        };
+        let list = self.rows(Origin::Book(path), &rows, findings)?;
+        Some(Content { list, ..Content::default() })
     }
 
     fn rows(
@@ -134,28 +141,33 @@ impl How<'_> {
     }
 
     fn yaml(&self, mut source: Source, findings: &mut Vec<Finding>) -> Option<Content> {
-        findings.extend(source.mend(&LIST_FILE));
-        let before = findings.len();
-        let Some(parsed) = yaml::parse(&source, findings) else {
+        let mended = source.mend(&LIST_FILE);
+        let mut found = Vec::new();
+        let parsed = yaml::parse(&source, &mut found);
+        // A sign that was named by itself makes YAML fail there or on the next line.
+        let line = |finding: &Finding| finding.place.as_ref().map_or(0, |place| place.line);
+        let lines: Vec<usize> = mended.iter().map(line).collect();
+        found.retain(|finding| {
+            let near = lines.iter().any(|other| line(finding).abs_diff(*other) <= 1);
+            finding.code != Code::YamlSyntax || !near
+        });
+        let silent = mended.is_empty() && found.is_empty();
+        findings.extend(mended);
+        findings.extend(found);
+        let Some(parsed) = parsed else {
             // A file with nothing in it has no fault but that.
-            if findings.len() == before {
+            if silent {
                 findings.push(Finding::new(Code::EmptyDepartments, source.place(0..0)));
             }
             return None;
         };
-        let span = parsed.root.span.clone();
-        let root = match parsed.root.value {
-            // The bare list is the `list` of a file that has nothing else.
-            Value::List(_) => {
-                let key_span = span.start..span.start;
-                let entry = Entry { key: "list".to_owned(), key_span, node: parsed.root };
-                Node { span, value: Value::Map(vec![entry]) }
-            }
-            Value::Scalar(_) | Value::Map(_) => parsed.root,
-        };
+        let root = whole(&parsed.root);
+        let before = findings.len();
         let top =
             Top { table: &LIST_FILE, words: Words::TheList, not_one: Code::NotADepartmentList };
         let root = check_file(&root, &top, &source, findings);
+        let checked = findings.split_off(before);
+        findings.extend(checked.into_iter().filter(|f| !is_of_repair(f, &parsed, &source)));
         let named = Some(self.at.clone());
         let mut reader = Reader { source: &source, named, findings };
         let list = root.get("list").map(|list| reader.list(list)).unwrap_or_default();
@@ -177,6 +189,26 @@ impl How<'_> {
     }
 }
 
+/// The bare list is the `list` of a file that has nothing else.
+fn whole(root: &Node) -> Node {
+    let Value::List(_) = root.value else { return root.clone() };
+    let span = root.span.clone();
+    let entry =
+        Entry { key: "list".to_owned(), key_span: span.start..span.start, node: root.clone() };
+    Node { span, value: Value::Map(vec![entry]) }
+}
+
+/// The cell that a finding on a workbook names, or all of it.
+fn in_book(path: &str, args: &[(&'static str, Arg)]) -> Place {
+    let cell = args.iter().find(|(name, _)| *name == "cell");
+    match cell
+        .and_then(|(_, cell)| if let Arg::Text(cell) = cell { tables::cell_at(cell) } else { None })
+    {
+        Some((row, column)) => in_sheet(path, row as usize + 1, column as usize + 1),
+        None => Place::file(path),
+    }
+}
+
 /// The text of a file. What Excel writes is usual here: a mark at the start, the line ends of
 /// Windows, and for CSV the encoding of Chinese Windows.
 fn decoded(kind: Kind, path: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Source> {
@@ -186,9 +218,6 @@ fn decoded(kind: Kind, path: &str, bytes: &[u8], findings: &mut Vec<Finding>) ->
         Code::Gb18030 => kind == Kind::Csv,
         _ => false,
     };
-    let found = found
-        .into_iter()
-        .filter(|finding| finding.severity() == Severity::Error || !usual(finding));
-    findings.extend(found);
+    findings.extend(found.into_iter().filter(|finding| !usual(finding)));
     source
 }

@@ -1,18 +1,16 @@
 //! Groups: names that stand for several departments, written in the spec or in the list's file,
 //! and joined by departments that say they belong to one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::written::{is_everybody, key};
 use super::{Department, Group, Members};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Place};
 use crate::source::Source;
 use crate::spec::nearest;
 use crate::yaml::{Node, Value};
-
-/// Names that stand for every department unless a group says otherwise.
-pub(super) const EVERYONE: [&str; 3] = ["各科室", "各部门", "各单位"];
 
 /// Unknown names for which the nearest one is looked for: each costs a walk over all names.
 const SUGGESTIONS: usize = 20;
@@ -27,7 +25,7 @@ pub(super) struct Written<'a> {
     members: Option<Vec<(String, Range<usize>)>>,
 }
 
-impl<'a> Written<'a> {
+impl Written<'_> {
     pub(super) fn name(&self) -> &str {
         &self.name
     }
@@ -47,7 +45,7 @@ pub(super) fn read<'a>(
     let Value::Map(entries) = &node.value else { return };
     for entry in entries {
         let name = entry.key.trim().to_owned();
-        if all.iter().any(|written| written.name == name) {
+        if all.iter().any(|written| key(&written.name) == key(&name)) {
             continue;
         }
         let at = entry.key_span.clone();
@@ -80,12 +78,12 @@ pub(super) fn read<'a>(
     }
 }
 
-/// Who is called what.
-pub(super) struct Names<'a> {
+/// Who is called what, by the [`key`]s of names.
+pub(super) struct Names {
     /// The departments by their names and aliases.
-    pub departments: HashMap<&'a str, usize>,
+    pub departments: BTreeMap<String, usize>,
     /// The departments that say they belong to a group.
-    pub joined: HashMap<&'a str, Vec<usize>>,
+    pub joined: BTreeMap<String, Vec<usize>>,
 }
 
 /// Makes groups of what is written, groups in groups replaced by their departments. Without
@@ -93,12 +91,12 @@ pub(super) struct Names<'a> {
 pub(super) fn resolve(
     written: &[Written<'_>],
     list: &[Department],
-    names: Option<&Names<'_>>,
+    names: Option<&Names>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Group> {
-    let index = written.iter().enumerate().map(|(n, group)| (group.name.as_str(), n)).collect();
+    let index = written.iter().enumerate().map(|(n, group)| (key(&group.name), n)).collect();
     let mut resolver =
-        Resolver { written, index, list, names, findings, unknown: 0, done: HashMap::new() };
+        Resolver { written, index, list, names, findings, unknown: 0, done: BTreeMap::new() };
     for n in resolver.order() {
         let members = resolver.members(n);
         resolver.done.insert(n, members);
@@ -114,13 +112,13 @@ pub(super) fn resolve(
 
 struct Resolver<'a> {
     written: &'a [Written<'a>],
-    index: HashMap<&'a str, usize>,
+    index: BTreeMap<String, usize>,
     list: &'a [Department],
-    names: Option<&'a Names<'a>>,
+    names: Option<&'a Names>,
     findings: &'a mut Vec<Finding>,
     /// How many names were unknown so far.
     unknown: usize,
-    done: HashMap<usize, Members>,
+    done: BTreeMap<usize, Members>,
 }
 
 /// How far the walk through groups in groups has come with one.
@@ -134,8 +132,9 @@ enum State {
 impl<'a> Resolver<'a> {
     /// The group that a member is, if it is no department.
     fn group(&self, member: &str) -> Option<usize> {
-        let is_department = self.names.is_some_and(|names| names.departments.contains_key(member));
-        self.index.get(member).copied().filter(|_| !is_department)
+        let is_department =
+            self.names.is_some_and(|names| names.departments.contains_key(&key(member)));
+        self.index.get(&key(member)).copied().filter(|_| !is_department)
     }
 
     fn written(&self, group: usize) -> &'a [(String, Range<usize>)] {
@@ -192,7 +191,8 @@ impl<'a> Resolver<'a> {
         let before = self.findings.len();
         let mut in_circle = false;
         for (member, at) in members {
-            if let Some(n) = self.names.and_then(|names| names.departments.get(member.as_str())) {
+            let department = self.names.and_then(|names| names.departments.get(&key(member)));
+            if let Some(n) = department {
                 found.add(self.list.get(*n).map_or(member, |department| &department.name));
             } else if let Some(inner) = self.group(member) {
                 match self.done.get(&inner) {
@@ -201,9 +201,10 @@ impl<'a> Resolver<'a> {
                     None => in_circle = true,
                 }
             } else if self.joined(member).next().is_some() {
-                let names: Vec<&String> = self.joined(member).collect();
-                names.into_iter().for_each(|name| found.add(name));
-            } else if EVERYONE.contains(&member.as_str()) {
+                for name in self.joined(member) {
+                    found.add(name);
+                }
+            } else if is_everybody(&key(member)) {
                 return Members::All;
             } else if self.names.is_some() {
                 self.unknown(written, member, at);
@@ -211,8 +212,9 @@ impl<'a> Resolver<'a> {
                 found.add(member);
             }
         }
-        let names: Vec<&String> = self.joined(&written.name).collect();
-        names.into_iter().for_each(|name| found.add(name));
+        for name in self.joined(&written.name) {
+            found.add(name);
+        }
         let silent = self.findings.len() == before && !in_circle;
         if found.list.is_empty() && silent && self.names.is_some() {
             let place = written.source.place(written.at.clone());
@@ -224,7 +226,7 @@ impl<'a> Resolver<'a> {
 
     /// The names of the departments that say they belong to a group.
     fn joined(&self, group: &str) -> impl Iterator<Item = &'a String> + use<'a> {
-        let members = self.names.and_then(|names| names.joined.get(group));
+        let members = self.names.and_then(|names| names.joined.get(&key(group)));
         let list = self.list;
         members.into_iter().flatten().filter_map(|n| list.get(*n)).map(|d| &d.name)
     }
@@ -262,7 +264,7 @@ fn set(states: &mut [State], n: usize, to: State) {
 #[derive(Default)]
 struct Found {
     list: Vec<String>,
-    seen: HashSet<String>,
+    seen: BTreeSet<String>,
 }
 
 impl Found {

@@ -98,9 +98,7 @@ impl Item {
             Self::Aliases => department.aliases = texts,
             Self::To => department.to = texts,
             Self::Groups => department.groups = texts,
-            Self::Documents => {
-                department.documents = texts.iter().map(|text| values::document(text)).collect();
-            }
+            Self::Documents => department.documents = texts,
             Self::Attachments => {
                 let at = department.at.clone();
                 department.attachments = texts.iter().map(|text| attachment(text, &at)).collect();

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::Department;
 use super::item::Item;
+use super::{Department, values};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Place};
 use crate::source::Source;
@@ -114,6 +114,9 @@ impl Line<'_> {
         if department.name.is_empty() {
             let finding = Finding::new(Code::NamelessDepartment, self.place(0, self.text.len()));
             return Err(finding.with("name", "name"));
+        }
+        for name in &mut department.documents {
+            *name = values::document(name);
         }
         department.vars.shrink_to_fit();
         Ok(department.completed())

@@ -43,27 +43,15 @@ impl Origin<'_> {
                     |found| row.at.start + found..row.at.start + found + first.len(),
                 ))
             }
-            Self::Book(path) => Place {
-                line: row.number,
-                column: cell.map_or(1, |(column, _)| column + 1),
-                offset: row.number,
-                ..Place::file(*path)
-            },
+            Self::Book(path) => in_sheet(path, row.number, cell.map_or(1, |(c, _)| c + 1)),
         }
     }
+}
 
-    /// What a cell is called: `B3`, or the column's name where there are no letters.
-    fn cell(&self, row: &Row, column: usize, header: &Header) -> String {
-        let name = header.names.get(column).cloned().unwrap_or_default();
-        match self {
-            Self::Text(_) if !name.is_empty() => name,
-            Self::Text(_) => (column + 1).to_string(),
-            Self::Book(_) => {
-                let row = u32::try_from(row.number.saturating_sub(1)).unwrap_or(u32::MAX);
-                address((row, u32::try_from(column).unwrap_or(u32::MAX)))
-            }
-        }
-    }
+/// A cell of a workbook, row and column from 1.
+pub(super) fn in_sheet(path: &str, line: usize, column: usize) -> Place {
+    // Findings are put in order by rows, and then by columns, of which a sheet has no more.
+    Place { line, column, offset: (line << 14) + column, ..Place::file(path) }
 }
 
 /// Reads rows as a list.
@@ -203,6 +191,9 @@ impl Sheet<'_> {
 
     fn department(&mut self, row: &Row, header: &Header, name: usize) -> Option<Department> {
         if row.cells.get(name).is_none_or(String::is_empty) {
+            if row.faulty {
+                return None;
+            }
             let finding = Finding::new(Code::NamelessDepartment, self.origin.place(row, None));
             let name = header.names.get(name).cloned().unwrap_or_default();
             self.findings.push(finding.with("name", name));
@@ -215,13 +206,9 @@ impl Sheet<'_> {
                 continue;
             }
             if let Some(c) = cell.chars().find(|c| is_forbidden(*c)) {
-                let finding = Finding::new(
-                    Code::TableCharacter,
-                    self.origin.place(row, Some((column, cell))),
-                )
-                .with("cell", self.origin.cell(row, column, header))
-                .with("char", format!("U+{:04X}", u32::from(c)));
-                self.findings.push(finding);
+                let place = self.origin.place(row, Some((column, cell)));
+                let finding = Finding::new(Code::ControlCharacter, place);
+                self.findings.push(finding.with("char", format!("U+{:04X}", u32::from(c))));
                 continue;
             }
             for target in targets {

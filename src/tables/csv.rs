@@ -61,7 +61,7 @@ pub fn rows(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
         let between = text.get(counted..at.start).unwrap_or_default();
         number += between.bytes().filter(|b| *b == b'\n').count();
         counted = at.start;
-        rows.push(Row { number, at, cells, span: 0 });
+        rows.push(Row { number, at, cells, ..Row::default() });
     }
     if let Some(last) = rows.last()
         && is_open(text.get(last.at.start..).unwrap_or(""))

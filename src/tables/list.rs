@@ -1,54 +1,83 @@
 //! The rows of a sheet that is a list: what is merged over several rows is said of each of them.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use calamine::{Dimensions, Reader, SheetType, Xlsx};
 
-use super::xlsx::{At, broken, cells, first};
+use super::xlsx::{At, address, broken, cell_at, cells, first, open};
 use super::{Fault, Row};
 use crate::catalog::{Code, Words};
-use crate::diag::Name;
+use crate::diag::{Arg, Name};
 use crate::spec::nearest;
 
 /// The most cells of a list: the departments of a province, and what is known of each.
 const MOST_CELLS: u64 = 4_000_000;
 
-/// Reads the sheet called `sheet`, or the first that is shown. Rows with nothing in them are left
-/// out.
+/// Reads the sheet called `sheet`, or the first that is shown: its rows without those that have
+/// nothing in them, and what is wrong in cells that could not be read.
 ///
 /// # Errors
 ///
-/// All that is wrong with it.
-pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Row>, Vec<Fault>> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| vec![broken(&e)])?;
+/// Why it cannot be read at all.
+pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<(Vec<Row>, Vec<Fault>), Fault> {
+    let mut book = open(bytes)?;
     let name = match sheet {
         Some(wanted) => named(&book, wanted)?,
-        None => first(&book).ok_or_else(|| vec![Fault::new(Code::EmptyTable)])?,
+        None => first(&book).ok_or_else(|| Fault::new(Code::EmptyTable))?,
     };
-    let cells = cells(&mut book, &name, MOST_CELLS)?;
-    let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| vec![broken(&e)])?;
-    Ok(rows(cells, &merges))
+    let (mut cells, faults) = cells(&mut book, &name, MOST_CELLS)?;
+    let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| broken(&e))?;
+    let cell = |fault: &Fault| {
+        let (_, cell) = fault.args.iter().find(|(name, _)| *name == "cell")?;
+        if let Arg::Text(cell) = cell { cell_at(cell) } else { None }
+    };
+    let faulty: Vec<At> = faults.iter().filter_map(cell).collect();
+    for at in &faulty {
+        // Nothing that no document may hold goes on from here.
+        cells.insert(*at, String::new());
+    }
+    if let Some(at) = beyond(&cells) {
+        return Err(Fault::new(Code::TableTooLarge).with("cell", address(at)));
+    }
+    let mut rows = rows(cells, &merges);
+    for (row, _) in faulty {
+        let number = row as usize + 1;
+        if let Ok(n) = rows.binary_search_by_key(&number, |row| row.number)
+            && let Some(row) = rows.get_mut(n)
+        {
+            row.faulty = true;
+        }
+    }
+    Ok((rows, faults))
+}
+
+/// The last cell of the row with which a list is too large: a row is as long as its last cell is
+/// far off.
+fn beyond(cells: &BTreeMap<At, String>) -> Option<At> {
+    let (mut total, mut row) = (0, None);
+    cells.keys().rev().copied().find(|at| {
+        if row.replace(at.0) != Some(at.0) {
+            total += u64::from(at.1) + 1;
+        }
+        total > MOST_CELLS
+    })
 }
 
 /// The name of the sheet that is wanted, if there is one of it.
-fn named<R: std::io::Read + std::io::Seek>(
-    book: &Xlsx<R>,
-    wanted: &str,
-) -> Result<String, Vec<Fault>> {
+fn named<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>, wanted: &str) -> Result<String, Fault> {
     let sheets = book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     if let Some(name) = names.iter().find(|name| name.trim() == wanted.trim()) {
         return Ok(name.clone());
     }
     let fault = Fault::new(Code::UnknownSheet).with("name", wanted.trim());
-    Err(vec![match nearest(wanted, names.iter().map(String::as_str)) {
+    Err(match nearest(wanted, names.iter().map(String::as_str)) {
         Some(near) => fault.with("advice", Words::DidYouMean).with("suggestion", near),
         None => {
             let names: Vec<_> = names.into_iter().map(Name::new).collect();
             fault.with("advice", Words::SheetsAre).with("choices", names)
         }
-    }])
+    })
 }
 
 fn rows(cells: BTreeMap<At, String>, merges: &[Dimensions]) -> Vec<Row> {
@@ -97,4 +126,38 @@ fn rows(cells: BTreeMap<At, String>, merges: &[Dimensions]) -> Vec<Row> {
         }
     }
     rows.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: u32, column: u32, text: &str) -> (At, String) {
+        ((row, column), text.to_owned())
+    }
+
+    #[test]
+    fn what_is_merged_downwards_is_said_of_every_row_that_there_is() {
+        let cells =
+            [cell(0, 0, "标题"), cell(1, 0, "机关"), cell(1, 1, "甲"), cell(4, 1, "乙")].into();
+        let merges = [
+            Dimensions::new((0, 0), (0, 2)),
+            // To the end of the sheet.
+            Dimensions::new((1, 0), (1_048_575, 0)),
+        ];
+        let rows: Vec<_> = rows(cells, &merges)
+            .into_iter()
+            .map(|row| (row.number, row.cells.join("|"), row.span))
+            .collect();
+        let wanted = [(1, "标题", 3), (2, "机关|甲", 0), (5, "机关|乙", 0)];
+        assert_eq!(rows, wanted.map(|(number, cells, span)| (number, cells.to_owned(), span)));
+    }
+
+    #[test]
+    fn a_list_has_an_end() {
+        let far = |rows: u32| (0..rows).map(|row| cell(row, 16_383, "x")).collect();
+        assert_eq!(beyond(&far(244)), None);
+        assert_eq!(beyond(&far(245)), Some((0, 16_383)));
+        assert_eq!(beyond(&(0..300_000).map(|row| cell(row, 5, "x")).collect()), None);
+    }
 }
