@@ -10,6 +10,7 @@ mod data;
 mod date;
 mod facts;
 mod head;
+mod held;
 mod kind;
 mod lookup;
 mod model;
@@ -21,12 +22,14 @@ pub mod schema;
 mod signature;
 mod suggest;
 mod timing;
+mod window;
 
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub(crate) use held::is_past;
 pub use kind::DocKind;
 pub use lookup::{at, tasks};
 pub use model::{
@@ -37,6 +40,7 @@ pub use number::DocNumber;
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
+pub(crate) use window::{bounds, is_auto, moment};
 
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -126,7 +130,10 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let places = first_page_places(&root);
     let data = lookup::resolve(&root, issued, source, findings);
     // The tree was held against the schema, so this fails only where a finding says why.
-    let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    if let (Some(issued), Some(schedule)) = (issued, &spec.schedule) {
+        held::check(&root, schedule, issued, source, findings);
+    }
     let found = findings.split_off(before);
     findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
     Some(Loaded { spec, data, date, numbering, profile_at, attachments, places })

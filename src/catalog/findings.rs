@@ -305,6 +305,21 @@ codes! {
     EmptyWindow "HT287" Error
         zh: "“{name}”没有写明日期的任务，推算不出起止时间", "请直接写出起止时间，或给任务写上完成时限";
         en: "no task of “{name}” has a day from which its window could be reckoned", "write the window, or give its tasks deadlines";
+    EndsFirst "HT290" Warning
+        zh: "“{text}”的结束早于开始", "请改正；跨年的写明年份，例如 11月至次年2月";
+        en: "“{text}” ends before it begins", "correct it; where it runs into the next year, say so: 11月至次年2月";
+    IntoNextYear "HT291" Warning
+        zh: "“{text}”没写年份，只能读成{first}到{last}", "写反了的请改正；确是跨年的写明年份，例如 9月至次年6月";
+        en: "“{text}” names no year and can only be {first} to {last}", "if it is the wrong way round, turn it; if it runs into the next year, say so: 9月至次年6月";
+    WindowWord "HT292" Error
+        zh: "“{text}”不是起止时间", "要由各项任务推算，请写“自动”";
+        en: "“{text}” is no window", "write 自动 (or auto) to have it reckoned from the tasks";
+    OutsideWindow "HT293" Warning
+        zh: "“{text}”不在“{name}”的起止时间（{window}）之内", "请改正其中一个；起止时间写“自动”，就由各项任务推算";
+        en: "“{text}” is not within the window of “{name}” ({window})", "correct one of them; the window 自动 is reckoned from the tasks";
+    PastDeadline "HT294" Warning
+        zh: "“{text}”早于成文日期{date}", "请改正；本来如此的（例如已经完成），给这一项写上 past: yes（已过）";
+        en: "“{text}” is before the document's date {date}", "correct it; if it is meant (the task is done, say), add past: yes to the task";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -473,6 +488,15 @@ codes! {
     WrittenElsewhere "HT811" Error
         zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
         en: "the deadline of “{name}” is looked up", "change what it looks up";
+    StartsBeforeIssue "HT812" Warning
+        zh: "“{text}”从成文日期{date}之前开始", "请核对";
+        en: "“{text}” begins before the document's date {date}", "check that it is meant";
+    BackwardsDeadline "HT813" Error
+        zh: "“{text}”的结束早于开始", "确要如此请加 --force";
+        en: "“{text}” ends before it begins", "add --force if it is meant";
+    UnknownDistance "HT814" Error
+        zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
+        en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";
     NotInGit "HT820" Error
         zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
         en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";

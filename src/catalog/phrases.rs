@@ -326,11 +326,16 @@ phrases! {
         zh: "这个环节（名称或编号）的全部任务和起止时间";
         en: "All tasks of this stage (name or id), and its window";
     RescheduleFrom
-        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项";
-        en: "This task, and those with later deadlines in its stage and in the stages behind it";
+        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项，连同起止时间";
+        en: "This task, those with later deadlines in its stage and the stages behind it, and windows";
     RescheduleDryRun zh: "只显示变动，不写入"; en: "Show what would change and write nothing";
     RescheduleYes zh: "不再询问，直接写入"; en: "Write without asking";
-    RescheduleForce zh: "允许早于成文日期"; en: "Allow deadlines before the document's date";
+    RescheduleForce
+        zh: "允许早于成文日期，或结束早于开始";
+        en: "Allow deadlines before the document's date, or that end before they begin";
+    RescheduleSkip
+        zh: "与 --stage 或 --from 合用：这项任务不动；可以写几次";
+        en: "With --stage or --from: leave this task alone; may be given several times";
     RescheduleOneOfWhat
         zh: "请写明任务、--stage 或 --from，三者之一";
         en: "name one of: a task, --stage, --from";
@@ -338,11 +343,33 @@ phrases! {
     RescheduleStageTo
         zh: "--to 只能用于一项任务；整个环节请用 --shift";
         en: "--to is for one task; a stage is moved with --shift";
+    RescheduleSkipWhat
+        zh: "--skip 与 --stage 或 --from 合用，跳过的不能就是那一项";
+        en: "--skip goes with --stage or --from, and cannot skip the task that is named";
     RescheduleBadShift
         zh: "“{value}”不是移动量；写成 7d、2w、5wd 或 1m";
         en: "“{value}” is no length of time; write 7d, 2w, 5wd or 1m";
-    RescheduleMove zh: "{work}：{old} → {new}{days}"; en: "{work}: {old} → {new}{days}";
+    RescheduleMove zh: "{name}：{old} → {new}{days}"; en: "{name}: {old} → {new}{days}";
+    RescheduleWindow
+        zh: "“{name}”的起止时间：{old} → {new}{days}";
+        en: "window of “{name}”: {old} → {new}{days}";
     RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleFollows zh: "，随之变动"; en: ", follows";
+    RescheduleLeft zh: "未动：{name}，{why}"; en: "left alone: {name}, {why}";
+    RescheduleLeftWindow
+        zh: "未动：“{name}”的起止时间，{why}";
+        en: "left alone: window of “{name}”, {why}";
+    RescheduleNoDay zh: "“{text}”不在日历上"; en: "“{text}” is on no calendar";
+    RescheduleCoarse
+        zh: "“{text}”不是确定的一天，不能这样移动";
+        en: "“{text}” is no certain day and cannot be moved so";
+    RescheduleReckoned
+        zh: "由“{id}”推算，随那一项变动";
+        en: "reckoned from “{id}” and follows it";
+    RescheduleLookedUp
+        zh: "时限是引用来的，随引用的那一处变动";
+        en: "its deadline is looked up and follows what it looks up";
+    RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
     RescheduleNothing zh: "没有变化"; en: "nothing changes";
     RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
     RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";

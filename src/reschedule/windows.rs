@@ -1,0 +1,126 @@
+//! Where the windows of stages are moved to whose tasks move.
+
+use super::file::{File, Order};
+use super::{Change, Left, Of, Why};
+use crate::deadline::{Day, Deadline, Reading, Shift, Start};
+use crate::spec::{bounds, is_auto, moment};
+
+/// What becomes of windows.
+#[derive(Default)]
+pub(super) struct Windows {
+    pub(super) changes: Vec<Change>,
+    pub(super) left: Vec<(Order, Left)>,
+}
+
+impl File {
+    /// The windows of `stages` (each with whether it moves where no task of it has days) when the
+    /// tasks are where they are in `now`: one whose tasks all moved moves with them; of another
+    /// only that end which would not hold a task that moved.
+    pub(super) fn windows(&self, now: &Self, stages: &[(usize, bool)], by: Shift) -> Windows {
+        let mut windows = Windows::default();
+        let (old, new) = (self.by_stage(), now.by_stage());
+        for (stage, follows) in stages {
+            let own = old.get(stage).into_iter().flatten();
+            let dated = own.zip(new.get(stage).into_iter().flatten());
+            let dated = dated.filter(|(old, _)| old.is_dated());
+            let (moved, kept): (Vec<_>, Vec<_>) =
+                dated.partition(|(old, new)| old.text != new.text);
+            if moved.is_empty() && !(*follows && kept.is_empty()) {
+                continue;
+            }
+            let path = format!("schedule.stages.{stage}.window");
+            let Some(text) = self.scalar(&path).map(|scalar| scalar.text.trim()) else { continue };
+            // Words that are no time run through the whole.
+            if is_auto(text) || text.is_empty() {
+                continue;
+            }
+            let held: Vec<(&Deadline, Reading)> = moved
+                .iter()
+                .filter_map(|(_, new)| Some((&new.said.as_ref()?.0, new.reading()?)))
+                .collect();
+            match self.window(text, &held, kept.is_empty().then_some(by)) {
+                Ok(Some(new)) => windows.changes.push((path, new)),
+                Ok(None) => {}
+                Err(why) => {
+                    let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
+                    windows.left.push(((*stage, 0), Left { of: Of::Window, name, why }));
+                }
+            }
+        }
+        windows
+    }
+
+    /// The new text of a window that moves by so much, if it does as a whole, and is to hold what
+    /// was moved; `None` where it stays as it is.
+    fn window(
+        &self,
+        text: &str,
+        held: &[(&Deadline, Reading)],
+        by: Option<Shift>,
+    ) -> Result<Option<String>, Why> {
+        if text.contains("{{") {
+            return Err(Why::LookedUp);
+        }
+        let no_day = || Why::NoDay(text.to_owned());
+        let old = Deadline::parse(text).map_err(|_| no_day())?;
+        let shifted = by.map(|by| old.shift(by, self.issued, &self.workdays));
+        let (start, whole) = match shifted {
+            Some(Ok(new)) => (new, true),
+            Some(Err(_)) | None => (old.clone(), false),
+        };
+        let reading = start.reading(self.issued, &self.workdays).map_err(|_| no_day())?;
+        if reading == Reading::default() {
+            return Err(no_day());
+        }
+        let new =
+            self.holding(&start, reading, held).ok_or_else(|| Why::Coarse(text.to_owned()))?;
+        if new == old {
+            // It should have moved, and could not.
+            let stuck = by.is_some() && !whole;
+            return if stuck { Err(Why::Coarse(text.to_owned())) } else { Ok(None) };
+        }
+        Ok(Some(new.to_string()))
+    }
+
+    /// `window`, begun earlier or ended later as far as it must be to hold all of `held`.
+    fn holding(
+        &self,
+        window: &Deadline,
+        reading: Reading,
+        held: &[(&Deadline, Reading)],
+    ) -> Option<Deadline> {
+        let own = bounds(window, reading);
+        let outside = held.iter().filter(|(said, reading)| !own.can_hold(said, *reading));
+        let (mut first, mut last) = (own.first, own.last);
+        for (said, reading) in outside {
+            let task = bounds(said, *reading);
+            let begins = task.first.or(task.last);
+            first = first.zip(begins).map(|(own, task)| own.min(task)).or(first);
+            last = last.zip(task.last.or(task.first)).map(|(own, task)| own.max(task)).or(last);
+        }
+        if (first, last) == (own.first, own.last) {
+            return Some(window.clone());
+        }
+        let day = |day: Day| moment(day, self.issued);
+        // An end that stays is said as it was.
+        let until = last.filter(|_| last != own.last).map(day);
+        let since = first.filter(|_| first != own.first).map(day);
+        let new = match window {
+            Deadline::In(_) => Deadline::Between(day(first?), day(last?)),
+            Deadline::By(own) => Deadline::By(until.unwrap_or(*own)),
+            Deadline::Between(begin, end) => {
+                Deadline::Between(since.unwrap_or(*begin), until.unwrap_or(*end))
+            }
+            Deadline::From(begin) => Deadline::From(since.map_or(*begin, Start::At)),
+            Deadline::FromTill(begin, end) => {
+                Deadline::FromTill(since.map_or(*begin, Start::At), until.unwrap_or(*end))
+            }
+            Deadline::After(_) | Deadline::Every(_) | Deadline::Always(_) => return None,
+        };
+        // What is written must be read as what is meant.
+        let again = Deadline::parse(&new.to_string()).ok()?;
+        let reading = again.reading(self.issued, &self.workdays).ok()?;
+        let now = bounds(&again, reading);
+        held.iter().all(|(said, reading)| now.can_hold(said, *reading)).then_some(new)
+    }
+}
