@@ -97,7 +97,8 @@ fn edits(
         if ways.is_empty() {
             return Err((value, EditError::Unwritable));
         }
-        edits.push(Edit { value, leaf: at, span, new: (*new).to_owned(), ways, way: 0 });
+        let way = usize::from(leaf.style == Style::Plain && ways.len() > 1 && !is_plain(new));
+        edits.push(Edit { value, leaf: at, span, new: (*new).to_owned(), ways, way });
     }
     edits.sort_by_key(|edit| edit.span.start);
     let twice = edits.iter().zip(edits.iter().skip(1)).find(|(a, b)| b.span.start < a.span.end);
@@ -206,6 +207,13 @@ fn gather(node: &Node, path: &mut Vec<String>, all: &mut Vec<Leaf>) {
             }
         }
     }
+}
+
+/// Whether a text is read as itself where it stands without quotes.
+fn is_plain(text: &str) -> bool {
+    let source = Source::new("", format!("k: {text}\n"));
+    let leaves = leaves(&source).unwrap_or_default();
+    matches!(leaves.as_slice(), [only] if only.text == text)
 }
 
 /// The ways of writing `new` in the place of `raw`, the most like it first.

@@ -29,7 +29,7 @@ pub(super) struct Task {
     /// Where it stands in the tree.
     pub(super) path: String,
     pub(super) id: Option<String>,
-    /// Which stage it is of; none where there are no stages.
+    /// Which stage it is of; none in a schedule without stages.
     pub(super) stage: Option<usize>,
     /// Its place among the tasks.
     n: usize,
@@ -55,8 +55,8 @@ pub(super) enum Written {
     Nowhere,
 }
 
-/// Where something stands in the schedule: its stage (those without one come last), and its place
-/// there, the stage's window before its tasks.
+/// Where something stands in the schedule: its stage, and its place there, the stage's window
+/// before its tasks.
 pub(super) type Order = (usize, usize);
 
 impl Task {
@@ -66,12 +66,7 @@ impl Task {
     }
 
     pub(super) fn place(&self) -> Order {
-        (self.rank(), self.n + 1)
-    }
-
-    /// Its stage's place; tasks without one stand behind all stages.
-    pub(super) fn rank(&self) -> usize {
-        self.stage.unwrap_or(usize::MAX)
+        (self.stage.unwrap_or(0), self.n + 1)
     }
 
     pub(super) fn left(&self, why: Why) -> Left {

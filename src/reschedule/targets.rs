@@ -54,7 +54,7 @@ impl File {
                         // Nobody knows that it is not.
                         (None, _) | (_, None) => true,
                     };
-                    if n != first && task.rank() >= named.rank() && later {
+                    if n != first && task.stage >= named.stage && later {
                         targets.add(n, task, skipped.contains(&n));
                     }
                 }
@@ -88,5 +88,5 @@ impl Targets {
 /// The last day of a task, or else its first.
 fn when(task: &Task) -> Option<Day> {
     let reading = task.reading()?;
-    Some(reading.ends.map(|span| span.last).or(reading.begins.map(|span| span.first))?)
+    reading.ends.map(|span| span.last).or(reading.begins.map(|span| span.first))
 }

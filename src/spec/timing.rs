@@ -172,15 +172,18 @@ impl Timing<'_> {
                 return Some(deadline);
             }
             Err(DeadlineError::Shape(_)) => return None,
-            Err(DeadlineError::Month(at)) => (Code::ImpossibleDeadline, Words::NoSuchMonth, at),
-            Err(DeadlineError::Day(at)) => (Code::ImpossibleDeadline, Words::NoSuchDay, at),
-            Err(DeadlineError::Backwards(at)) => (Code::EndsFirst, Words::EndsFirst, at),
+            Err(DeadlineError::Month(at)) => {
+                (Code::ImpossibleDeadline, Some(Words::NoSuchMonth), at)
+            }
+            Err(DeadlineError::Day(at)) => (Code::ImpossibleDeadline, Some(Words::NoSuchDay), at),
+            Err(DeadlineError::Backwards(at)) => (Code::EndsFirst, None, at),
         };
         let file = self.source.text();
         let range = own.source_offset(file, at.start)..own.source_offset(file, at.end);
         let text = own.text.get(at).unwrap_or_default();
         let finding = Finding::new(code, self.source.place(range));
-        self.findings.push(finding.with("text", text).with("detail", words));
+        let finding = finding.with("text", text);
+        self.findings.push(words.into_iter().fold(finding, |f, words| f.with("detail", words)));
         None
     }
 
