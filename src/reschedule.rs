@@ -191,7 +191,7 @@ pub fn reschedule(
     if !faults.is_empty() {
         return Err(faults);
     }
-    if let Some(by) = by.filter(|_| !matches!(request.what, What::Task(_))) {
+    if !targets.stages.is_empty() {
         // What is reckoned from what moves moves too: windows are made for where all comes to.
         let interim = File::read(path, &before.edited(bytes, &changes)?)?;
         let windows = before.windows(&interim, &targets.stages, by);
@@ -204,10 +204,8 @@ pub fn reschedule(
     warnings.extend(report::new_warnings(&before, &after));
     let moves = report::moves(&before, &after, &changed);
     // What follows another is only left alone where that is.
-    let pairs = before.tasks.iter().zip(&after.tasks);
-    let moved: BTreeSet<_> =
-        pairs.filter(|(old, new)| old.text != new.text).map(|(old, _)| old.place()).collect();
-    left.retain(|(place, left)| left.of == Of::Window || !moved.contains(place));
+    let moved = report::places(&before, &after);
+    left.retain(|(place, _)| !moved.contains(place));
     left.sort_by_key(|(place, _)| *place);
     Ok(Rescheduled {
         hunks: report::hunks(before.source.text(), after.source.text()),

@@ -40,7 +40,7 @@ pub use number::DocNumber;
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
-pub(crate) use window::{bounds, is_auto, moment};
+pub(crate) use window::{bounds, is_auto, moment, reading_of};
 
 use crate::catalog::Code;
 use crate::diag::Finding;

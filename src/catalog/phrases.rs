@@ -304,8 +304,8 @@ phrases! {
     // Help and results: reschedule.
     RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
     RescheduleLong
-        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
-        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。移动环节或其后各项时，起止时间一并移动；没有确定日子的各项不动，逐一说明。\n先列出变动，确认后写入；由 after 推算的时限会跟着变。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. With a stage or with what follows, windows\nmove too; what has no certain day is left alone, and said. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
     RescheduleUsage
         zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
         en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";

@@ -113,7 +113,7 @@ impl File {
                 let text = task.deadline.trim().to_owned();
                 let said = Deadline::parse(&text).ok();
                 let said = said.and_then(|said| {
-                    let reading = said.reading(issued, &workdays).ok()?;
+                    let reading = spec::reading_of(&said, issued, &workdays)?;
                     Some((said, reading))
                 });
                 let stage =

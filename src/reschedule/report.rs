@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::Unit;
 
-use super::file::File;
+use super::file::{File, Order};
 use super::{Hunk, Move, Of};
 use crate::catalog::Code;
 use crate::deadline::{Deadline, Reading, Span};
 use crate::diag::Finding;
+use crate::spec::schedule::Stage;
 
 /// From one certain day to another.
 pub(super) fn days(old: Option<Span>, new: Option<Span>) -> Option<i32> {
@@ -16,12 +17,21 @@ pub(super) fn days(old: Option<Span>, new: Option<Span>) -> Option<i32> {
     certain(old)?.until((Unit::Day, certain(new)?)).ok().map(|span| span.get_days())
 }
 
+fn stages(file: &File) -> &[Stage] {
+    file.loaded.spec.schedule.as_ref().map_or(&[], |schedule| &schedule.stages)
+}
+
+/// The places of what differs.
+pub(super) fn places(before: &File, after: &File) -> BTreeSet<Order> {
+    let windows = stages(before).iter().zip(stages(after)).enumerate();
+    let windows = windows.filter(|(_, (old, new))| old.window != new.window);
+    let tasks = before.tasks.iter().zip(&after.tasks).filter(|(old, new)| old.text != new.text);
+    windows.map(|(n, _)| (n, 0)).chain(tasks.map(|(old, _)| old.place())).collect()
+}
+
 /// What differs between two specs that have the same tasks, of which the values at the paths
 /// `changed` were changed.
 pub(super) fn moves(before: &File, after: &File, changed: &BTreeSet<&str>) -> Vec<Move> {
-    let stages = |file: &File| {
-        file.loaded.spec.schedule.as_ref().map(|all| all.stages.clone()).unwrap_or_default()
-    };
     let mut moves = Vec::new();
     let tasks = || before.tasks.iter().zip(&after.tasks);
     let of_stage = |stage: Option<usize>, moves: &mut Vec<Move>| {
@@ -39,7 +49,7 @@ pub(super) fn moves(before: &File, after: &File, changed: &BTreeSet<&str>) -> Ve
             follows: !changed.contains(old.deadline().as_str()),
         }));
     };
-    for (n, (old, new)) in stages(before).iter().zip(&stages(after)).enumerate() {
+    for (n, (old, new)) in stages(before).iter().zip(stages(after)).enumerate() {
         if old.window != new.window {
             let path = format!("schedule.stages.{n}.window");
             let reading = |text: &str| {

@@ -199,6 +199,48 @@ fn a_window_begins_earlier_where_it_must() {
 }
 
 #[test]
+fn a_window_is_not_moved_for_what_it_never_held() {
+    let spec = SPEC.replace("deadline: 5月24日前", "deadline: 6月24日前");
+    let done = of(&spec, &from("kickoff", How::Shift(Shift::Days(1)))).unwrap();
+    assert!(moves(&done).contains(&("报名", "6月25日前", false)));
+    assert!(!shown(&done).iter().any(|line| line.starts_with("window: 5")));
+    assert_eq!(done.warnings, [], "that it was outside was known");
+}
+
+#[test]
+fn a_window_ends_later_though_nobody_knows_by_how_much() {
+    let spec = SPEC.replace("6月10日至20日", "6月中旬前");
+    let done = of(&spec, &from("study", How::To("7月5日前".into()))).unwrap();
+    assert_eq!(
+        shown(&done),
+        ["window: 6月1日至7月5日", "- {id: study, work: 学习, deadline: 7月5日前}"]
+    );
+}
+
+#[test]
+fn a_window_that_is_looked_up_or_no_time_is_said() {
+    for (window, why) in [
+        ("'{{ stage(\"s1\").window }}'", Why::LookedUp),
+        ("全过程", Why::NoDay("全过程".into())),
+        ("1月至12月", Why::Coarse("1月至12月".into())),
+    ] {
+        let spec = SPEC.replace("6月1日至30日", window);
+        let request = Request {
+            what: What::Stage("推进".into()),
+            how: How::Shift(Shift::Days(7)),
+            skip: Vec::new(),
+            force: false,
+        };
+        let done = of(&spec, &request).unwrap();
+        assert_eq!(left(&done).first(), Some(&("推进", &why)));
+    }
+    let spec = SPEC.replace("6月1日至30日", "'{{ stage(\"s1\").window }}'");
+    let done = of(&spec, &from("early", How::Shift(Shift::Months(1)))).unwrap();
+    assert!(moves(&done).contains(&("推进", "6月下旬", true)), "{:?}", moves(&done));
+    assert_eq!(left(&done), [("坚持", &Why::NoDay("长期坚持".into()))]);
+}
+
+#[test]
 fn a_deadline_moved_out_of_its_window_is_said() {
     let done = run(What::Task("kickoff".into()), How::To("6月1日前".into())).unwrap();
     assert_eq!(done.warnings.iter().map(|f| f.code).collect::<Vec<_>>(), [Code::OutsideWindow]);

@@ -3,7 +3,7 @@
 use super::file::{File, Order};
 use super::{Change, Left, Of, Why};
 use crate::deadline::{Day, Deadline, Reading, Shift, Start};
-use crate::spec::{bounds, is_auto, moment};
+use crate::spec::{bounds, is_auto, moment, reading_of};
 
 /// What becomes of windows.
 #[derive(Default)]
@@ -16,7 +16,12 @@ impl File {
     /// The windows of `stages` (each with whether it moves where no task of it has days) when the
     /// tasks are where they are in `now`: one whose tasks all moved moves with them; of another
     /// only that end which would not hold a task that moved.
-    pub(super) fn windows(&self, now: &Self, stages: &[(usize, bool)], by: Shift) -> Windows {
+    pub(super) fn windows(
+        &self,
+        now: &Self,
+        stages: &[(usize, bool)],
+        by: Option<Shift>,
+    ) -> Windows {
         let mut windows = Windows::default();
         let (old, new) = (self.by_stage(), now.by_stage());
         for (stage, follows) in stages {
@@ -34,11 +39,16 @@ impl File {
             if is_auto(text) || text.is_empty() {
                 continue;
             }
-            let held: Vec<(&Deadline, Reading)> = moved
-                .iter()
-                .filter_map(|(_, new)| Some((&new.said.as_ref()?.0, new.reading()?)))
-                .collect();
-            match self.window(text, &held, kept.is_empty().then_some(by)) {
+            // What was outside before is not the window's to hold.
+            let own = Deadline::parse(text).ok();
+            let own = own.and_then(|own| Some(bounds(&own, self.reading(&own)?)));
+            let inside = moved.iter().filter(|(old, _)| {
+                let (Some(own), Some((said, reading))) = (own, &old.said) else { return true };
+                own.can_hold(said, *reading)
+            });
+            let held = inside.filter_map(|(_, new)| new.said.as_ref());
+            let held: Vec<_> = held.map(|(said, reading)| (said, *reading)).collect();
+            match self.window(text, &held, by.filter(|_| kept.is_empty())) {
                 Ok(Some(new)) => windows.changes.push((path, new)),
                 Ok(None) => {}
                 Err(why) => {
@@ -48,6 +58,10 @@ impl File {
             }
         }
         windows
+    }
+
+    fn reading(&self, said: &Deadline) -> Option<Reading> {
+        reading_of(said, self.issued, &self.workdays)
     }
 
     /// The new text of a window that moves by so much, if it does as a whole, and is to hold what
@@ -63,21 +77,25 @@ impl File {
         }
         let no_day = || Why::NoDay(text.to_owned());
         let old = Deadline::parse(text).map_err(|_| no_day())?;
+        let coarse = || Why::Coarse(text.to_owned());
+        // The year of 1月至12月 is said by nothing that could be moved.
+        if self.reading(&old) != old.reading(self.issued, &self.workdays).ok() {
+            return Err(coarse());
+        }
         let shifted = by.map(|by| old.shift(by, self.issued, &self.workdays));
         let (start, whole) = match shifted {
             Some(Ok(new)) => (new, true),
             Some(Err(_)) | None => (old.clone(), false),
         };
-        let reading = start.reading(self.issued, &self.workdays).map_err(|_| no_day())?;
+        let reading = self.reading(&start).ok_or_else(no_day)?;
         if reading == Reading::default() {
             return Err(no_day());
         }
-        let new =
-            self.holding(&start, reading, held).ok_or_else(|| Why::Coarse(text.to_owned()))?;
+        let new = self.holding(&start, reading, held).ok_or_else(coarse)?;
         if new == old {
             // It should have moved, and could not.
             let stuck = by.is_some() && !whole;
-            return if stuck { Err(Why::Coarse(text.to_owned())) } else { Ok(None) };
+            return if stuck { Err(coarse()) } else { Ok(None) };
         }
         Ok(Some(new.to_string()))
     }
@@ -119,8 +137,7 @@ impl File {
         };
         // What is written must be read as what is meant.
         let again = Deadline::parse(&new.to_string()).ok()?;
-        let reading = again.reading(self.issued, &self.workdays).ok()?;
-        let now = bounds(&again, reading);
+        let now = bounds(&again, self.reading(&again)?);
         held.iter().all(|(said, reading)| now.can_hold(said, *reading)).then_some(new)
     }
 }

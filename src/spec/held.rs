@@ -3,7 +3,7 @@
 
 use super::lookup::at;
 use super::schedule::{Schedule, Stage, Task};
-use super::window::{Bounds, bounds};
+use super::window::{Bounds, bounds, reading_of};
 use crate::catalog::Code;
 use crate::deadline::{Day, Deadline, Reading, Workdays};
 use crate::diag::Finding;
@@ -42,7 +42,7 @@ struct Held<'a> {
 impl Held<'_> {
     fn read(&self, text: &str) -> Option<(Deadline, Reading)> {
         let said = Deadline::parse(text).ok()?;
-        let reading = said.reading(self.issued, &self.workdays).ok()?;
+        let reading = reading_of(&said, self.issued, &self.workdays)?;
         Some((said, reading))
     }
 

@@ -1,5 +1,7 @@
 //! Windows: when a stage runs, as written or reckoned from its tasks.
 
+use jiff::ToSpan;
+
 use super::timing::Known;
 use crate::deadline::{Day, Deadline, InMonth, Moment, Part, Reading, Span, Start, Workdays, Year};
 
@@ -76,6 +78,28 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
         Some(days.last == Some(last.last) && days.first <= first.map(|(first, _)| first.first))
     };
     Some(if hull(&said) == Some(true) { said } else { exact() })
+}
+
+/// What is meant by a time in a document of the day `issued`; none where that is not known. One
+/// that is under way then is not the next year's: 1月至12月 in a document of May.
+pub(crate) fn reading_of(said: &Deadline, issued: Day, workdays: &Workdays) -> Option<Reading> {
+    let reading = said.reading(issued, workdays).ok()?;
+    let open = |moment: &Moment| moment.year == Year::Open;
+    if let (Deadline::Between(a, b), Some(begins), Some(ends)) =
+        (said, reading.begins, reading.ends)
+        && open(a)
+        && open(b)
+    {
+        let before = |span: Span| Span {
+            first: span.first.saturating_sub(1.year()),
+            last: span.last.saturating_sub(1.year()),
+        };
+        let (earlier, over) = (before(begins), before(ends));
+        if issued < begins.first && earlier.first <= issued && issued <= over.last {
+            return Some(Reading { begins: Some(earlier), ends: Some(over) });
+        }
+    }
+    Some(reading)
 }
 
 /// The days between which a time lies, as far as it says them.
@@ -177,6 +201,21 @@ mod tests {
         {
             assert!(!doubtful(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_under_way_is_not_the_next_years() {
+        let issued = "2018-05-21".parse().unwrap();
+        let first = |text: &str| {
+            let said = Deadline::parse(text).unwrap();
+            let reading = reading_of(&said, issued, &Workdays::china()).unwrap();
+            reading.begins.unwrap().first.to_string()
+        };
+        assert_eq!(first("1月至12月"), "2018-01-01");
+        assert_eq!(first("1月10日至6月底"), "2018-01-10");
+        assert_eq!(first("1月至3月"), "2019-01-01");
+        assert_eq!(first("6月至7月"), "2018-06-01");
+        assert_eq!(first("2019年1月至12月"), "2019-01-01");
     }
 
     #[test]
