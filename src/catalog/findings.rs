@@ -339,6 +339,9 @@ codes! {
     TooCoarse "HT306" Error
         zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
         en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
+    NoDepartment "HT307" Error
+        zh: "这里引用了部门，而现在做的不是哪个部门的一份", "各部门的都做：hongtou batch 活动文件；只做一个：hongtou build 活动文件 --department 名称";
+        en: "a look-up of the department, but this is no department's version", "make those of all: hongtou batch SPEC; of one: hongtou build SPEC --department NAME";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";

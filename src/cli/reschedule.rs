@@ -154,7 +154,7 @@ fn show(done: &Rescheduled, name: &str, console: &mut Console) {
             String::new()
         };
         let args = [
-            ("name", shown(&moved.name)),
+            ("name", name_of(&moved.name)),
             ("old", shown(&moved.old)),
             ("new", shown(&moved.new)),
             ("days", format!("{days}{follows}")),
@@ -183,6 +183,11 @@ fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     console.print(&diff);
 }
 
+/// A task's or a stage's name as it stands in a line of its own: without the stop at its end.
+fn name_of(name: &str) -> String {
+    shown(name.trim_end_matches(['。', '，', '；', '：']))
+}
+
 /// Prints what was meant and is as it was, and why.
 fn show_left(left: &[Left], console: &mut Console) {
     for left in left {
@@ -197,7 +202,7 @@ fn show_left(left: &[Left], console: &mut Console) {
             Of::Task => Phrase::RescheduleLeft,
             Of::Window => Phrase::RescheduleLeftWindow,
         };
-        console.say(phrase, &[("name", shown(&left.name)), ("why", why)]);
+        console.say(phrase, &[("name", name_of(&left.name)), ("why", why)]);
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::source::Source;
 use crate::yaml::Scalar;
 
@@ -110,6 +112,33 @@ impl Data {
             Self::Text(own) => (crate::markdown::escape(&own.plain()) == markdown).then_some(own),
             Self::List(items) => items.iter().find_map(|d| d.find_escaped(markdown)),
             Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find_escaped(markdown)),
+        }
+    }
+
+    /// Puts what it says into a digest: every text with its length, so that no two values say the
+    /// same.
+    pub fn feed(&self, digest: &mut Sha256) {
+        let mut bytes = |kind: u8, length: usize, text: &str| {
+            digest.update([kind]);
+            digest.update((length as u64).to_le_bytes());
+            digest.update(text.as_bytes());
+        };
+        match self {
+            Self::Text(own) => bytes(u8::from(own.title), own.text.len(), &own.text),
+            Self::List(items) => {
+                bytes(2, items.len(), "");
+                for item in items {
+                    item.feed(digest);
+                }
+            }
+            Self::Map(entries) => {
+                bytes(3, entries.len(), "");
+                for (key, value) in entries {
+                    digest.update((key.len() as u64).to_le_bytes());
+                    digest.update(key.as_bytes());
+                    value.feed(digest);
+                }
+            }
         }
     }
 
