@@ -197,6 +197,7 @@ pub fn reschedule(
         let windows = before.windows(&interim, &targets.stages, by);
         changes.extend(windows.changes);
         left.extend(windows.left);
+        warnings.extend(windows.warnings);
     }
     let now = before.edited(bytes, &changes)?;
     let after = File::read(path, &now)?;

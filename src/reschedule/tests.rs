@@ -241,6 +241,22 @@ fn a_window_that_is_looked_up_or_no_time_is_said() {
 }
 
 #[test]
+fn a_window_that_begins_before_the_issue_is_said() {
+    let spec = SPEC.replace("window: 5月下旬", "window: 5月22日至31日");
+    let spec = spec.replace("window: 6月1日至30日", "window: 自动");
+    let back = |days: i32| {
+        let what = What::Stage("动员".into());
+        let how = How::Shift(Shift::Days(-days));
+        of(&spec, &Request { what, how, skip: Vec::new(), force: false }).unwrap()
+    };
+    assert_eq!(back(1).warnings, []);
+    let done = back(2);
+    assert_eq!(done.moves.first().map(|m| m.new.as_str()), Some("5月20日至29日"));
+    let codes: Vec<_> = done.warnings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::StartsBeforeIssue]);
+}
+
+#[test]
 fn a_deadline_moved_out_of_its_window_is_said() {
     let done = run(What::Task("kickoff".into()), How::To("6月1日前".into())).unwrap();
     assert_eq!(done.warnings.iter().map(|f| f.code).collect::<Vec<_>>(), [Code::OutsideWindow]);

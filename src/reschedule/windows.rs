@@ -2,7 +2,9 @@
 
 use super::file::{File, Order};
 use super::{Change, Left, Of, Why};
+use crate::catalog::Code;
 use crate::deadline::{Day, Deadline, Reading, Shift, Start};
+use crate::diag::Finding;
 use crate::spec::{bounds, is_auto, moment, reading_of};
 
 /// What becomes of windows.
@@ -10,6 +12,7 @@ use crate::spec::{bounds, is_auto, moment, reading_of};
 pub(super) struct Windows {
     pub(super) changes: Vec<Change>,
     pub(super) left: Vec<(Order, Left)>,
+    pub(super) warnings: Vec<Finding>,
 }
 
 impl File {
@@ -49,7 +52,10 @@ impl File {
             let held = inside.filter_map(|(_, new)| new.said.as_ref());
             let held: Vec<_> = held.map(|(said, reading)| (said, *reading)).collect();
             match self.window(text, &held, by.filter(|_| kept.is_empty())) {
-                Ok(Some(new)) => windows.changes.push((path, new)),
+                Ok(Some(new)) => {
+                    windows.warnings.extend(self.begins_early(&path, text, &new));
+                    windows.changes.push((path, new));
+                }
                 Ok(None) => {}
                 Err(why) => {
                     let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
@@ -58,6 +64,18 @@ impl File {
             }
         }
         windows
+    }
+
+    /// That a window, which did not, now begins before the document's date.
+    fn begins_early(&self, path: &str, old: &str, new: &str) -> Option<Finding> {
+        let early = |text: &str| {
+            let begins = self.reading(&Deadline::parse(text).ok()?)?.begins?;
+            Some(begins.last < self.issued)
+        };
+        let now = early(new) == Some(true) && early(old) != Some(true);
+        let place = self.source.place(self.scalar(path)?.span.clone());
+        let finding = Finding::new(Code::StartsBeforeIssue, place).with("text", new);
+        now.then(|| finding.with("date", self.loaded.spec.date.as_str()))
     }
 
     fn reading(&self, said: &Deadline) -> Option<Reading> {
