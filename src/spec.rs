@@ -11,6 +11,7 @@ mod date;
 mod deadlines;
 mod facts;
 mod head;
+mod held;
 mod kind;
 mod lookup;
 mod model;
@@ -23,12 +24,14 @@ pub mod schema;
 mod signature;
 mod suggest;
 mod timing;
+mod window;
 
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub(crate) use held::is_past;
 pub use kind::DocKind;
 pub use lookup::{at, tasks};
 pub use model::{
@@ -40,6 +43,7 @@ pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
+pub(crate) use window::{bounds, is_auto, moment};
 
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -178,7 +182,10 @@ impl Checked {
         let data = lookup::resolve(&root, issued, source, findings);
         deadlines::check(&data, issued, source, findings);
         // The tree was held against the schema, so this fails only where a finding says why.
-        let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        if let (Some(issued), Some(schedule)) = (issued, &spec.schedule) {
+            held::check(&root, schedule, issued, source, findings);
+        }
         drop_repairs(findings, before, &self.parsed, source);
         Loaded { spec, data, date, numbering, profile_at, attachments, places }
     }

@@ -309,6 +309,21 @@ codes! {
     UnreadDeadline "HT288" Warning
         zh: "“{name}”的{field}“{text}”读不出日期：不能移动、比较，也进不了日历", "请写成 7月25日前、7月10日至20日、8月底前 这样";
         en: "no date can be read from the {field} “{text}” of “{name}”: it cannot be moved, compared or put in the calendar", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    EndsFirst "HT290" Warning
+        zh: "“{text}”的结束早于开始", "请改正；跨年的写明年份，例如 11月至次年2月";
+        en: "“{text}” ends before it begins", "correct it; where it runs into the next year, say so: 11月至次年2月";
+    IntoNextYear "HT291" Warning
+        zh: "“{text}”没写年份，只能读成{first}到{last}", "写反了的请改正；确是跨年的写明年份，例如 9月至次年6月";
+        en: "“{text}” names no year and can only be {first} to {last}", "if it is the wrong way round, turn it; if it runs into the next year, say so: 9月至次年6月";
+    WindowWord "HT292" Error
+        zh: "“{text}”不是起止时间", "要由各项任务推算，请写“自动”";
+        en: "“{text}” is no window", "write 自动 (or auto) to have it reckoned from the tasks";
+    OutsideWindow "HT293" Warning
+        zh: "“{text}”不在“{name}”的起止时间（{window}）之内", "请改正其中一个；起止时间写“自动”，就由各项任务推算";
+        en: "“{text}” is not within the window of “{name}” ({window})", "correct one of them; the window 自动 is reckoned from the tasks";
+    PastDeadline "HT294" Warning
+        zh: "“{text}”早于成文日期{date}", "请改正；本来如此的（例如已经完成），给这一项写上 past: yes（已过）";
+        en: "“{text}” is before the document's date {date}", "correct it; if it is meant (the task is done, say), add past: yes to the task";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -483,6 +498,15 @@ codes! {
     WrittenElsewhere "HT811" Error
         zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
         en: "the deadline of “{name}” is looked up", "change what it looks up";
+    StartsBeforeIssue "HT812" Warning
+        zh: "“{text}”从成文日期{date}之前开始", "请核对";
+        en: "“{text}” begins before the document's date {date}", "check that it is meant";
+    BackwardsDeadline "HT813" Error
+        zh: "“{text}”的结束早于开始", "确要如此请加 --force";
+        en: "“{text}” ends before it begins", "add --force if it is meant";
+    UnknownDistance "HT814" Error
+        zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
+        en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";
     NotInGit "HT820" Error
         zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
         en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";
@@ -565,7 +589,6 @@ codes! {
     EverybodysGroup "HT933" Warning
         zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
         en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
-
     PathSyntax "HT950" Error
         zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
         en: "malformed path ({detail})", "a path is text, “/” and {{ names }}, for example \"{{ number }}-{{ title }}\"";

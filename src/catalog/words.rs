@@ -259,8 +259,6 @@ pub enum Words {
     LookupCharacter,
     /// A look-up by id that is not one.
     LookupCall,
-    /// It ends before it begins.
-    EndsFirst,
     /// There is no such month.
     NoSuchMonth,
     /// The month has no such day.
@@ -557,7 +555,6 @@ impl Words {
             Self::LookupCharacter => {
                 ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
             }
-            Self::EndsFirst => ("结束早于开始", "it ends before it begins"),
             Self::NoSuchMonth => ("没有这个月", "there is no such month"),
             Self::NoSuchDay => ("那个月没有这一天", "the month has no such day"),
             Self::NoSuchDayThatYear => {

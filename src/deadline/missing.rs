@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lex::{Word, tokens};
+use super::reading::years;
 use super::{Day, Deadline, Moment, Part, Start};
 
 /// A day that there is not.
@@ -30,8 +31,8 @@ impl Deadline {
             | Self::FromTill(Start::Now, moment) => own(moment),
             Self::FromTill(Start::At(first), second) => own(first).or_else(|| own(second)),
             Self::Between(first, second) => {
-                let year = second.end_year(issued, *first);
-                own(first).or_else(|| second.missing(year, issued))
+                let (begun, ended) = years(*first, *second, issued);
+                first.missing(begun, issued).or_else(|| second.missing(ended, issued))
             }
             Self::From(Start::Now) | Self::Every(_) | Self::Always(_) | Self::After(_) => None,
         }

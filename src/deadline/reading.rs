@@ -63,6 +63,15 @@ impl Reading {
 }
 
 impl Deadline {
+    /// The time from `first` to `second` in a document of the day `issued`, without the year of
+    /// `first` where it is understood.
+    #[must_use]
+    pub fn between(first: Moment, second: Moment, issued: Day) -> Self {
+        let open = Moment { year: Year::Open, ..first };
+        let understood = years(open, second, issued) == years(first, second, issued);
+        Self::Between(if understood { open } else { first }, second)
+    }
+
     /// What it means in a document of the day `issued`.
     ///
     /// # Errors
@@ -76,8 +85,10 @@ impl Deadline {
                 Reading { begins: None, ends: Some(moment.limit(issued)) }
             }
             Self::Between(first, second) => {
-                let begins = first.beginning(issued);
-                Reading { begins: Some(begins), ends: Some(second.end(issued, *first)) }
+                let (begun, ended) = years(*first, *second, issued);
+                let (first, second) = (first.settled(issued), second.settled(issued));
+                let ends = one(second.part.span(ended).last);
+                Reading { begins: Some(first.begun_in(begun)), ends: Some(ends) }
             }
             Self::From(start) => Reading { begins: Some(start.span(issued)), ends: None },
             Self::FromTill(start, moment) => {
@@ -93,6 +104,20 @@ impl Deadline {
             | Self::Always(_) => Reading::default(),
         })
     }
+}
+
+/// The years in which a time from `first` to `second` begins and ends. One that is under way in
+/// the year of a document is that year's, however long ago it began: 1月至12月 in one of May.
+pub(super) fn years(first: Moment, second: Moment, issued: Day) -> (i16, i16) {
+    let own = issued.year();
+    let (one, two) = (first.settled(issued), second.settled(issued));
+    let (begins, ends) = (one.part.span(own).first, two.part.span(own).last);
+    let open = one.year == Year::Open && two.year == Year::Open;
+    if open && begins <= issued && issued <= ends {
+        return (own, own);
+    }
+    let begun = first.year_of(issued);
+    (begun, second.end_year(issued, first, begun))
 }
 
 impl Start {
@@ -151,19 +176,19 @@ impl Moment {
 
     /// The days on which what begins then begins: the first of a month, any of its last.
     fn beginning(self, issued: Day) -> Span {
-        let span = self.span(issued);
+        let settled = self.settled(issued);
+        settled.begun_in(settled.year_of(issued))
+    }
+
+    /// The same in `year`, when it is settled.
+    fn begun_in(self, year: i16) -> Span {
+        let span = self.part.span(year);
         if self.is_edge() { span } else { one(span.first) }
     }
 
-    /// The day on which what ends then ends, when it began with `first`.
-    fn end(self, issued: Day, first: Self) -> Span {
-        one(self.settled(issued).part.span(self.end_year(issued, first)).last)
-    }
-
-    /// Its year, when it ends what began with `first`.
-    pub(super) fn end_year(self, issued: Day, first: Self) -> i16 {
+    /// Its year, when it ends what began with `first` in the year `begun`.
+    fn end_year(self, issued: Day, first: Self, begun: i16) -> i16 {
         let (this, first) = (self.settled(issued), first.settled(issued));
-        let begun = first.year_of(issued);
         let year = match (this.year, first.year) {
             (Year::Open | Year::On(_), Year::Given(_) | Year::This | Year::Next | Year::On(_)) => {
                 begun

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use super::{
     After, Day, Deadline, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays, Year,
+    reading::years,
 };
 
 /// By how much; back where it is negative.
@@ -68,9 +69,14 @@ impl Deadline {
             Self::By(moment) => Self::By(own(moment)?),
             Self::Through(moment) => Self::Through(own(moment)?),
             Self::Between(first, second) => {
-                let ends = self.reading(issued, workdays).map_err(ShiftError::NoData)?.ends;
-                let year = ends.map_or(issued.year(), |span| span.last.year());
-                Self::Between(own(first)?, moved(second, year)?)
+                let (begun, ended) = years(*first, *second, issued);
+                let was_open = first.year == Year::Open && second.year == Year::Open;
+                let (first, second) = (moved(first, begun)?, moved(second, ended)?);
+                if was_open {
+                    Self::between(first, second, issued)
+                } else {
+                    Self::Between(first, second)
+                }
             }
             Self::From(Start::At(moment)) => Self::From(Start::At(own(moment)?)),
             Self::FromTill(start, moment) => Self::FromTill(*start, own(moment)?),

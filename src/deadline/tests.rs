@@ -148,6 +148,34 @@ fn the_forms_of_offices_are_read_and_printed() {
 }
 
 #[test]
+fn what_is_under_way_is_not_the_next_years() {
+    let days = |text: &str, day: &str| {
+        let reading = Deadline::parse(text).unwrap();
+        let reading = reading.reading(issued(day), &Workdays::china()).unwrap();
+        (reading.begins.unwrap().first.to_string(), reading.ends.unwrap().last.to_string())
+    };
+    for (text, first, last) in [
+        ("1月至12月", "2018-01-01", "2018-12-31"),
+        ("1月10日至6月底", "2018-01-10", "2018-06-30"),
+        ("1月底至年底", "2018-01-26", "2018-12-31"),
+        ("1月1日至5月21日", "2018-01-01", "2018-05-21"),
+        ("6月至7月", "2018-06-01", "2018-07-31"),
+        ("4月1日至5月10日", "2018-04-01", "2018-05-10"),
+        ("11月至2月", "2018-11-01", "2019-02-28"),
+        // Long past, or of a year that is said.
+        ("1月至3月", "2019-01-01", "2019-03-31"),
+        ("2019年1月至12月", "2019-01-01", "2019-12-31"),
+        ("1月至2019年12月", "2019-01-01", "2019-12-31"),
+    ] {
+        assert_eq!(days(text, "2018-05-21"), (first.to_owned(), last.to_owned()), "{text}");
+    }
+    assert_eq!(days("1月至12月", "2018-12-31").0, "2018-01-01");
+    let leap = Deadline::parse("2月29日至12月10日").unwrap();
+    assert_eq!(leap.missing(issued("2020-10-10")), None);
+    assert_eq!(leap.missing(issued("2019-10-10")).unwrap().year, 2019);
+}
+
+#[test]
 fn deadlines_of_the_same_thing_agree_or_not() {
     let workdays = Workdays::china();
     let agree = |one: &str, two: &str| {

@@ -13,31 +13,40 @@ use crate::source::Source;
 pub(super) struct Fault {
     /// The bytes of its text that are to blame.
     pub range: Range<usize>,
-    detail: Words,
-    missing: Option<Missing>,
+    why: Why,
+}
+
+enum Why {
+    /// The calendar has no such day or month.
+    Nowhere(Words),
+    /// The year that is meant has no such day.
+    Missing(Missing),
+    /// It ends before it begins.
+    Backwards,
 }
 
 impl Fault {
     /// What is wrong with `text` in a document of the day `issued`; `None` for what is no deadline.
     pub fn of(text: &str, issued: Option<Day>) -> Option<Self> {
-        let fault = |detail, range| Self { range, detail, missing: None };
+        let fault = |why, range| Self { range, why };
         match Deadline::parse(text) {
             Err(DeadlineError::Shape(_)) => None,
-            Err(DeadlineError::Month(range)) => Some(fault(Words::NoSuchMonth, range)),
-            Err(DeadlineError::Day(range)) => Some(fault(Words::NoSuchDay, range)),
-            Err(DeadlineError::Backwards(range)) => Some(fault(Words::EndsFirst, range)),
+            Err(DeadlineError::Month(range)) => {
+                Some(fault(Why::Nowhere(Words::NoSuchMonth), range))
+            }
+            Err(DeadlineError::Day(range)) => Some(fault(Why::Nowhere(Words::NoSuchDay), range)),
+            Err(DeadlineError::Backwards(range)) => Some(fault(Why::Backwards, range)),
             Ok(deadline) => {
                 let issued = issued?;
                 if let Some(missing) = deadline.missing(issued) {
                     let range = numbered(text, missing.day);
-                    let missing = Some(missing);
-                    return Some(Self { range, detail: Words::NoSuchDayThatYear, missing });
+                    return Some(fault(Why::Missing(missing), range));
                 }
                 let reading = deadline.reading(issued, &Workdays::china()).ok()?;
                 let (begins, ends) = (reading.begins?, reading.ends?);
                 let start = text.len() - text.trim_start().len();
                 let range = start..text.trim_end().len().max(start);
-                (ends.last < begins.first).then(|| fault(Words::EndsFirst, range))
+                (ends.last < begins.first).then(|| fault(Why::Backwards, range))
             }
         }
     }
@@ -45,13 +54,14 @@ impl Fault {
     /// It as a finding at `place`, where its bytes of `text` are written.
     pub fn finding(self, text: &str, place: Place) -> Finding {
         let said = text.get(self.range).unwrap_or_default();
-        let finding = Finding::new(Code::ImpossibleDeadline, place).with("text", said);
-        match self.missing {
-            Some(Missing { year, month, .. }) => finding
-                .with("detail", self.detail)
+        let finding = |code| Finding::new(code, place).with("text", said);
+        match self.why {
+            Why::Nowhere(words) => finding(Code::ImpossibleDeadline).with("detail", words),
+            Why::Missing(Missing { year, month, .. }) => finding(Code::ImpossibleDeadline)
+                .with("detail", Words::NoSuchDayThatYear)
                 .with("year", year.to_string())
                 .with("month", month.to_string()),
-            None => finding.with("detail", self.detail),
+            Why::Backwards => finding(Code::EndsFirst),
         }
     }
 }

@@ -102,3 +102,20 @@ fn a_month_later_is_the_same_day_or_the_last_of_the_month() {
     let gone = Deadline::parse("2019年2月28日前").unwrap();
     assert_eq!(gone.missing(issued), None);
 }
+
+#[test]
+fn what_is_under_way_moves_within_its_year() {
+    let shift = |text: &str, by| {
+        let moved = Deadline::parse(text).unwrap();
+        moved.shift(by, issued("2018-05-21"), &Workdays::china()).map(|d| d.to_string())
+    };
+    assert_eq!(shift("1月10日至6月30日", Shift::Days(10)), Ok("1月20日至7月10日".to_owned()));
+    assert_eq!(shift("1月至12月", Shift::Months(-1)), Ok("2017年12月至11月".to_owned()));
+    // It is over then, and would be read as the next year's.
+    let over = shift("1月10日至6月20日", Shift::Months(-2));
+    assert_eq!(over, Ok("2017年11月10日至4月20日".to_owned()));
+    let over = shift("2018年1月10日至6月20日", Shift::Days(1));
+    assert_eq!(over, Ok("2018年1月11日至6月21日".to_owned()));
+    assert_eq!(shift("1月10日至2月10日", Shift::Days(1)), Ok("1月11日至2月11日".to_owned()));
+    assert_eq!(shift("7月1日至8月31日", Shift::Months(1)), Ok("8月1日至9月30日".to_owned()));
+}

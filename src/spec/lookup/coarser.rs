@@ -73,12 +73,14 @@ fn between(first: Named, last: Named, issued: Day) -> Option<Deadline> {
     let given = Moment { year: Year::Given(last.year), ..open };
     // The second goes without its year where the first says it, or none is needed.
     let crosses = begin.year != Year::Open && first.year != last.year;
-    let ends = if crosses { [given, given] } else { [open, given] };
-    ends.into_iter().map(|end| Deadline::Between(begin, end)).find(|deadline| {
-        let reading = deadline.reading(issued, &Workdays::china()).ok();
-        let ends = reading.and_then(|reading| reading.ends);
-        ends.is_some_and(|ends| ends.last.year() == last.year)
-    })
+    let end = if crosses { given } else { open };
+    let years = |deadline: &Deadline| {
+        let reading = deadline.reading(issued, &Workdays::china()).ok()?;
+        Some((reading.begins?.first.year(), reading.ends?.last.year()))
+    };
+    let short = Deadline::between(begin, end, issued);
+    let all = [short, Deadline::Between(begin, end), Deadline::Between(begin, given)];
+    all.into_iter().find(|deadline| years(deadline) == Some((first.year, last.year)))
 }
 
 #[cfg(test)]

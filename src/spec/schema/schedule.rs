@@ -144,6 +144,16 @@ pub(super) static TASK: Table = Table {
             ),
         ),
         field(
+            "past",
+            "已过",
+            Kind::Choice(YES_NO),
+            "yes",
+            (
+                "完成时限早于成文日期，本来如此；默认：否，早于成文日期的会提醒",
+                "the deadline lies before the document's date and is meant to; by default no, and such a one is warned of",
+            ),
+        ),
+        field(
             "requirements",
             "相关要求",
             Kind::Text,
