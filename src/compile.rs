@@ -17,7 +17,7 @@ mod parts;
 mod signing;
 mod staff;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use memo::Memo;
 use serde::Serialize;
@@ -28,6 +28,7 @@ use crate::catalog::Code;
 use crate::departments::view::Shown;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet, Signing};
+use crate::docx::Press;
 use crate::files::Files;
 use crate::layout;
 use crate::profile::{ImprintPage, Profile};
@@ -37,7 +38,7 @@ use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
-use crate::{docx, house, html};
+use crate::{house, html};
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -112,6 +113,7 @@ pub struct Campaign<'a> {
     findings: Vec<Finding>,
     /// What versions have in common.
     memo: Memo,
+    look: OnceLock<Look>,
     staff: Option<Staff>,
 }
 
@@ -124,7 +126,16 @@ impl<'a> Campaign<'a> {
         let checked = read(&source, &mut findings);
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
-        Self { source, checked, renderer, files, findings, memo: Memo::default(), staff: None }
+        Self {
+            source,
+            checked,
+            renderer,
+            files,
+            findings,
+            memo: Memo::default(),
+            look: OnceLock::new(),
+            staff: None,
+        }
     }
 
     /// Compiles one version.
@@ -147,12 +158,16 @@ impl<'a> Campaign<'a> {
             (Some(staff), Some(department)) => staff.show(department, &mut loaded),
             _ => Shown::Table,
         };
-        let profile = profile(&loaded, source, self.files, options.html, &mut findings);
+        let look = self.look(&loaded);
+        findings.extend(look.findings.iter().cloned());
+        findings.extend(imprint_page(&look.profile, &loaded, source, options.html));
+        let profile = &look.profile;
         let mut run = Run {
             source,
             loaded: &loaded,
             renderer: &self.renderer,
-            profile: &profile,
+            profile,
+            press: &look.press,
             files: self.files,
             memo: &self.memo,
             shown,
@@ -175,7 +190,7 @@ impl<'a> Campaign<'a> {
         let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
         sort(&mut findings);
         let number = loaded.spec.number.clone();
-        Compiled { documents, findings, profile, number }
+        Compiled { documents, findings, profile: profile.clone(), number }
     }
 }
 
@@ -227,26 +242,45 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
     });
 }
 
-/// The profile that a spec names, with the labels that it has of its own.
-fn profile(
+/// How a campaign's documents look. No version has a look of its own: neither the profile's name
+/// nor the labels can be looked up.
+struct Look {
+    profile: Profile,
+    press: Press,
+    /// What is wrong with the profile.
+    findings: Vec<Finding>,
+}
+
+impl Campaign<'_> {
+    /// The profile that the spec names, with the labels that it has of its own.
+    fn look(&self, loaded: &Loaded) -> &Look {
+        self.look.get_or_init(|| {
+            let mut findings = Vec::new();
+            let mut profile = match (&loaded.spec.profile, &loaded.profile_at) {
+                (Some(name), Some(at)) => {
+                    let by = house::Named { source: &self.source, at };
+                    house::find(name, by, self.files, &mut findings)
+                }
+                _ => Profile::gbt9704(),
+            };
+            if let Some(numbering) = &loaded.numbering {
+                profile.numbering = numbering.clone();
+            }
+            Look { press: Press::new(profile.clone()), profile, findings }
+        })
+    }
+}
+
+/// The HTML does not put 版记 on an even page.
+fn imprint_page(
+    profile: &Profile,
     loaded: &Loaded,
     source: &Source,
-    files: &dyn Files,
     html: bool,
-    findings: &mut Vec<Finding>,
-) -> Profile {
-    let mut profile = match (&loaded.spec.profile, &loaded.profile_at) {
-        (Some(name), Some(at)) => house::find(name, house::Named { source, at }, files, findings),
-        _ => Profile::gbt9704(),
-    };
-    if html && profile.imprint.page == ImprintPage::Even && loaded.spec.imprint.is_some() {
-        let place = loaded.profile_at.clone().map(|at| source.place(at));
-        findings.push(Finding::new(Code::ImprintPageInHtml, place));
-    }
-    if let Some(numbering) = &loaded.numbering {
-        profile.numbering = numbering.clone();
-    }
-    profile
+) -> Option<Finding> {
+    let even = profile.imprint.page == ImprintPage::Even && loaded.spec.imprint.is_some();
+    let place = loaded.profile_at.clone().map(|at| source.place(at));
+    (html && even).then(|| Finding::new(Code::ImprintPageInHtml, place))
 }
 
 /// The documents of a spec, each with its parts.
@@ -290,6 +324,7 @@ struct Run<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer<'a>,
     profile: &'a Profile,
+    press: &'a Press,
     /// What lies beside the spec.
     files: &'a dyn Files,
     memo: &'a Memo,
@@ -399,7 +434,7 @@ impl Run<'_> {
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
         let tree = Document { name: order.name.clone(), meta, sheets };
-        let docx = match options.docx.then(|| docx::write(&tree, self.profile)) {
+        let docx = match options.docx.then(|| self.press.write(&tree)) {
             Some(Ok(bytes)) => Some(bytes),
             Some(Err(error)) => {
                 let finding = Finding::new(Code::CannotWrite, Place::file(self.source.path()))

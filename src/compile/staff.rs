@@ -227,6 +227,9 @@ fn digests(root: &Node, loaded: &Loaded) -> Digests {
             value.feed(&mut shared);
         }
     }
+    // Which columns there are hangs on what any task has.
+    let columns = loaded.spec.schedule.as_ref().map(|schedule| schedule.columns());
+    texts(&mut shared, columns.iter().flatten().map(|(_, title)| title));
     let written = root.get("schedule");
     let mut tasks = Vec::new();
     let none: &[Data] = &[];

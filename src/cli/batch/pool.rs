@@ -108,7 +108,7 @@ mod tests {
         for threads in [0, 1, 2, 7] {
             assert_eq!(squares(threads, 2000, u64::MAX), expected);
         }
-        assert_eq!(squares(3, 0, 0), []);
+        assert_eq!(squares(3, 0, 0), Vec::<u64>::new());
     }
 
     #[test]
