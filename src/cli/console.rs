@@ -153,10 +153,10 @@ impl Console {
             return;
         }
         let seconds = since.as_secs_f64().max(0.001);
-        let rate = done as f64 / seconds;
+        let rate = float(done) / seconds;
         let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
         let phrase = if all >= done {
-            let left = (all - done) as f64 / rate;
+            let left = float(all - done) / rate;
             let bar = BAR * done / all.max(1);
             args.push(("all", all.to_string()));
             args.push(("left", format!("{left:.0}")));
@@ -201,6 +201,11 @@ fn summary(findings: &[Finding], lang: Lang) -> String {
 pub fn counted(count: usize, one: Phrase, many: Phrase, lang: Lang) -> String {
     let phrase = if count == 1 { one } else { many };
     phrase.text(lang, &[("count", count.to_string())])
+}
+
+/// A count to reckon rates with; more than 2³² is no more than that.
+pub fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// The end of a path that may be longer than the terminal is wide: the counter is erased line by

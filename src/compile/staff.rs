@@ -9,6 +9,7 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place};
 use crate::digest::hex;
 use crate::naming::Pattern;
+use crate::spec::schedule::Schedule;
 use crate::spec::{Checked, Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
@@ -228,7 +229,7 @@ fn digests(root: &Node, loaded: &Loaded) -> Digests {
         }
     }
     // Which columns there are hangs on what any task has.
-    let columns = loaded.spec.schedule.as_ref().map(|schedule| schedule.columns());
+    let columns = loaded.spec.schedule.as_ref().map(Schedule::columns);
     texts(&mut shared, columns.iter().flatten().map(|(_, title)| title));
     let written = root.get("schedule");
     let mut tasks = Vec::new();

@@ -55,9 +55,10 @@ impl Ownership {
         own.group(departments);
         for (task, owners) in schedule.tasks().map(|task| &task.owners).enumerate() {
             for name in owners.iter().flat_map(|owner| keys(owner)) {
-                let tasks = match own.is_everybody(&name) {
-                    true => &mut own.everybodys,
-                    false => own.named.entry(name).or_default(),
+                let tasks = if own.is_everybody(&name) {
+                    &mut own.everybodys
+                } else {
+                    own.named.entry(name).or_default()
                 };
                 if tasks.last() != Some(&task) {
                     tasks.push(task);

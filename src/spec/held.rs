@@ -1,6 +1,7 @@
 //! Deadlines held against the document's date and against their stages' windows, when everything
 //! that they look up is known.
 
+use super::deadlines::Fault;
 use super::lookup::at;
 use super::schedule::{Schedule, Stage, Task};
 use super::window::{Bounds, bounds};
@@ -40,7 +41,11 @@ struct Held<'a> {
 }
 
 impl Held<'_> {
+    /// What a deadline or a window says; none where it cannot be, which was said.
     fn read(&self, text: &str) -> Option<(Deadline, Reading)> {
+        if Fault::of(text, Some(self.issued)).is_some() {
+            return None;
+        }
         let said = Deadline::parse(text).ok()?;
         let reading = said.reading(self.issued, &self.workdays).ok()?;
         Some((said, reading))
