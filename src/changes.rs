@@ -20,6 +20,7 @@ mod tests;
 
 pub(crate) use align::{Pair, Sample, align};
 pub use facts::{Fact, Subject};
+pub(crate) use lines::{body as lines, slots};
 pub use marks::Piece;
 pub(crate) use marks::marks;
 pub use place::{Place, Slot, What};

@@ -19,6 +19,7 @@ mod language;
 mod manifest;
 mod names;
 mod new;
+mod origin;
 mod overlay;
 mod profile;
 mod reschedule;

@@ -56,6 +56,8 @@ pub struct Options {
 pub struct Compiled {
     /// The documents that nothing stopped.
     pub documents: Vec<Built>,
+    /// The names of all documents of the spec, made or not; none where the spec has a fault.
+    pub names: Vec<String>,
     /// Everything that was found, in the order of the files.
     pub findings: Vec<Finding>,
     /// How the documents look: the profile that the spec names, with the spec's own labels.
@@ -149,6 +151,7 @@ impl<'a> Campaign<'a> {
             sort(&mut findings);
             return Compiled {
                 documents: Vec::new(),
+                names: Vec::new(),
                 findings,
                 profile: Profile::gbt9704(),
                 number: String::new(),
@@ -187,10 +190,14 @@ impl<'a> Campaign<'a> {
                 documents.extend(run.build(order, &sheets, options));
             }
         }
+        let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
+        if run.spec_is_faulty() {
+            names.clear();
+        }
         let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
         sort(&mut findings);
         let number = loaded.spec.number.clone();
-        Compiled { documents, findings, profile: profile.clone(), number }
+        Compiled { documents, names, findings, profile: profile.clone(), number }
     }
 }
 

@@ -3,70 +3,200 @@
 //! Short texts (dates, names, cells) are kept as they are, longer ones as a mark that changes with
 //! them.
 
+use crate::changes::{Pair, Place, Sample, What, align, lines, slots};
 use crate::digest::sha256;
-use crate::doc::{Block, Document, Heading, Inline, Item, Sheet, Slot, Table, plain};
+use crate::doc::{Document, Sheet};
+use crate::lang::Lang;
 
 /// A place of a document and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Where, in the field's terms: “标题”, “三、（二）第1段”, “第3行 完成时限”.
-    pub place: String,
-    /// What: a short text as it is, a longer one as [`mark`].
+    /// The sheet's own name, where it is not the first: “附件1”.
+    pub sheet: String,
+    /// Where on it.
+    pub place: Place,
+    /// What: a short text as it is, a longer one as a mark.
     pub text: String,
 }
 
-/// A place whose text is another than before.
+/// A place that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Where.
-    pub place: String,
-    /// The text before and now, where both are short enough to be told.
-    pub texts: Option<(String, String)>,
+    /// The sheet's own name, where it is not the first.
+    pub sheet: String,
+    /// Where on it; in the old document where the new one has no such place.
+    pub place: Place,
+    /// What became of it.
+    pub how: How,
+}
+
+/// What became of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Its text is another: the one before and the one now, where both are short enough to be told.
+    Changed(Option<(String, String)>),
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
 }
 
 /// The most characters of a text that is kept as it is.
 const SHORT: usize = 24;
 /// How a mark begins; no text of a document does.
 const MARK: char = '\u{1}';
+/// The column that says nothing of its own: it counts rows.
+const COUNT: &str = "序号";
+
+impl Change {
+    /// Where, as a person says it.
+    #[must_use]
+    pub fn place(&self, lang: Lang) -> String {
+        let place = self.place.text(lang);
+        if self.sheet.is_empty() { place } else { format!("{} {place}", self.sheet) }
+    }
+}
 
 /// The places of a document in their order.
 #[must_use]
 pub fn outline(document: &Document) -> Vec<Entry> {
-    let mut walk = Walk::default();
+    let mut entries = Vec::new();
     for (n, sheet) in document.sheets.iter().enumerate() {
-        walk.sheet(sheet, n > 0);
+        let title = sheet.title.concat();
+        let name = sheet.attachment_label.as_ref().unwrap_or(&title);
+        let name = if n > 0 { name.as_str() } else { "" };
+        entries.extend(places(sheet).into_iter().map(|(place, text)| Entry {
+            sheet: name.to_owned(),
+            place,
+            text: if text.chars().count() <= SHORT { text } else { mark(&text) },
+        }));
     }
-    walk.entries
+    entries
 }
 
-/// What differs between two outlines. Places that came or went are changes without texts.
-#[must_use]
-pub fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let most = old.len().min(new.len()) - head;
-    let tail =
-        old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let middle = |all: &[Entry]| all.get(head..all.len() - tail).unwrap_or_default().to_vec();
-    let (old, new) = (middle(old), middle(new));
-    let short = |text: &str| !text.starts_with(MARK);
-    let mut changes: Vec<Change> = Vec::new();
-    let mut gone = old.iter().peekable();
-    for entry in &new {
-        // Rows or paragraphs that were put in or taken out shift what follows: a text that is
-        // still there at another place is no change.
-        let same_place = gone.next_if(|old| old.place == entry.place);
-        match same_place {
-            Some(old) if old.text == entry.text => {}
-            Some(old) => {
-                let told = short(&old.text) && short(&entry.text);
-                let texts = told.then(|| (old.text.clone(), entry.text.clone()));
-                changes.push(Change { place: entry.place.clone(), texts });
-            }
-            None => changes.push(Change { place: entry.place.clone(), texts: None }),
+/// The places of a sheet with their texts: its form, then its body, a table cell by cell.
+fn places(sheet: &Sheet) -> Vec<(Place, String)> {
+    let form = slots(sheet).into_iter();
+    let mut all: Vec<_> = form.map(|(slot, text)| (Place::slot(slot), text)).collect();
+    for line in lines(sheet) {
+        let Some(grid) = line.table else {
+            all.push((line.place, line.text));
+            continue;
+        };
+        let at = |what: What| Place { labels: line.place.labels.clone(), what };
+        all.push((at(What::Table), grid.heads.concat()));
+        for (n, (row, joined)) in grid.rows.into_iter().zip(grid.joined).enumerate() {
+            let cells = row.into_iter().zip(joined).zip(&grid.heads);
+            all.extend(cells.filter(|((_, joined), head)| !joined && *head != COUNT).map(
+                |((text, _), head)| (at(What::Cell { row: n + 1, column: head.clone() }), text),
+            ));
         }
     }
-    changes.extend(gone.map(|old| Change { place: old.place.clone(), texts: None }));
+    all
+}
+
+/// What differs between two outlines. Rows and paragraphs that were put in or taken out shift what
+/// follows, which is no change.
+#[must_use]
+pub fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
+    let (olds, news) = (units(old), units(new));
+    let same = |(a, b): &(&&[Entry], &&[Entry])| says_the_same(a, b);
+    let head = olds.iter().zip(&news).take_while(same).count();
+    let most = olds.len().min(news.len()) - head;
+    let tail = olds.iter().rev().zip(news.iter().rev()).take(most).take_while(same).count();
+    let olds = olds.get(head..olds.len() - tail).unwrap_or_default();
+    let news = news.get(head..news.len() - tail).unwrap_or_default();
+    let mut changes = Vec::new();
+    for (old, new) in paired(olds, news) {
+        match (old, new) {
+            (Some(old), Some(new)) => differing(old, new, &mut changes),
+            (Some(gone), None) => changes.extend(whole(gone, How::Removed)),
+            (None, Some(come)) => changes.extend(whole(come, How::Added)),
+            (None, None) => {}
+        }
+    }
     changes
+}
+
+/// The rows of tables, and every other place by itself.
+fn units(entries: &[Entry]) -> Vec<&[Entry]> {
+    entries
+        .chunk_by(|a, b| {
+            a.sheet == b.sheet && a.place.row().is_some() && a.place.row() == b.place.row()
+        })
+        .collect()
+}
+
+fn says_the_same(one: &[Entry], two: &[Entry]) -> bool {
+    let kind = |unit: &[Entry]| unit.first().map(|e| (e.sheet.clone(), e.place.as_slot()));
+    one.len() == two.len()
+        && kind(one) == kind(two)
+        && one.iter().zip(two).all(|(a, b)| a.text == b.text)
+}
+
+/// Units that are the same one. Of a longer text only the mark is known, so what stands between
+/// two that are the same is paired by its place, and in its order where there is one for each.
+fn paired<'a>(
+    olds: &[&'a [Entry]],
+    news: &[&'a [Entry]],
+) -> Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)> {
+    let samples = |units: &[&[Entry]]| -> Vec<Sample> {
+        let text =
+            |unit: &&[Entry]| unit.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join("\n");
+        units.iter().map(|unit| Sample::new(text(unit))).collect()
+    };
+    let mut pairs = Vec::new();
+    let (mut gone, mut come): (Vec<&[Entry]>, Vec<&[Entry]>) = (Vec::new(), Vec::new());
+    for pair in align(&samples(olds), &samples(news)) {
+        match pair {
+            Pair::Old(o) => gone.extend(olds.get(o)),
+            Pair::New(n) => come.extend(news.get(n)),
+            Pair::Both(o, n) => {
+                settle(&mut gone, &mut come, &mut pairs);
+                pairs.push((olds.get(o).copied(), news.get(n).copied()));
+            }
+        }
+    }
+    settle(&mut gone, &mut come, &mut pairs);
+    pairs
+}
+
+fn settle<'a>(
+    gone: &mut Vec<&'a [Entry]>,
+    come: &mut Vec<&'a [Entry]>,
+    pairs: &mut Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)>,
+) {
+    let place = |unit: &[Entry]| unit.first().map(|e| (e.sheet.clone(), e.place.clone()));
+    if gone.len() == come.len() {
+        pairs.extend(gone.drain(..).zip(come.drain(..)).map(|(o, n)| (Some(o), Some(n))));
+    }
+    for new in come.drain(..) {
+        let at = gone.iter().position(|old| place(old) == place(new));
+        pairs.push((at.map(|at| gone.remove(at)), Some(new)));
+    }
+    pairs.extend(gone.drain(..).map(|old| (Some(old), None)));
+}
+
+/// What differs in a unit that both have.
+fn differing(old: &[Entry], new: &[Entry], changes: &mut Vec<Change>) {
+    let short = |text: &str| !text.starts_with(MARK);
+    if old.len() != new.len() {
+        return changes.extend(whole(new, How::Changed(None)));
+    }
+    for (old, new) in old.iter().zip(new).filter(|(old, new)| old.text != new.text) {
+        let told = short(&old.text) && short(&new.text);
+        let texts = told.then(|| (old.text.clone(), new.text.clone()));
+        let (sheet, place) = (new.sheet.clone(), new.place.clone());
+        changes.push(Change { sheet, place, how: How::Changed(texts) });
+    }
+}
+
+/// All of a unit: of a row not its cells.
+fn whole(unit: &[Entry], how: How) -> Option<Change> {
+    let first = unit.first()?;
+    let what = first.place.row().map_or_else(|| first.place.what.clone(), What::Row);
+    let place = Place { labels: first.place.labels.clone(), what };
+    Some(Change { sheet: first.sheet.clone(), place, how })
 }
 
 /// A text in 64 bits, as hexadecimal digits.
@@ -74,156 +204,62 @@ fn mark(text: &str) -> String {
     format!("{MARK}{}", sha256(text.as_bytes()).get(..16).unwrap_or_default())
 }
 
-#[derive(Default)]
-struct Walk {
-    entries: Vec<Entry>,
-    /// The sheet's own name, where it is not the first.
-    sheet: String,
-    /// The labels of the headings above.
-    labels: Vec<String>,
-    paragraphs: usize,
-    tables: usize,
-}
-
-impl Walk {
-    fn add(&mut self, place: &str, text: &str) {
-        let text = if text.chars().count() <= SHORT { text.to_owned() } else { mark(text) };
-        self.entries.push(Entry { place: format!("{}{place}", self.sheet), text });
-    }
-
-    fn sheet(&mut self, sheet: &Sheet, named: bool) {
-        self.labels.clear();
-        self.paragraphs = 0;
-        self.tables = 0;
-        let title = sheet.title.concat();
-        let name = sheet.attachment_label.as_ref().unwrap_or(&title);
-        self.sheet = if named { format!("{name} ") } else { String::new() };
-        if let Some(head) = &sheet.head {
-            self.add("份号", head.copy_number.as_deref().unwrap_or_default());
-            self.add("密级", head.secrecy.as_deref().unwrap_or_default());
-            self.add("紧急程度", head.urgency.as_deref().unwrap_or_default());
-            self.add("发文机关标志", &head.mark.lines.join("|"));
-            self.add("发文字号", head.doc_number.as_deref().unwrap_or_default());
-            self.add("签发人", &head.signers.join("、"));
-        }
-        self.add("标题", &sheet.title.join("|"));
-        self.add("题注", &sheet.title_note.concat());
-        self.add("主送机关", sheet.addressee.as_deref().unwrap_or_default());
-        self.blocks(&sheet.body);
-        for line in &sheet.attendance {
-            self.add(line.label.trim_end_matches('：'), &line.text);
-        }
-        for note in &sheet.attachment_note {
-            self.add("附件说明", &format!("{}{}", note.label, note.name));
-        }
-        if let Some(signature) = &sheet.signature {
-            self.add("发文机关署名", &signature.issuers.join("、"));
-            self.add("成文日期", &signature.date);
-        }
-        self.add("附注", sheet.remark.as_deref().unwrap_or_default());
-        if let Some(imprint) = &sheet.imprint {
-            for line in &imprint.copies {
-                self.add(line.label.trim_end_matches('：'), &line.text);
-            }
-            self.add("印发机关", imprint.printer.as_deref().unwrap_or_default());
-            self.add("印发日期", imprint.printed.as_deref().unwrap_or_default());
-        }
-        // What is not there says nothing.
-        self.entries.retain(|entry| !entry.text.is_empty());
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => {
-                    self.enter(heading);
-                    let place = format!("{}标题", self.labels.concat());
-                    self.add(&place, &plain(&heading.text));
-                }
-                Block::Paragraph(paragraph) => {
-                    if let Some(lead) = &paragraph.lead {
-                        self.enter(lead);
-                    }
-                    let lead = paragraph.lead.as_ref().map_or(String::new(), |l| plain(&l.text));
-                    self.paragraph(&lead, &paragraph.text);
-                }
-                Block::List(list) => list.items.iter().for_each(|item| self.item(item)),
-                Block::Table(table) => self.table(table),
-                Block::Figure(figure) => self.paragraph(&figure.picture.alt, &figure.caption),
-                Block::PageBreak => {}
-            }
-        }
-    }
-
-    fn enter(&mut self, heading: &Heading) {
-        self.labels.truncate(heading.level.index());
-        self.labels.resize(heading.level.index(), String::new());
-        self.labels.push(heading.label.clone());
-        self.paragraphs = 0;
-    }
-
-    fn paragraph(&mut self, lead: &str, text: &[Inline]) {
-        self.paragraphs += 1;
-        let place = format!("{}第{}段", self.labels.concat(), self.paragraphs);
-        self.add(&place, &format!("{lead}{}", plain(text)));
-    }
-
-    fn item(&mut self, item: &Item) {
-        self.paragraph(&item.label, &item.text);
-        self.blocks(&item.more);
-    }
-
-    fn table(&mut self, table: &Table) {
-        self.tables += 1;
-        let which = if self.tables > 1 { format!("表{} ", self.tables) } else { String::new() };
-        let text = |slot: &Slot| match slot {
-            Slot::Cell(text) => plain(text),
-            Slot::Above | Slot::Left => String::new(),
-        };
-        let heads: Vec<String> =
-            table.rows.first().map(|row| row.iter().map(text).collect()).unwrap_or_default();
-        for (n, row) in table.rows.iter().enumerate() {
-            let place = match (n + 1).checked_sub(table.header_rows).filter(|n| *n > 0) {
-                Some(n) => format!("{which}第{n}行"),
-                None => format!("{which}表头"),
-            };
-            for (slot, head) in row.iter().zip(&heads) {
-                self.add(&format!("{place} {head}"), &text(slot));
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn entry(place: &str, text: &str) -> Entry {
-        Entry { place: place.to_owned(), text: text.to_owned() }
+    fn paragraph(n: usize, text: &str) -> Entry {
+        let place = Place { labels: String::new(), what: What::Paragraph(n) };
+        Entry { sheet: String::new(), place, text: text.to_owned() }
+    }
+
+    fn row(row: usize, cells: [&str; 2]) -> Vec<Entry> {
+        let columns = ["工作内容", "完成时限"].into_iter().zip(cells);
+        let entry = |(column, text): (&str, &str)| {
+            let column = column.to_owned();
+            let place = Place { labels: String::new(), what: What::Cell { row, column } };
+            Entry { sheet: "附件1".to_owned(), place, text: text.to_owned() }
+        };
+        columns.map(entry).collect()
+    }
+
+    fn told(old: &[Entry], new: &[Entry]) -> Vec<(String, How)> {
+        changes(old, new).into_iter().map(|c| (c.place(Lang::En), c.how)).collect()
+    }
+
+    fn texts(old: &str, new: &str) -> How {
+        How::Changed(Some((old.to_owned(), new.to_owned())))
     }
 
     #[test]
     fn what_changed_is_told_where_it_is_short() {
-        let long = mark(&"长".repeat(30));
-        let old =
-            [entry("标题", "甲"), entry("第1行 完成时限", "7月20日前"), entry("第1段", &long)];
-        let new = [entry("标题", "甲"), entry("第1行 完成时限", "7月25日前"), entry("第1段", "短")];
-        let texts = Some(("7月20日前".to_owned(), "7月25日前".to_owned()));
+        let (long, other) = (mark(&"长".repeat(30)), mark(&"短".repeat(30)));
+        let old = [vec![paragraph(1, &long)], row(1, ["动员", "7月20日前"])].concat();
+        let new = [vec![paragraph(1, &other)], row(1, ["动员", "7月25日前"])].concat();
         assert_eq!(
-            changes(&old, &new),
+            told(&old, &new),
             [
-                Change { place: "第1行 完成时限".into(), texts },
-                Change { place: "第1段".into(), texts: None }
+                ("paragraph 1".to_owned(), How::Changed(None)),
+                ("附件1 row 1, 完成时限".to_owned(), texts("7月20日前", "7月25日前")),
             ]
         );
         assert_eq!(changes(&old, &old), []);
     }
 
     #[test]
-    fn what_came_and_went_is_named() {
-        let old = [entry("甲", "1"), entry("乙", "2"), entry("丁", "4")];
-        let new = [entry("甲", "1"), entry("丙", "3"), entry("丁", "4")];
-        let places: Vec<_> = changes(&old, &new).into_iter().map(|c| c.place).collect();
-        assert_eq!(places, ["丙", "乙"]);
+    fn what_came_and_went_is_named_and_what_it_shifts_is_not() {
+        let old =
+            [row(1, ["动员大会", "1"]), row(2, ["总结", "2"]), row(3, ["表彰先进", "3"])].concat();
+        let new = [
+            row(1, ["动员大会", "1"]),
+            row(2, ["组织自查", "5"]),
+            row(3, ["总结", "4"]),
+            row(4, ["表彰先进", "3"]),
+        ]
+        .concat();
+        let moved = ("附件1 row 3, 完成时限".to_owned(), texts("2", "4"));
+        assert_eq!(told(&old, &new), [("附件1 row 2".to_owned(), How::Added), moved]);
+        let fewer = [row(1, ["动员大会", "1"]), row(2, ["表彰先进", "3"])].concat();
+        assert_eq!(told(&old, &fewer), [("附件1 row 2".to_owned(), How::Removed)]);
     }
 }

@@ -93,13 +93,13 @@ phrases! {
         en: "{departments}, {files} ({written} written, {unchanged} unchanged) in {seconds} s, {rate} a second";
     BatchFailed zh: "没有做全：{departments}；原因见下，改正后再运行一次，只补这些"; en: "not complete: {departments}; the reasons are below; mend them and run this again, which makes only these";
     BatchStopped zh: "已停下；再运行一次，从停下的地方接着做"; en: "stopped; run this again to go on from here";
-    Removed zh: "删除  {path}"; en: "removed    {path}";
+    RemovedFile zh: "删除  {path}"; en: "removed    {path}";
     Advance zh: "{bar} {done}/{all} 个部门，每秒 {rate} 个，还要 {left} 秒"; en: "{bar} {done}/{all} departments, {rate} a second, {left} s left";
     AdvanceOpen zh: "{done} 个部门，每秒 {rate} 个"; en: "{done} departments, {rate} a second";
     BuildAbout zh: "编出公文"; en: "Make the documents";
     BuildLong
-        zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
-        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.";
+        zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n一个目录属于写进去的那个活动文件：另一个活动文件不会写进去（除非加 --overwrite）。\n活动文件里已经没有的公文，留下的文件会指出来，加 --prune 删去。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
+        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\nA directory belongs to the spec that was built into it: no other is built there (except with\n--overwrite). Files of documents that are no longer in the spec are named, and removed with\n--prune.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.";
     BuildUsage
         zh: "hongtou build <活动文件或目录>... [--out <目录>] [选项]";
         en: "hongtou build <SPEC>... [--out <DIR>] [OPTIONS]";
@@ -124,6 +124,9 @@ phrases! {
     BuildOverwrite
         zh: "连生成之后被改过的文件也取代";
         en: "Replace even files that were changed since they were made";
+    BuildPrune
+        zh: "删去活动文件里已经没有的公文留下的文件（被改过的不删）";
+        en: "Remove the files of documents that are no longer in the spec (not those that\nwere changed since)";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
@@ -270,10 +273,31 @@ phrases! {
     ListComma zh: "、"; en: ", ";
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
+    Removed zh: "已删除"; en: "removed";
+    Kept zh: "，{count} 个没有写入"; en: ", {count} not written";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
     WhyLine zh: "{name}：{why}"; en: "{name}: {why}";
     WhyChange zh: "{place} {old} → {new}"; en: "{place} {old} → {new}";
-    WhyMore zh: "等共另有 {count} 处"; en: "and {count} more";
+    WhyChanged zh: "{place} 有改动"; en: "{place} changed";
+    WhyAdded zh: "{place}（新增）"; en: "{place} (added)";
+    WhyRemoved zh: "原{place}（删去）"; en: "{place} as it was (removed)";
+    WhyMore zh: "另有 {count} 处"; en: "{count} more";
+    WhyVersion zh: "hongtou 由 {old} 换成 {new}"; en: "hongtou {old} became {new}";
+    WhyProfile zh: "版式有改动"; en: "the profile changed";
+    WhyTemplate zh: "模板 {name} 有改动"; en: "the template {name} changed";
+    WhyFile zh: "文件 {name} 有改动"; en: "the file {name} changed";
+    WhySettings
+        zh: "文字未变，活动文件里影响样子的内容有改动";
+        en: "its text is the same, what the spec says of its look changed";
+    WhyNew zh: "新增的公文"; en: "a new document";
+    WhyNewFile zh: "此前没有 {file}"; en: "there was no {file} before";
+    WhyGone zh: "{file} 不在了"; en: "{file} was gone";
+    WhyEdited
+        zh: "{file} 生成之后被改过，已取代";
+        en: "{file} had been changed since it was made and was replaced";
+    WhyForeign
+        zh: "{file} 原不是从这里生成的，已取代";
+        en: "{file} had not been made here and was replaced";
     WhyMissing zh: "还没有生成"; en: "it was not made yet";
     WhyOther zh: "内容不同"; en: "its bytes differ";
     Semicolon zh: "；"; en: "; ";
@@ -285,8 +309,8 @@ phrases! {
     OneDocument zh: "1 份公文"; en: "1 document";
     Documents zh: "{count} 份公文"; en: "{count} documents";
     Done
-        zh: "{documents}（写入 {written} 个文件，{unchanged} 个未变化），用时 {seconds} 秒";
-        en: "{documents} (files: {written} written, {unchanged} unchanged) in {seconds} s";
+        zh: "{documents}（写入 {written} 个文件，{unchanged} 个未变化{kept}），用时 {seconds} 秒";
+        en: "{documents} (files: {written} written, {unchanged} unchanged{kept}) in {seconds} s";
     OneError zh: "1 个错误"; en: "1 error";
     Errors zh: "{count} 个错误"; en: "{count} errors";
     OneWarning zh: "1 个警告"; en: "1 warning";

@@ -5,7 +5,7 @@ use crate::doc::{Block, Level, Sheet, Signing, Table, plain};
 
 /// A line of a sheet, or a table of it.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Where it stands.
     pub place: Place,
     /// All it says.
@@ -16,7 +16,7 @@ pub(super) struct Line {
 
 /// The rows of a table.
 #[derive(Clone, Debug)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// The heads of its columns.
     pub heads: Vec<String>,
     /// The rows below the head; a cell that is joined with another says the same.
@@ -26,7 +26,7 @@ pub(super) struct Grid {
 }
 
 /// The form of a sheet: what each slot says.
-pub(super) fn slots(sheet: &Sheet) -> Vec<(Slot, String)> {
+pub(crate) fn slots(sheet: &Sheet) -> Vec<(Slot, String)> {
     let mut slots = Vec::new();
     let mut add = |slot: Slot, text: Option<String>| {
         slots.extend(text.filter(|text| !text.is_empty()).map(|text| (slot, text)));
@@ -69,7 +69,7 @@ pub(super) fn slots(sheet: &Sheet) -> Vec<(Slot, String)> {
 }
 
 /// The body of a sheet.
-pub(super) fn body(sheet: &Sheet) -> Vec<Line> {
+pub(crate) fn body(sheet: &Sheet) -> Vec<Line> {
     let mut lines = Lines::default();
     lines.blocks(&sheet.body);
     lines.found

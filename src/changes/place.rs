@@ -53,6 +53,9 @@ macro_rules! slots {
         }
 
         impl Slot {
+            /// Each with its name in [`Place::code`].
+            const CODES: &'static [(Self, &'static str)] = &[$((Self::$name, stringify!($name))),*];
+
             /// What it is called.
             #[must_use]
             pub const fn phrase(self) -> Phrase {
@@ -87,7 +90,7 @@ slots! {
 
 impl Place {
     /// A part of the form.
-    pub(super) const fn slot(slot: Slot) -> Self {
+    pub(crate) const fn slot(slot: Slot) -> Self {
         Self { labels: String::new(), what: What::Slot(slot) }
     }
 
@@ -113,5 +116,85 @@ impl Place {
             return what;
         }
         format!("{}{}{what}", self.labels, lang.pick("", " "))
+    }
+
+    /// The row of a table in which it is.
+    pub(crate) const fn row(&self) -> Option<usize> {
+        match &self.what {
+            What::Cell { row, .. } | What::Row(row) => Some(*row),
+            _ => None,
+        }
+    }
+
+    /// The part of the form that it is.
+    pub(crate) const fn as_slot(&self) -> Option<Slot> {
+        match &self.what {
+            What::Slot(slot) => Some(*slot),
+            _ => None,
+        }
+    }
+
+    /// In a form that [`Self::from_code`] reads: `三、（二）/p1`, `/c3 完成时限`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let slot = |slot: &Slot| {
+            let found = Slot::CODES.iter().find(|(one, _)| one == slot);
+            found.map_or("", |(_, code)| code)
+        };
+        let what = match &self.what {
+            What::Slot(one) => format!("s{}", slot(one)),
+            What::Heading => "h".to_owned(),
+            What::Paragraph(n) => format!("p{n}"),
+            What::Item(label) => format!("i{label}"),
+            What::Cell { row, column } => format!("c{row} {column}"),
+            What::Row(n) => format!("r{n}"),
+            What::Table => "t".to_owned(),
+            What::Caption => "f".to_owned(),
+        };
+        format!("{}/{what}", self.labels)
+    }
+
+    /// The place of a code; [`None`] where it is none.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let (labels, what) = code.split_once('/')?;
+        let mut rest = what.chars();
+        let kind = rest.next()?;
+        let rest = rest.as_str();
+        let what = match kind {
+            's' => What::Slot(Slot::CODES.iter().find(|(_, code)| *code == rest)?.0),
+            'h' => What::Heading,
+            'p' => What::Paragraph(rest.parse().ok()?),
+            'i' => What::Item(rest.to_owned()),
+            'c' => {
+                let (row, column) = rest.split_once(' ')?;
+                What::Cell { row: row.parse().ok()?, column: column.to_owned() }
+            }
+            'r' => What::Row(rest.parse().ok()?),
+            't' => What::Table,
+            'f' => What::Caption,
+            _ => return None,
+        };
+        Some(Self { labels: labels.to_owned(), what })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_back() {
+        let at = |what: What| Place { labels: "三、（二）".to_owned(), what };
+        let cell = What::Cell { row: 3, column: "完成 时限/天".to_owned() };
+        let all = [What::Heading, What::Paragraph(12), What::Item("1.".to_owned()), cell];
+        let more = [What::Row(4), What::Table, What::Caption];
+        let slots = Slot::CODES.iter().map(|(slot, _)| What::Slot(*slot));
+        for place in all.into_iter().chain(more).chain(slots).map(at) {
+            assert_eq!(Place::from_code(&place.code()), Some(place));
+        }
+        for bad in ["", "/", "/x", "/pX", "p1", "/sNone", "/c3"] {
+            assert_eq!(Place::from_code(bad), None, "{bad}");
+        }
     }
 }

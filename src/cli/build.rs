@@ -1,5 +1,8 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
+mod leftover;
+mod paths;
+mod why;
 mod writer;
 
 use std::iter;
@@ -20,6 +23,9 @@ use super::discover::{self, Job};
 use super::overlay::Overlays;
 use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
+use leftover::Scope;
+use paths::Paths;
+use why::Inputs;
 pub use writer::Mode;
 use writer::{Tally, Writer};
 
@@ -72,6 +78,7 @@ pub fn command(lang: Lang) -> Command {
         )
         .arg(flag("check", Phrase::BuildCheck))
         .arg(flag("overwrite", Phrase::BuildOverwrite))
+        .arg(flag("prune", Phrase::BuildPrune).conflicts_with("check"))
         .arg(help::templates(lang))
 }
 
@@ -107,9 +114,10 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
 
     let mut total = Tally::default();
     let all = discovery.jobs.len();
+    let call = Call { out: &out, options, mode, prune: matches.get_flag("prune"), lang };
     for (done, job) in discovery.jobs.iter().enumerate() {
         console.count(done + 1, all, job.source.path());
-        let tally = build(job, &out, &options, &mut overlays, mode, lang, &mut findings);
+        let tally = call.build(job, &mut overlays, &mut findings);
         if all == 1 {
             say_files(&tally, console);
         } else {
@@ -118,13 +126,16 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         total.documents += tally.documents;
         total.written += tally.written;
         total.unchanged += tally.unchanged;
+        total.kept += tally.kept;
     }
     if total.documents > 0 {
         let documents = counted(total.documents, Phrase::OneDocument, Phrase::Documents, lang);
+        let kept = [("count", total.kept.to_string())];
         let args = [
             ("documents", documents),
             ("written", total.written.to_string()),
             ("unchanged", total.unchanged.to_string()),
+            ("kept", if total.kept > 0 { Phrase::Kept.text(lang, &kept) } else { String::new() }),
             ("seconds", format!("{:.2}", start.elapsed().as_secs_f64())),
         ];
         console.say(Phrase::Done, &args);
@@ -132,47 +143,72 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     console.report(findings)
 }
 
-/// Compiles one spec and writes its documents.
-fn build(
-    job: &Job,
-    out: &Path,
-    options: &Options,
-    overlays: &mut Overlays,
+/// What a call wants of every spec.
+struct Call<'a> {
+    out: &'a Path,
+    options: Options,
     mode: Mode,
+    prune: bool,
     lang: Lang,
-    findings: &mut Vec<Finding>,
-) -> Tally {
-    let overlaid = overlays.beside(&job.file);
-    findings.extend(overlaid.findings.iter().cloned());
-    let beside = Beside::new(&job.file);
-    let compiled = compile(&job.source, &overlaid.templates, &beside, options);
-    findings.extend(compiled.findings);
-    let mut tally = Tally::default();
-    if job.stopped || overlaid.broken {
-        return tally;
+}
+
+impl Call<'_> {
+    /// Compiles one spec and writes its documents.
+    fn build(&self, job: &Job, overlays: &mut Overlays, findings: &mut Vec<Finding>) -> Tally {
+        let overlaid = overlays.beside(&job.file);
+        findings.extend(overlaid.findings.iter().cloned());
+        let beside = Beside::new(&job.file);
+        let compiled = compile(&job.source, &overlaid.templates, &beside, &self.options);
+        findings.extend(compiled.findings.iter().cloned());
+        let mut tally = Tally::default();
+        if job.stopped || overlaid.broken || compiled.documents.is_empty() {
+            return tally;
+        }
+        let partial = !self.options.only.is_empty();
+        let templates = &overlaid.templates;
+        let paths = Paths::of(&job.source, templates, &beside, &compiled, partial, findings);
+        let Some(paths) = paths else { return tally };
+        let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
+        let spec = name.unwrap_or_default();
+        let mut files = beside.inputs();
+        files.extend(overlaid.inputs.clone());
+        files.insert(spec.clone(), sha256(job.source.text().as_bytes()));
+        // What it says of itself is all there is to it.
+        let profile = sha256(format!("{:?}", compiled.profile).as_bytes());
+        let inputs = Inputs { spec, files, profile };
+        let mut writer = Writer::new(self.out.join(&job.place), self.mode, &inputs, self.lang);
+        if let Err(finding) = writer.claim(&job.file, &compiled.documents) {
+            findings.push(finding);
+            return tally;
+        }
+        for document in &compiled.documents {
+            writer.write(document, paths.path(&document.name), &mut tally, findings);
+        }
+        // Who asks for some documents does not ask after the others.
+        if self.options.only.is_empty() && !compiled.names.is_empty() {
+            let formats = [("docx", self.options.docx), ("html", self.options.html)];
+            let formats: Vec<&str> =
+                formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
+            let scope = Scope { names: &compiled.names, formats: &formats, prune: self.prune };
+            writer.sweep(&scope, &mut tally, findings);
+        }
+        writer.finish(inputs, findings);
+        tally
     }
-    let mut inputs = beside.inputs();
-    inputs.extend(overlaid.inputs.clone());
-    let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
-    inputs.insert(name.unwrap_or_default(), sha256(job.source.text().as_bytes()));
-    let mut writer = Writer::new(out.join(&job.place), mode, lang);
-    for document in &compiled.documents {
-        writer.write(document, &mut tally, findings);
-    }
-    writer.finish(inputs, findings);
-    tally
 }
 
 /// A line for every file, and below a document what changed in it.
 fn say_files(tally: &Tally, console: &mut Console) {
-    let states = [Phrase::Written, Phrase::Unchanged].map(|state| console.phrase(state, &[]));
+    let states = [Phrase::Written, Phrase::Unchanged, Phrase::Removed];
+    let states = states.map(|state| console.phrase(state, &[]));
     let wide = states.iter().map(|state| state.width()).max().unwrap_or(0);
-    let [written, unchanged] = states.map(|s| format!("{s}{}", " ".repeat(wide - s.width())));
-    for (path, change) in &tally.files {
-        let state = match change {
-            Change::Written => &written,
-            Change::Unchanged => &unchanged,
-        };
+    let [written, unchanged, removed] =
+        states.map(|s| format!("{s}{}", " ".repeat(wide - s.width())));
+    let files = tally.files.iter().map(|(path, change)| match change {
+        Change::Written => (&written, path),
+        Change::Unchanged => (&unchanged, path),
+    });
+    for (state, path) in files.chain(tally.removed.iter().map(|path| (&removed, path))) {
         let args = [("state", state.clone()), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
     }
@@ -197,6 +233,11 @@ fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
         ("unchanged", tally.unchanged.to_string()),
     ];
     console.say(Phrase::SpecLine, &args);
+    for path in &tally.removed {
+        let state = console.phrase(Phrase::Removed, &[]);
+        let args = [("state", state), ("path", shown(&path.display().to_string()))];
+        console.say(Phrase::FileLine, &args);
+    }
 }
 
 /// What to make; the text of an error for a format that there is not, or for an empty list, which

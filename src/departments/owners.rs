@@ -150,6 +150,11 @@ impl Ownership {
         self.named.contains_key(key)
     }
 
+    /// Whether everybody owns a task.
+    pub(super) fn has_everybodys(&self) -> bool {
+        !self.everybodys.is_empty()
+    }
+
     /// A check of departments that come one by one.
     #[must_use]
     pub fn tally(&self) -> Tally<'_> {
@@ -167,7 +172,7 @@ impl Ownership {
     ) -> Vec<Finding> {
         let mut tally = self.tally();
         for department in &departments.list {
-            tally.add(department, &departments.documents);
+            tally.add(department, departments);
         }
         tally.findings(data, source)
     }

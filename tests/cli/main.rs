@@ -11,13 +11,21 @@ mod deadlines;
 #[cfg(test)]
 mod diff;
 #[cfg(test)]
+mod leftover;
+#[cfg(test)]
 mod moved;
 #[cfg(test)]
 mod new;
 #[cfg(test)]
+mod owner;
+#[cfg(test)]
+mod paths;
+#[cfg(test)]
 mod profile;
 #[cfg(test)]
 mod program;
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod reschedule;
 #[cfg(test)]

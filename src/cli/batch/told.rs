@@ -108,8 +108,7 @@ mod tests {
         }
         let (text, findings) = told.text();
         assert_eq!(findings.len(), 3);
-        let common = text.lines().filter(|line| line.contains("共有"));
-        assert_eq!(common.count(), 1, "{text}");
+        assert_eq!(text.lines().filter(|line| line.contains("共有")).count(), 1, "{text}");
         let of: Vec<&str> = text.lines().filter(|line| line.contains("科室")).collect();
         assert_eq!(of.len(), 2, "{text}");
         assert!(of[0].contains("科室0、科室10、科室20") && of[0].contains('5'), "{text}");

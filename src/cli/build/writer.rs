@@ -1,6 +1,6 @@
 //! The files of one spec: which are written, which are left alone, and what changed in them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,12 +8,17 @@ use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::Built;
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
+use hongtou::doc::RedHead;
 use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
+use hongtou::register;
 
 use super::super::console::shown;
 use super::super::failure;
 use super::super::manifest::{Manifest, Record};
+use super::super::origin;
+use super::leftover::{self, Scope};
+use super::why::{Causes, Inputs};
 use crate::outputs::{self, Change};
 
 /// What a build does to files that are not as they should be.
@@ -30,12 +35,16 @@ pub enum Mode {
 /// What was written for one spec or for all.
 #[derive(Default)]
 pub struct Tally {
-    /// Documents of which all files are as they should be now.
+    /// Documents that were gone through.
     pub documents: usize,
     /// Files that were written.
     pub written: usize,
     /// Files that had their bytes already.
     pub unchanged: usize,
+    /// Files that are not as they should be and were left so.
+    pub kept: usize,
+    /// Files that were removed.
+    pub removed: Vec<PathBuf>,
     /// Every file and what became of it.
     pub files: Vec<(PathBuf, Change)>,
     /// The documents that are others than before, and what changed in each.
@@ -48,126 +57,245 @@ pub struct Writer {
     manifest: Manifest,
     mode: Mode,
     lang: Lang,
+    causes: Causes,
+    /// Whether nothing was known of the directory.
+    first: bool,
 }
 
-/// The most changes of a document that are told one by one.
-const TOLD: usize = 3;
+/// How a file stands to the bytes that it should have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// It has them.
+    Same,
+    /// It has those of the last build.
+    Old,
+    /// It has others than those of the last build.
+    Edited,
+    /// It is there, and no build wrote it.
+    Foreign,
+    /// It is not there, and the last build wrote it.
+    Gone,
+    /// It is not there, and no build wrote it.
+    New,
+}
 
 impl Writer {
-    /// A writer to a directory, which need not be there.
-    pub fn new(directory: PathBuf, mode: Mode, lang: Lang) -> Self {
+    /// A writer to a directory, which need not be there, of what is made of `inputs`.
+    pub fn new(directory: PathBuf, mode: Mode, inputs: &Inputs, lang: Lang) -> Self {
         let manifest = Manifest::read(&directory);
-        Self { directory, manifest, mode, lang }
+        let causes = Causes::new(&manifest, inputs, lang);
+        let first = manifest.documents.is_empty();
+        Self { directory, manifest, mode, lang, causes, first }
     }
 
-    /// Writes one document in its formats. A file that cannot be written stops no other.
-    pub fn write(&mut self, document: &Built, tally: &mut Tally, findings: &mut Vec<Finding>) {
-        if !outputs::is_safe_name(&document.name) {
-            findings.push(failure::unsafe_name(&self.directory, &document.name, self.lang));
+    /// Makes the directory that of the spec `file`, of which `documents` are made, unless the files
+    /// there are another's.
+    pub fn claim(&mut self, file: &Path, documents: &[Built]) -> Result<(), Finding> {
+        let now = origin::way(&self.directory, file);
+        let known = self.manifest.spec.clone().filter(|_| !self.manifest.documents.is_empty());
+        let alike = documents.iter().any(|document| {
+            let known = self.manifest.documents.get(&document.name);
+            known.is_some_and(|known| {
+                let number = head(document).and_then(|head| head.doc_number.as_ref());
+                known.title == document.tree.meta.title && known.number.as_ref() == number
+            })
+        });
+        if let Some(known) = known.filter(|_| self.mode != Mode::Overwrite)
+            && !origin::is_same(&self.directory, &known, &now, alike)
+        {
+            let path = shown(&self.directory.display().to_string());
+            return Err(Finding::new(
+                Code::OtherSpec,
+                Place::file(shown(&file.display().to_string())),
+            )
+            .with("path", path)
+            .with("other", shown(&known)));
+        }
+        self.manifest.spec = Some(now);
+        Ok(())
+    }
+
+    /// Writes one document in its formats, to `path` without extension. A file that cannot be
+    /// written stops no other.
+    pub fn write(
+        &mut self,
+        document: &Built,
+        path: &str,
+        tally: &mut Tally,
+        findings: &mut Vec<Finding>,
+    ) {
+        // A pattern's paths are safe; a document without one is named as it is.
+        let mut names = std::iter::once(document.name.as_str()).chain(path.split('/'));
+        if let Some(name) = names.find(|name| !outputs::is_safe_name(name)) {
+            findings.push(failure::unsafe_name(&self.directory, name, self.lang));
             return;
         }
         let outline = outline::outline(&document.tree);
-        let known = self.manifest.documents.get(&document.name);
-        let why = known.map_or(String::new(), |known| self.why(&known.outline, &outline));
-        let formats = [("docx", &document.docx), ("html", &document.html)];
+        let known = self.manifest.documents.get(&document.name).cloned();
+        let why = self.why(known.as_ref(), &outline);
+        let mut reasons: Vec<String> = Vec::new();
+        let mut record = known.clone().unwrap_or_default();
         let mut failed = false;
-        let mut digests = known.map(|known| known.files.clone()).unwrap_or_default();
-        for (extension, bytes) in formats {
+        for (extension, bytes) in [("docx", &document.docx), ("html", &document.html)] {
             let Some(bytes) = bytes else { continue };
-            let file = format!("{}.{extension}", document.name);
-            match self.put(&file, bytes, &why) {
+            let file = format!("{path}.{extension}");
+            let state = self.state(&file, bytes);
+            let own = self.reasons(&document.name, &file, state, &why);
+            match self.put(&file, bytes, state, &own) {
                 Ok(change) => {
                     match change {
-                        Change::Written => tally.written += 1,
+                        Change::Written => {
+                            tally.written += 1;
+                            reasons.extend(own);
+                        }
                         Change::Unchanged => tally.unchanged += 1,
                     }
                     tally.files.push((self.directory.join(&file), change));
-                    digests.insert(file, sha256(bytes));
+                    record.files.insert(file, sha256(bytes));
                 }
                 Err(finding) => {
                     findings.push(finding);
+                    tally.kept += 1;
                     failed = true;
                 }
             }
         }
-        tally.documents += usize::from(!failed);
-        if failed {
-            return;
+        tally.documents += 1;
+        let mut seen = BTreeSet::new();
+        reasons.retain(|reason| seen.insert(reason.clone()));
+        if !reasons.is_empty() {
+            let reasons = reasons.join(&Phrase::Semicolon.text(self.lang, &[]));
+            tally.why.push((document.name.clone(), reasons));
         }
-        if !why.is_empty() {
-            tally.why.push((document.name.clone(), why));
+        // What could not be written is still what it was, and so are its reasons.
+        if !failed || known.is_none() {
+            record.outline = outline;
         }
-        let number = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
-        let record = Record {
-            title: document.tree.meta.title.clone(),
-            number: number.and_then(|head| head.doc_number.clone()),
-            files: digests,
-            outline,
+        record.title.clone_from(&document.tree.meta.title);
+        path.clone_into(&mut record.path);
+        let head = head(document);
+        record.number = head.and_then(|head| head.doc_number.clone());
+        record.copy_number = head.and_then(|head| head.copy_number.clone());
+        if !record.files.is_empty() {
+            self.manifest.documents.insert(document.name.clone(), record);
+        }
+    }
+
+    /// Why a document of which a file was made before is made anew.
+    fn why(&self, known: Option<&Record>, outline: &[Entry]) -> Vec<String> {
+        // An outline that could not be read tells nothing.
+        let old = known.map(|known| known.outline.as_slice()).filter(|old| !old.is_empty());
+        self.causes.of(&old.map(|old| outline::changes(old, outline)).unwrap_or_default())
+    }
+
+    /// How a file stands to the bytes that it should have.
+    fn state(&self, file: &str, bytes: &[u8]) -> State {
+        let known = self.manifest.digest_of(file);
+        match (fs::read(self.directory.join(file)).ok(), known) {
+            (Some(old), _) if old == bytes => State::Same,
+            (Some(old), Some(known)) if sha256(&old) == known => State::Old,
+            (Some(_), Some(_)) => State::Edited,
+            (Some(_), None) => State::Foreign,
+            (None, Some(_)) => State::Gone,
+            (None, None) => State::New,
+        }
+    }
+
+    /// Why a file is written.
+    fn reasons(&self, document: &str, file: &str, state: State, why: &[String]) -> Vec<String> {
+        let known = self.manifest.documents.contains_key(document);
+        let phrase = match state {
+            State::Same => return Vec::new(),
+            State::Old => return why.to_vec(),
+            // In a directory of which nothing is known everything is new.
+            State::New if self.first => return Vec::new(),
+            State::New if known => Phrase::WhyNewFile,
+            State::New => Phrase::WhyNew,
+            State::Gone => Phrase::WhyGone,
+            State::Edited => Phrase::WhyEdited,
+            State::Foreign => Phrase::WhyForeign,
         };
-        self.manifest.documents.insert(document.name.clone(), record);
+        vec![phrase.text(self.lang, &[("file", file.to_owned())])]
     }
 
     /// Makes a file what it should be, or says why it is not.
-    fn put(&self, file: &str, bytes: &[u8], why: &str) -> Result<Change, Finding> {
+    fn put(
+        &self,
+        file: &str,
+        bytes: &[u8],
+        state: State,
+        why: &[String],
+    ) -> Result<Change, Finding> {
         let path = self.directory.join(file);
         let name = shown(&path.display().to_string());
         let finding =
             |code| Finding::new(code, Place::file(name.as_str())).with("path", name.as_str());
-        let old = fs::read(&path).ok();
-        if old.as_deref() == Some(bytes) {
-            return Ok(Change::Unchanged);
-        }
-        // What is there is not what the last build wrote.
-        let edited = old.as_deref().and_then(|old| match self.manifest.digest_of(file) {
-            Some(known) => (sha256(old) != known).then_some(Code::EditedByHand),
-            None => Some(Code::NotOurs),
-        });
-        match (self.mode, edited) {
-            (Mode::Write | Mode::Check, Some(code)) => Err(finding(code)),
-            (Mode::Check, None) => {
+        match (self.mode, state) {
+            (_, State::Same) => Ok(Change::Unchanged),
+            (Mode::Write | Mode::Check, State::Edited) => Err(finding(Code::EditedByHand)),
+            (Mode::Write | Mode::Check, State::Foreign) => Err(finding(Code::NotOurs)),
+            (Mode::Check, State::New | State::Gone) => {
                 let missing = Phrase::WhyMissing.text(self.lang, &[]);
-                let other = Phrase::WhyOther.text(self.lang, &[]);
-                let detail = match (&old, why) {
-                    (None, _) => missing,
-                    (Some(_), "") => other,
-                    (Some(_), why) => why.to_owned(),
-                };
+                Err(finding(Code::Stale).with("detail", missing))
+            }
+            (Mode::Check, State::Old) => {
+                let detail = why.join(&Phrase::Semicolon.text(self.lang, &[]));
                 Err(finding(Code::Stale).with("detail", detail))
             }
-            (Mode::Write, None) | (Mode::Overwrite, _) => outputs::write(&path, bytes)
-                .map_err(|error| failure::writing(&path, &error, self.lang)),
-        }
-    }
-
-    /// What is another now than in the outline `old`; empty where nothing is.
-    fn why(&self, old: &[Entry], new: &[Entry]) -> String {
-        let changes = outline::changes(old, new);
-        let told = changes.iter().take(TOLD).map(|change| match &change.texts {
-            Some((old, new)) => {
-                let args =
-                    [("place", change.place.clone()), ("old", old.clone()), ("new", new.clone())];
-                Phrase::WhyChange.text(self.lang, &args)
+            (Mode::Write, State::Old | State::New | State::Gone) | (Mode::Overwrite, _) => {
+                outputs::write(&path, bytes)
+                    .map_err(|error| failure::writing(&path, &error, self.lang))
             }
-            None => change.place.clone(),
-        });
-        let mut told: Vec<String> = told.collect();
-        if changes.len() > TOLD {
-            let more = (changes.len() - TOLD).to_string();
-            told.push(Phrase::WhyMore.text(self.lang, &[("count", more)]));
         }
-        told.join(&Phrase::Semicolon.text(self.lang, &[]))
     }
 
-    /// Keeps what was written for the next build. `inputs` are the digests of what was read.
-    pub fn finish(mut self, inputs: BTreeMap<String, String>, findings: &mut Vec<Finding>) {
+    /// Names or removes what is left of documents that the spec no longer has.
+    pub fn sweep(&mut self, scope: &Scope, tally: &mut Tally, findings: &mut Vec<Finding>) {
+        let (mode, lang) = (self.mode, self.lang);
+        leftover::sweep(&mut self.manifest, &self.directory, scope, mode, lang, tally, findings);
+    }
+
+    /// Writes the register. One that says what it said before is left alone even if somebody has
+    /// changed it: the numbers of pages are filled in by hand.
+    fn register(&mut self, findings: &mut Vec<Finding>) {
+        let path = self.directory.join(register::NAME);
+        let bytes = match self.manifest.register() {
+            Ok(bytes) if !self.manifest.documents.is_empty() => bytes,
+            Ok(_) => return,
+            Err(error) => {
+                findings.push(failure::writing(&path, &error, self.lang));
+                return;
+            }
+        };
+        let digest = sha256(&bytes);
+        let known = self.manifest.registered.as_ref();
+        if known == Some(&digest) && path.exists() && self.mode == Mode::Write {
+            return;
+        }
+        let state = self.state(register::NAME, &bytes);
+        match self.put(register::NAME, &bytes, state, &[]) {
+            Ok(_) => self.manifest.registered = Some(digest),
+            Err(finding) => findings.push(finding),
+        }
+    }
+
+    /// Keeps what was written for the next build.
+    pub fn finish(mut self, inputs: Inputs, findings: &mut Vec<Finding>) {
         if self.mode == Mode::Check {
             return;
         }
-        self.manifest.inputs = inputs;
+        self.manifest.inputs = inputs.files;
+        self.manifest.profile = inputs.profile;
+        self.register(findings);
         if let Err(error) = self.manifest.write() {
             findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
         }
     }
+}
+
+/// 版头 of a document, where it has one.
+fn head(document: &Built) -> Option<&RedHead> {
+    document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref())
 }
 
 #[cfg(test)]
@@ -188,8 +316,9 @@ mod tests {
                 html: None,
             };
             let (mut tally, mut findings) = (Tally::default(), Vec::new());
-            Writer::new(out.clone(), Mode::Write, Lang::Zh).write(
+            Writer::new(out.clone(), Mode::Write, &Inputs::default(), Lang::Zh).write(
                 &document,
+                &document.name,
                 &mut tally,
                 &mut findings,
             );
