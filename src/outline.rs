@@ -134,12 +134,12 @@ fn says_the_same(one: &[Entry], two: &[Entry]) -> bool {
         && one.iter().zip(two).all(|(a, b)| a.text == b.text)
 }
 
+/// A unit as it was and as it is.
+type Both<'a> = (Option<&'a [Entry]>, Option<&'a [Entry]>);
+
 /// Units that are the same one. Of a longer text only the mark is known, so what stands between
 /// two that are the same is paired by its place, and in its order where there is one for each.
-fn paired<'a>(
-    olds: &[&'a [Entry]],
-    news: &[&'a [Entry]],
-) -> Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)> {
+fn paired<'a>(olds: &[&'a [Entry]], news: &[&'a [Entry]]) -> Vec<Both<'a>> {
     let samples = |units: &[&[Entry]]| -> Vec<Sample> {
         let text =
             |unit: &&[Entry]| unit.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join("\n");
@@ -161,11 +161,7 @@ fn paired<'a>(
     pairs
 }
 
-fn settle<'a>(
-    gone: &mut Vec<&'a [Entry]>,
-    come: &mut Vec<&'a [Entry]>,
-    pairs: &mut Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)>,
-) {
+fn settle<'a>(gone: &mut Vec<&'a [Entry]>, come: &mut Vec<&'a [Entry]>, pairs: &mut Vec<Both<'a>>) {
     let place = |unit: &[Entry]| unit.first().map(|e| (e.sheet.clone(), e.place.clone()));
     if gone.len() == come.len() {
         pairs.extend(gone.drain(..).zip(come.drain(..)).map(|(o, n)| (Some(o), Some(n))));
