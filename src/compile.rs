@@ -246,7 +246,8 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
             | Code::EmptyValue
             | Code::NotASpec
             | Code::DuplicateKey
-            | Code::UnknownName => !same,
+            | Code::UnknownName
+            | Code::NotGiven => !same,
             _ => true,
         }
     });

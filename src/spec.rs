@@ -8,8 +8,10 @@
 mod check;
 mod data;
 mod date;
+mod deadlines;
 mod facts;
 mod head;
+mod held;
 mod kind;
 mod lookup;
 mod model;
@@ -22,12 +24,14 @@ pub mod schema;
 mod signature;
 mod suggest;
 mod timing;
+mod window;
 
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub(crate) use held::is_past;
 pub use kind::DocKind;
 pub use lookup::{at, tasks};
 pub use model::{
@@ -39,6 +43,7 @@ pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
+pub(crate) use window::{bounds, is_auto, moment};
 
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -176,8 +181,12 @@ impl Checked {
         let profile_at = root.get("profile").map(|node| node.span.clone());
         let places = first_page_places(&root);
         let data = lookup::resolve(&root, issued, source, findings);
+        deadlines::check(&data, issued, source, findings);
         // The tree was held against the schema, so this fails only where a finding says why.
-        let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        if let (Some(issued), Some(schedule)) = (issued, &spec.schedule) {
+            held::check(&root, schedule, issued, source, findings);
+        }
         drop_repairs(findings, before, &self.parsed, source);
         Loaded { spec, data, date, numbering, profile_at, attachments, places }
     }
@@ -230,6 +239,7 @@ pub(crate) fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) 
             | Code::NothingToIssue
             | Code::AttachmentReference
             | Code::UnknownName
+            | Code::NotGiven
     );
     let line = finding.place.as_ref().map_or(0, |p| p.line);
     let below = parsed.left_out.iter().any(|out| source.is_below(*out, line));

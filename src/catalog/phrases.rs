@@ -364,8 +364,8 @@ phrases! {
     // Help and results: reschedule.
     RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
     RescheduleLong
-        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
-        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。移动环节或其后各项时，起止时间一并移动；没有确定日子的各项不动，逐一说明。\n先列出变动，确认后写入；由 after 推算的时限会跟着变。按月移动时，那个月没有对应的日子就到\n月末：1月31日的一个月后是2月28日（民法典第二百零二条），after 也这样算。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. With a stage or with what follows, windows\nmove too; what has no certain day is left alone, and said. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow. A month that has no such day ends on\nits last: a month after 31 January is 28 February (Civil Code, article 202), for “after” too.";
     RescheduleUsage
         zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
         en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";
@@ -386,11 +386,16 @@ phrases! {
         zh: "这个环节（名称或编号）的全部任务和起止时间";
         en: "All tasks of this stage (name or id), and its window";
     RescheduleFrom
-        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项";
-        en: "This task, and those with later deadlines in its stage and in the stages behind it";
+        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项，连同起止时间";
+        en: "This task, those with later deadlines in its stage and the stages behind it, and windows";
     RescheduleDryRun zh: "只显示变动，不写入"; en: "Show what would change and write nothing";
     RescheduleYes zh: "不再询问，直接写入"; en: "Write without asking";
-    RescheduleForce zh: "允许早于成文日期"; en: "Allow deadlines before the document's date";
+    RescheduleForce
+        zh: "允许早于成文日期，或结束早于开始";
+        en: "Allow deadlines before the document's date, or that end before they begin";
+    RescheduleSkip
+        zh: "与 --stage 或 --from 合用：这项任务不动；可以写几次";
+        en: "With --stage or --from: leave this task alone; may be given several times";
     RescheduleOneOfWhat
         zh: "请写明任务、--stage 或 --from，三者之一";
         en: "name one of: a task, --stage, --from";
@@ -398,11 +403,33 @@ phrases! {
     RescheduleStageTo
         zh: "--to 只能用于一项任务；整个环节请用 --shift";
         en: "--to is for one task; a stage is moved with --shift";
+    RescheduleSkipWhat
+        zh: "--skip 与 --stage 或 --from 合用，跳过的不能就是那一项";
+        en: "--skip goes with --stage or --from, and cannot skip the task that is named";
     RescheduleBadShift
         zh: "“{value}”不是移动量；写成 7d、2w、5wd 或 1m";
         en: "“{value}” is no length of time; write 7d, 2w, 5wd or 1m";
-    RescheduleMove zh: "{work}：{old} → {new}{days}"; en: "{work}: {old} → {new}{days}";
+    RescheduleMove zh: "{name}：{old} → {new}{days}"; en: "{name}: {old} → {new}{days}";
+    RescheduleWindow
+        zh: "“{name}”的起止时间：{old} → {new}{days}";
+        en: "window of “{name}”: {old} → {new}{days}";
     RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleFollows zh: "，随之变动"; en: ", follows";
+    RescheduleLeft zh: "未动：{name}，{why}"; en: "left alone: {name}, {why}";
+    RescheduleLeftWindow
+        zh: "未动：“{name}”的起止时间，{why}";
+        en: "left alone: window of “{name}”, {why}";
+    RescheduleNoDay zh: "“{text}”不在日历上"; en: "“{text}” is on no calendar";
+    RescheduleCoarse
+        zh: "“{text}”不是确定的一天，不能这样移动";
+        en: "“{text}” is no certain day and cannot be moved so";
+    RescheduleReckoned
+        zh: "由“{id}”推算，随那一项变动";
+        en: "reckoned from “{id}” and follows it";
+    RescheduleLookedUp
+        zh: "时限是引用来的，随引用的那一处变动";
+        en: "its deadline is looked up and follows what it looks up";
+    RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
     RescheduleNothing zh: "没有变化"; en: "nothing changes";
     RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
     RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";

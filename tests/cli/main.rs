@@ -7,6 +7,8 @@ mod build;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod deadlines;
+#[cfg(test)]
 mod diff;
 #[cfg(test)]
 mod leftover;
