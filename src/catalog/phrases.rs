@@ -503,15 +503,30 @@ phrases! {
     // Help and results: amend.
     AmendAbout zh: "起草调整时间安排的通知"; en: "Draft the notice that announces moved deadlines";
     AmendLong
-        zh: "比较活动文件的两个版本，为移动了的时限起草一份“关于调整《……》有关时间安排的通知”\n（活动文件，可用 hongtou build 编成公文）：发文机关、主送照旧，正文列出原定时限和调整后\n时限。发文字号的序号和成文日期由人填写。不会覆盖已有的文件。";
-        en: "Compares two versions of a spec and drafts the notice that announces the moved deadlines,\nas a spec for hongtou build: issuer and addressees as before, and a table of the old and the\nnew deadlines. Its serial number and date are for the clerk to fill in. No file is ever\noverwritten.";
+        zh: "比较活动文件的两个版本，为移动了的时限起草一份“关于调整《……》有关时间安排的通知”\n（活动文件，可用 hongtou build 编成公文），列出每项任务的原定时限和调整后时限。不会覆盖\n已有的文件。\n\n列入：日子变了的时限和环节起止时间，新增的任务（新增），取消的任务（取消）。只换了写法、\n日子没有变的（7月20日前 → 7月20日之前）不列入，另行指出。\n\n照旧：发文机关、联合发文机关和标志、格式、密级、版式、编号样式、署名、附注、主送、版记。\n份号重新编。紧急程度不照搬，写成注释，由人决定。发文字号的序号留作 ×，成文日期暂用原件\n的，由人填写，也可用 --number 和 --date 写明；× 没有填时 build 会指出。";
+        en: "Compares two versions of a spec and drafts the notice that announces the moved deadlines,\nas a spec for hongtou build, with the old and the new deadline of each task. No file is ever\noverwritten.\n\nAnnounced are deadlines and windows that mean other days, tasks that are new and tasks that\nare gone. What is only worded otherwise (7月20日前 → 7月20日之前) is left out and named.\n\nAs in the original: issuers and mark, format, secrecy, profile, numbering, signature, remark,\naddressees and imprint. Copies are numbered anew. Urgency is put in a comment, for the clerk\nto decide. The serial of the number is left as × and the date as it was, for the clerk to fill\nin, or given with --number and --date; build names a × that is still there.";
     AmendUsage
-        zh: "hongtou amend <旧版本> <新版本> [-o <文件>]";
-        en: "hongtou amend <OLD> <NEW> [-o <FILE>]";
+        zh: "hongtou amend <旧版本> <新版本> [-o <文件>] [--number <文号>] [--date <日期>]";
+        en: "hongtou amend <OLD> <NEW> [-o <FILE>] [--number <NUMBER>] [--date <DATE>]";
     AmendExamples
         zh: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o 调整通知.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
         en: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o amendment.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
     AmendOut zh: "写到这个文件（不写时打印出来）"; en: "Write this file (else print the draft)";
+    AmendNumber
+        zh: "本通知的发文字号，或只写序号，例如 25";
+        en: "The notice's number, or its serial alone, for example 25";
+    ValueNumber zh: "文号"; en: "NUMBER";
+    AmendDate zh: "本通知的成文日期，例如 2024-03-01"; en: "The notice's date, for example 2024-03-01";
+    AmendBadNumber
+        zh: "“{value}”不是发文字号；写成 25，或某医〔2024〕25号";
+        en: "“{value}” is no document number; write 25, or 某医〔2024〕25号";
+    AmendLeftOut
+        zh: "未列入：{work}（{old} → {new}，日子没有变）";
+        en: "not announced: {work} ({old} → {new}: the same days)";
+    AmendFiles
+        zh: "署名和版式要用的文件请放到 {path}：{files}";
+        en: "put the files that its signature and look need into {path}: {files}";
+    DirectoryMade zh: "已新建目录 {path}"; en: "made the directory {path}";
     AmendNothing zh: "时限没有变动，不需要通知"; en: "no deadline moved: there is nothing to announce";
 
     // Why the machine refused.

@@ -145,9 +145,11 @@ fn put(made: &Calendar, path: Option<&PathBuf>, console: &mut Console) -> Outcom
         console.print(&String::from_utf8_lossy(&made.bytes));
         return Outcome::Clean;
     };
+    let directory = outputs::missing_directory(path);
     if let Err(error) = outputs::write(path, &made.bytes) {
         return console.report(vec![failure::writing(path, &error, lang)]);
     }
+    console.made(directory.as_deref());
     let args = [("path", shown(&path.display().to_string())), ("count", made.events.to_string())];
     console.say(Phrase::CalendarWritten, &args);
     Outcome::Clean
@@ -179,8 +181,10 @@ fn draw(agenda: &Agenda, path: &Path, console: &mut Console) -> Outcome {
         console.complain(&usage::error(&text, &[], lang, Some("calendar")));
         return Outcome::Found;
     };
+    let directory = outputs::missing_directory(path);
     match outputs::write(path, drawing.svg.as_bytes()) {
         Ok(_) => {
+            console.made(directory.as_deref());
             console.say(Phrase::CalendarDrawn, &[("path", shown(&path.display().to_string()))]);
             Outcome::Clean
         }

@@ -30,7 +30,10 @@ fn the_calendar_goes_to_a_file_or_to_standard_output() {
          未写入日历：另行通知的事（尽快：不是认得的时限）\n"
     );
     let written = place.run(&["calendar", "a.yaml", "-o", "out/a.ics"]);
-    assert_eq!((written.code, written.out.as_str()), (0, "已写入 out/a.ics（2 个事件）\n"));
+    assert_eq!(
+        (written.code, written.out.as_str()),
+        (0, "已新建目录 out\n已写入 out/a.ics（2 个事件）\n")
+    );
     assert_eq!(place.read("out/a.ics"), ran.out);
 }
 
