@@ -378,8 +378,8 @@ phrases! {
     // Help and results: calendar.
     CalendarAbout zh: "把工作安排表变成日历和时间轴图"; en: "Make a calendar and a timeline of the schedule";
     CalendarLong
-        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。";
-        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.";
+        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。\n\n-o 的文件已经有了时，变动了的事件的 SEQUENCE 比原来加一，日历程序才会更新它；另写一个\n文件或写到标准输出时，可用 --sequence 写明。";
+        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.\n\nWhere the file of -o is there already, the SEQUENCE of each event that changed becomes one\nhigher, so that calendar programs update it; for another file or standard output it may be\ngiven with --sequence.";
     CalendarUsage
         zh: "hongtou calendar <活动文件> [-o <文件>] [--timeline <文件>] [选项]";
         en: "hongtou calendar <SPEC> [-o <FILE>] [--timeline <FILE>] [OPTIONS]";
@@ -395,6 +395,10 @@ phrases! {
     CalendarAlarm
         zh: "提前多久的上午九点提醒：1d（天）、1w（周），none 为不提醒；默认 1d";
         en: "How long before, at nine in the morning, the alarm is: 1d (days), 1w (weeks), or none; 1d by default";
+    CalendarSequence
+        zh: "全部事件的 SEQUENCE（第几次更新），代替从原有文件推算的";
+        en: "The SEQUENCE of all events (how often they were updated), instead of reckoning it from\nthe file that is there";
+    ValueCount zh: "次数"; en: "N";
     CalendarTimeline zh: "时间轴图（SVG）写到这个文件"; en: "Write the timeline (SVG) to this file";
     CalendarBadAlarm
         zh: "“{value}”不是提前量；写成 1d、2w 或 none";

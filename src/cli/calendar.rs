@@ -59,6 +59,13 @@ pub fn command(lang: Lang) -> Command {
                 .value_name(text(Phrase::ValueAhead))
                 .help(text(Phrase::CalendarAlarm)),
         )
+        .arg(
+            Arg::new("sequence")
+                .long("sequence")
+                .value_name(text(Phrase::ValueCount))
+                .value_parser(value_parser!(u32))
+                .help(text(Phrase::CalendarSequence)),
+        )
         .arg(path("timeline", Phrase::ValueFile, Phrase::CalendarTimeline).long("timeline"))
 }
 
@@ -107,7 +114,10 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let [output, picture] = targets;
     let mut outcome = Outcome::Clean;
     if output.is_some() || picture.is_none() {
-        let made = calendar(&agenda, &Options { owners: wanted, alarm });
+        // What is there already says which events are newer now.
+        let before = output.and_then(|path| fs::read_to_string(path).ok());
+        let sequence = matches.get_one::<u32>("sequence").copied();
+        let made = calendar(&agenda, &Options { owners: wanted, alarm, sequence, before });
         outcome = outcome.max(put(&made, output, console));
     }
     if let Some(path) = picture {

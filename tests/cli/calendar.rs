@@ -50,6 +50,28 @@ fn the_timeline_is_a_file_of_its_own() {
 }
 
 #[test]
+fn an_update_has_a_higher_number_than_the_file_that_was_there() {
+    let place = place();
+    let write = || {
+        let ran = place.run(&["calendar", "a.yaml", "-o", "a.ics"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        place.read("a.ics")
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.starts_with("SEQUENCE:")).map(str::to_owned).collect()
+    };
+    let first = write();
+    assert_eq!(write(), first);
+    place.write("a.yaml", format!("{SPEC}{SCHEDULE}").replace("3月20日前", "3月25日前"));
+    let second = write();
+    assert_eq!(numbers(&second), ["SEQUENCE:1", "SEQUENCE:0"]);
+    assert_eq!(write(), second);
+    let said = place.run(&["calendar", "a.yaml", "--sequence", "3"]);
+    assert_eq!(numbers(&said.out), ["SEQUENCE:3", "SEQUENCE:3"]);
+    assert_eq!(place.run(&["calendar", "a.yaml", "--sequence", "x"]).code, 2);
+}
+
+#[test]
 fn an_owner_is_one_of_the_schedule_or_refused() {
     let place = place();
     let ran = place.run(&["calendar", "a.yaml", "--owner", "医务科", "--alarm", "2w"]);
