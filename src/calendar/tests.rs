@@ -116,7 +116,7 @@ fn what_changed_has_a_higher_number() {
     let made = |spec: &str, before: Option<&str>, sequence| {
         let loaded = load(&Source::new("a.yaml", spec), &mut Vec::new()).unwrap();
         let before = before.map(str::to_owned);
-        let options = Options { before, sequence, ..Options::default() };
+        let options = Options { sequence, before, ..Options::default() };
         String::from_utf8(calendar(&Agenda::new(&loaded).unwrap(), &options).bytes).unwrap()
     };
     let numbers = |text: &str| -> Vec<String> {

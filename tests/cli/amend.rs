@@ -120,12 +120,11 @@ fn only_other_days_are_announced() {
         "表彰先进",
     ];
     let spec = |tasks: [&str; 8], window: &str| {
-        let tasks: String = tasks
-            .iter()
-            .enumerate()
-            .filter(|(_, deadline)| !deadline.is_empty())
-            .map(|(n, said)| format!("        - {{work: {}, deadline: {said}}}\n", works[n]))
+        let tasks = works.iter().zip(tasks).filter(|(_, deadline)| !deadline.is_empty());
+        let tasks: Vec<String> = tasks
+            .map(|(work, said)| format!("        - {{work: {work}, deadline: {said}}}\n"))
             .collect();
+        let tasks = tasks.concat();
         format!(
             "{SPEC}schedule:\n  title: 安排表\n  stages:\n    - name: 动员\n      window: {window}\n      tasks:\n{tasks}"
         )

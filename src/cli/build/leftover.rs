@@ -52,7 +52,7 @@ pub fn sweep(
             if !extension.is_some_and(|e| scope.formats.contains(&e)) {
                 return true;
             }
-            let path = directory.join(&*file);
+            let path = directory.join(file.as_str());
             let bytes = match fs::read(&path) {
                 Ok(bytes) => Some(bytes),
                 Err(error) if error.kind() == ErrorKind::NotFound => return false,
