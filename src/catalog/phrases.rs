@@ -91,7 +91,7 @@ phrases! {
         en: "Replace even files that were changed since they were made";
     BuildPrune
         zh: "删去活动文件里已经没有的公文留下的文件（被改过的不删）";
-        en: "Remove the files of documents that are no longer in the spec (not those that\nwere changed since)";
+        en: "Remove the files of documents that are no longer in the spec\n(not those that were changed since)";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
