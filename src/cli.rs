@@ -4,6 +4,7 @@
 //! Clap's own words are never shown: help is laid out by [`help`], errors by [`usage`].
 
 mod amend;
+mod batch;
 mod beside;
 mod build;
 mod calendar;
@@ -38,8 +39,9 @@ use hongtou::lang::Lang;
 use console::Console;
 
 /// The commands, in the order of the help; `help` comes after them.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "build",
+    "batch",
     "new",
     "reschedule",
     "diff",
@@ -60,6 +62,8 @@ enum Outcome {
     Found,
     /// The call was malformed, or the machine refused to do its part.
     Refused,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
 }
 
 impl From<Outcome> for ExitCode {
@@ -68,6 +72,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => 0,
             Outcome::Found => 1,
             Outcome::Refused => 2,
+            Outcome::Interrupted => 130,
         })
     }
 }
@@ -103,6 +108,7 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
     };
     match matches.subcommand() {
         Some(("build", matches)) => build::run(matches, console),
+        Some(("batch", matches)) => batch::run(matches, console),
         Some(("new", matches)) => new::run(matches, console),
         Some(("reschedule", matches)) => reschedule::run(matches, console),
         Some(("diff", matches)) => diff::run(matches, console),
@@ -136,6 +142,7 @@ fn command(lang: Lang) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand(build::command(lang))
+        .subcommand(batch::command(lang))
         .subcommand(new::command(lang))
         .subcommand(reschedule::command(lang))
         .subcommand(diff::command(lang))

@@ -12,25 +12,33 @@
 mod attached;
 mod beside;
 mod first_page;
+mod memo;
 mod parts;
 mod signing;
+mod staff;
 
+use std::sync::{Arc, OnceLock};
+
+use memo::Memo;
 use serde::Serialize;
+use staff::Staff;
 use tera::Context;
 
 use crate::catalog::Code;
+use crate::departments::view::Shown;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet, Signing};
+use crate::docx::Press;
 use crate::files::Files;
 use crate::layout;
 use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
+use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
-use crate::{docx, house, html};
+use crate::{house, html};
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -54,6 +62,8 @@ pub struct Compiled {
     pub findings: Vec<Finding>,
     /// How the documents look: the profile that the spec names, with the spec's own labels.
     pub profile: Profile,
+    /// 发文字号 in its printed form.
+    pub number: String,
 }
 
 /// A finished document.
@@ -84,7 +94,7 @@ struct Order {
     parts: Vec<PartId>,
 }
 
-/// Compiles a spec.
+/// Compiles a spec as it stands.
 #[must_use]
 pub fn compile(
     spec: &Source,
@@ -92,47 +102,103 @@ pub fn compile(
     files: &dyn Files,
     options: &Options,
 ) -> Compiled {
-    let mut source = spec.clone();
-    let mut findings = source.mend(&SPEC);
-    let loaded = load(&source, &mut findings);
-    drop_consequences(&mut findings, &source);
-    let Some(loaded) = loaded else {
-        sort(&mut findings);
-        let (documents, names) = (Vec::new(), Vec::new());
-        return Compiled { documents, names, findings, profile: Profile::gbt9704() };
-    };
-    let renderer = Renderer::new(templates);
-    findings.extend(renderer.unused());
-    let profile = profile(&loaded, &source, files, options.html, &mut findings);
-    let mut run = Run {
-        source: &source,
-        loaded: &loaded,
-        renderer: &renderer,
-        profile: &profile,
-        files,
-        signing: Signing::default(),
-        found: Vec::new(),
-    };
-    for finding in findings {
-        run.found_in_spec(finding);
-    }
-    run.signing = run.signing();
-    let orders = orders(&loaded);
-    let wanted = run.wanted(&orders, &options.only);
-    let sheets: Vec<(PartId, Sheet)> = run.sheets();
-    let mut documents = Vec::new();
-    for order in wanted {
-        if !run.is_stopped(order) {
-            documents.extend(run.build(order, &sheets, options));
+    Campaign::new(spec, templates, files).version(Version::default(), options)
+}
+
+/// A spec with its templates, read once for all the versions that are made of it.
+pub struct Campaign<'a> {
+    source: Source,
+    checked: Option<Checked>,
+    renderer: Renderer<'a>,
+    files: &'a dyn Files,
+    /// What was found so far, which is every version's.
+    findings: Vec<Finding>,
+    /// What versions have in common.
+    memo: Memo,
+    look: OnceLock<Look>,
+    staff: Option<Staff>,
+}
+
+impl<'a> Campaign<'a> {
+    /// Reads a spec.
+    #[must_use]
+    pub fn new(spec: &Source, templates: &'a Templates, files: &'a dyn Files) -> Self {
+        let mut source = spec.clone();
+        let mut findings = source.mend(&SPEC);
+        let checked = read(&source, &mut findings);
+        let renderer = Renderer::new(templates);
+        findings.extend(renderer.unused());
+        Self {
+            source,
+            checked,
+            renderer,
+            files,
+            findings,
+            memo: Memo::default(),
+            look: OnceLock::new(),
+            staff: None,
         }
     }
-    let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
-    if run.spec_is_faulty() {
-        names.clear();
+
+    /// Compiles one version.
+    #[must_use]
+    pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
+        let mut findings = self.findings.clone();
+        let source = &self.source;
+        let loaded = self.checked.as_ref().map(|c| c.load(version, source, &mut findings));
+        drop_consequences(&mut findings, source);
+        let Some(mut loaded) = loaded else {
+            sort(&mut findings);
+            return Compiled {
+                documents: Vec::new(),
+                names: Vec::new(),
+                findings,
+                profile: Profile::gbt9704(),
+                number: String::new(),
+            };
+        };
+        let shown = match (&self.staff, version.department) {
+            (Some(staff), Some(department)) => staff.show(department, &mut loaded),
+            _ => Shown::Table,
+        };
+        let look = self.look(&loaded);
+        findings.extend(look.findings.iter().cloned());
+        findings.extend(imprint_page(&look.profile, &loaded, source, options.html));
+        let profile = &look.profile;
+        let mut run = Run {
+            source,
+            loaded: &loaded,
+            renderer: &self.renderer,
+            profile,
+            press: &look.press,
+            files: self.files,
+            memo: &self.memo,
+            shown,
+            signing: Signing::default(),
+            found: Vec::new(),
+        };
+        for finding in findings {
+            run.found_in_spec(finding);
+        }
+        run.signing = run.signing();
+        let orders = orders(&loaded);
+        let wanted = run.wanted(&orders, &options.only);
+        let sheets = run.sheets();
+        let mut documents = Vec::new();
+        for order in wanted {
+            if !run.is_stopped(order) {
+                documents.extend(run.build(order, &sheets, options));
+            }
+        }
+        let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
+        if run.spec_is_faulty() {
+            names.clear();
+        }
+        let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
+        sort(&mut findings);
+        let number = loaded.spec.number.clone();
+        Compiled { documents, names, findings, profile: profile.clone(), number }
     }
-    let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
-    sort(&mut findings);
-    Compiled { documents, names, findings, profile }
 }
 
 /// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:
@@ -182,26 +248,45 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
     });
 }
 
-/// The profile that a spec names, with the labels that it has of its own.
-fn profile(
+/// How a campaign's documents look. No version has a look of its own: neither the profile's name
+/// nor the labels can be looked up.
+struct Look {
+    profile: Profile,
+    press: Press,
+    /// What is wrong with the profile.
+    findings: Vec<Finding>,
+}
+
+impl Campaign<'_> {
+    /// The profile that the spec names, with the labels that it has of its own.
+    fn look(&self, loaded: &Loaded) -> &Look {
+        self.look.get_or_init(|| {
+            let mut findings = Vec::new();
+            let mut profile = match (&loaded.spec.profile, &loaded.profile_at) {
+                (Some(name), Some(at)) => {
+                    let by = house::Named { source: &self.source, at };
+                    house::find(name, by, self.files, &mut findings)
+                }
+                _ => Profile::gbt9704(),
+            };
+            if let Some(numbering) = &loaded.numbering {
+                profile.numbering = numbering.clone();
+            }
+            Look { press: Press::new(profile.clone()), profile, findings }
+        })
+    }
+}
+
+/// The HTML does not put 版记 on an even page.
+fn imprint_page(
+    profile: &Profile,
     loaded: &Loaded,
     source: &Source,
-    files: &dyn Files,
     html: bool,
-    findings: &mut Vec<Finding>,
-) -> Profile {
-    let mut profile = match (&loaded.spec.profile, &loaded.profile_at) {
-        (Some(name), Some(at)) => house::find(name, house::Named { source, at }, files, findings),
-        _ => Profile::gbt9704(),
-    };
-    if html && profile.imprint.page == ImprintPage::Even && loaded.spec.imprint.is_some() {
-        let place = loaded.profile_at.clone().map(|at| source.place(at));
-        findings.push(Finding::new(Code::ImprintPageInHtml, place));
-    }
-    if let Some(numbering) = &loaded.numbering {
-        profile.numbering = numbering.clone();
-    }
-    profile
+) -> Option<Finding> {
+    let even = profile.imprint.page == ImprintPage::Even && loaded.spec.imprint.is_some();
+    let place = loaded.profile_at.clone().map(|at| source.place(at));
+    (html && even).then(|| Finding::new(Code::ImprintPageInHtml, place))
 }
 
 /// The documents of a spec, each with its parts.
@@ -245,8 +330,12 @@ struct Run<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer<'a>,
     profile: &'a Profile,
+    press: &'a Press,
     /// What lies beside the spec.
     files: &'a dyn Files,
+    memo: &'a Memo,
+    /// What the version shows of the schedule.
+    shown: Shown,
     /// How what is issued is signed.
     signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
@@ -296,7 +385,10 @@ impl Run<'_> {
     /// The orders that were asked for; names that do not exist are findings.
     fn wanted<'o>(&mut self, orders: &'o [Order], only: &[String]) -> Vec<&'o Order> {
         let names: Vec<_> = orders.iter().map(|o| o.name.as_str()).collect();
-        for name in only.iter().filter(|name| !names.contains(&name.as_str())) {
+        // A department without a task has no schedule, and that is no fault.
+        let withheld = |name: &str| name == "schedule" && self.shown == Shown::Nothing;
+        let unknown = |name: &&String| !names.contains(&name.as_str()) && !withheld(name);
+        for name in only.iter().filter(unknown) {
             let finding = Finding::new(Code::UnknownDocument, Place::file(self.source.path()))
                 .with("name", name.as_str())
                 .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());
@@ -306,7 +398,7 @@ impl Run<'_> {
         orders.iter().filter(asked).collect()
     }
 
-    fn sheets(&mut self) -> Vec<(PartId, Sheet)> {
+    fn sheets(&mut self) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
@@ -318,10 +410,11 @@ impl Run<'_> {
     fn build(
         &mut self,
         order: &Order,
-        sheets: &[(PartId, Sheet)],
+        sheets: &[(PartId, Arc<Sheet>)],
         options: &Options,
     ) -> Option<Built> {
-        let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
+        let own =
+            |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| Sheet::clone(s));
         let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
         let spec = &self.loaded.spec;
         // 版记 stands at the foot of the last page of what is sent (7.4.1).
@@ -347,7 +440,7 @@ impl Run<'_> {
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
         let tree = Document { name: order.name.clone(), meta, sheets };
-        let docx = match options.docx.then(|| docx::write(&tree, self.profile)) {
+        let docx = match options.docx.then(|| self.press.write(&tree)) {
             Some(Ok(bytes)) => Some(bytes),
             Some(Err(error)) => {
                 let finding = Finding::new(Code::CannotWrite, Place::file(self.source.path()))

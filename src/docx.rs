@@ -11,6 +11,9 @@
 //!    styles.
 //! 4. `parts` writes what is left, `media` has the pictures, and `package` zips it all.
 //!
+//! A [`Press`] goes through them for many documents and keeps what they have in common; `shape`
+//! has the forms of their paragraphs and rows.
+//!
 //! [`redline()`] goes through the same steps for two versions, and `redline` makes one body of both.
 
 mod body;
@@ -23,8 +26,10 @@ mod names;
 mod order;
 mod package;
 mod parts;
+mod press;
 mod redline;
 mod section;
+mod shape;
 mod signature;
 mod styles;
 mod table;
@@ -34,6 +39,7 @@ mod text;
 
 use std::fmt;
 
+pub use press::Press;
 pub use redline::Author;
 use redline::Redline;
 
@@ -46,7 +52,7 @@ pub enum Error {
     /// What docx-rs built is not well-formed.
     Xml(quick_xml::Error),
     /// The package could not be zipped.
-    Zip(zip::result::ZipError),
+    Zip(std::io::Error),
 }
 
 impl fmt::Display for Error {
@@ -73,15 +79,9 @@ impl From<quick_xml::Error> for Error {
     }
 }
 
-impl From<zip::result::ZipError> for Error {
-    fn from(cause: zip::result::ZipError) -> Self {
-        Self::Zip(cause)
-    }
-}
-
 impl From<std::io::Error> for Error {
     fn from(cause: std::io::Error) -> Self {
-        Self::Zip(cause.into())
+        Self::Zip(cause)
     }
 }
 
@@ -91,10 +91,7 @@ impl From<std::io::Error> for Error {
 ///
 /// When docx-rs builds something that is not XML, or the package cannot be zipped.
 pub fn write(document: &Document, profile: &Profile) -> Result<Vec<u8>, Error> {
-    let fitted = fitted::Fitted::new(document, profile);
-    let footers = section::footers(document, profile, &fitted)?;
-    let (body, media) = body::document_part(document, profile, &fitted)?;
-    pack(document, profile, &fitted, footers, body, &media)
+    Press::new(profile.clone()).write(document)
 }
 
 /// The bytes of a `.docx` in which everything that differs between two versions of a document is
@@ -125,33 +122,5 @@ pub fn redline(
             part.content = redline.margin(&before.content, &part.content)?;
         }
     }
-    pack(new, profile, &fitted, footers, body, &media)
-}
-
-/// The package of `document` around its body.
-fn pack(
-    document: &Document,
-    profile: &Profile,
-    fitted: &fitted::Fitted,
-    footers: Vec<section::MarginPart>,
-    body: String,
-    media: &media::Media,
-) -> Result<Vec<u8>, Error> {
-    let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(&footers, media)),
-        ("_rels/.rels", parts::package_relations()),
-        ("docProps/app.xml", parts::app_properties()),
-        ("docProps/core.xml", parts::core_properties(&document.meta)),
-        ("word/_rels/document.xml.rels", parts::document_relations(&footers, media)),
-        ("word/document.xml", body),
-        ("word/styles.xml", styles::part(profile, fitted)),
-        ("word/settings.xml", parts::settings(profile)),
-        ("word/fontTable.xml", parts::font_table(&profile.fonts)),
-    ];
-    let paths: Vec<String> = footers.iter().map(section::MarginPart::path).collect();
-    for (path, footer) in paths.iter().zip(footers) {
-        files.push((path, footer.content));
-    }
-    let texts = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes()));
-    package::pack(texts.chain(media.files()))
+    Press::new(profile.clone()).pack_around(new, &fitted, &footers, &body, &media)
 }

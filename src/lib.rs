@@ -116,11 +116,13 @@
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
 pub mod agenda;
+pub mod archive;
 pub mod calendar;
 pub mod catalog;
 pub mod changes;
 pub mod compile;
 pub mod deadline;
+pub mod departments;
 pub mod diag;
 pub mod digest;
 pub mod doc;
@@ -133,8 +135,10 @@ pub mod image;
 pub mod lang;
 pub mod layout;
 pub mod markdown;
+pub mod naming;
 pub mod outline;
 pub mod profile;
+pub mod register;
 pub mod render;
 pub mod reschedule;
 pub mod source;

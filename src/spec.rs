@@ -14,6 +14,7 @@ mod kind;
 mod lookup;
 mod model;
 mod number;
+mod overlay;
 mod parts;
 mod reference;
 pub mod schedule;
@@ -34,15 +35,17 @@ pub use model::{
     Part, Plan, Signature, Spec,
 };
 pub use number::DocNumber;
+pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
 
 use crate::catalog::Code;
 use crate::diag::Finding;
+use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
-use crate::yaml::{Node, Parsed};
+use crate::yaml::{Node, Parsed, Value};
 
 /// What was understood of a spec.
 #[derive(Debug)]
@@ -99,9 +102,18 @@ pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Optio
     parsed.repaired.is_empty().then_some((root, date))
 }
 
-/// Reads a spec. The result is as complete as the text allows; whether it may be used is for
-/// the findings to say. [`None`] when there is no YAML tree at all.
-pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
+/// A spec that was read and held against the table of keys: what all of its versions share.
+#[derive(Debug)]
+pub struct Checked {
+    parsed: Parsed,
+    root: Node,
+    path: Option<Pattern>,
+    departments_path: Option<Pattern>,
+}
+
+/// Reads a spec as far as its versions have it in common. [`None`] when there is no YAML tree at
+/// all.
+pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
     let before = findings.len();
     let Some(parsed) = crate::yaml::parse(source, findings) else {
         // A file with nothing in it has no fault but that.
@@ -111,25 +123,83 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
         return None;
     };
     let before = findings.len();
-    let mut root = check::check(&parsed.root, source, findings);
-    kind::complete(&mut root, source, findings);
-    let date = facts::complete(&mut root, source, findings);
-    head::complete(&mut root, source, findings);
-    kind::check(&root, source, findings);
-    signature::check(&root, source, findings);
-    parts::complete(&mut root, source, findings);
-    let issued = date.and_then(Date::day);
-    timing::complete(&mut root, issued, source, findings);
-    let numbering = numbering(&root, source, findings);
-    let attachments = attachment_places(&root);
-    let profile_at = root.get("profile").map(|node| node.span.clone());
-    let places = first_page_places(&root);
-    let data = lookup::resolve(&root, issued, source, findings);
-    // The tree was held against the schema, so this fails only where a finding says why.
-    let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    let root = check::check(&parsed.root, source, findings);
+    drop_repairs(findings, before, &parsed, source);
+    let mut pattern =
+        |node: Option<&Node>| naming::read(node?.get("path")?.scalar()?, source, findings);
+    let (path, departments_path) = (pattern(Some(&root)), pattern(root.get("departments")));
+    Some(Checked { parsed, root, path, departments_path })
+}
+
+impl Checked {
+    /// The canonical tree as it is written.
+    #[must_use]
+    pub const fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// The pattern of the documents' paths, if the spec has one.
+    #[must_use]
+    pub const fn path(&self) -> Option<&Pattern> {
+        self.path.as_ref()
+    }
+
+    /// The pattern of the paths of departments' documents, if the spec has one.
+    #[must_use]
+    pub const fn departments_path(&self) -> Option<&Pattern> {
+        self.departments_path.as_ref()
+    }
+
+    /// One version of the spec. The result is as complete as the text allows; whether it may be
+    /// used is for the findings to say.
+    pub fn load(
+        &self,
+        version: Version<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        let before = findings.len();
+        // What they name is of the documents, not of the spec: nothing for look-ups.
+        let mut root = without(&self.root, &["departments", "path"]);
+        overlay::lay(&mut root, version);
+        kind::complete(&mut root, source, findings);
+        let date = facts::complete(&mut root, source, findings);
+        head::complete(&mut root, source, findings);
+        kind::check(&root, source, findings);
+        signature::check(&root, source, findings);
+        parts::complete(&mut root, source, findings);
+        let issued = date.and_then(Date::day);
+        timing::complete(&mut root, issued, source, findings);
+        let numbering = numbering(&root, source, findings);
+        let attachments = attachment_places(&root);
+        let profile_at = root.get("profile").map(|node| node.span.clone());
+        let places = first_page_places(&root);
+        let data = lookup::resolve(&root, issued, source, findings);
+        // The tree was held against the schema, so this fails only where a finding says why.
+        let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        drop_repairs(findings, before, &self.parsed, source);
+        Loaded { spec, data, date, numbering, profile_at, attachments, places }
+    }
+}
+
+/// Reads a spec as it stands. The result is as complete as the text allows; whether it may be
+/// used is for the findings to say. [`None`] when there is no YAML tree at all.
+pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
+    let checked = read(source, findings)?;
+    Some(checked.load(Version::default(), source, findings))
+}
+
+/// A map without the values of `keys`.
+fn without(map: &Node, keys: &[&str]) -> Node {
+    let Value::Map(entries) = &map.value else { return map.clone() };
+    let kept = entries.iter().filter(|e| !keys.contains(&e.key.as_str())).cloned().collect();
+    Node { span: map.span.clone(), value: Value::Map(kept) }
+}
+
+/// Of the findings from number `before` on, drops those that a repaired line is to blame for.
+fn drop_repairs(findings: &mut Vec<Finding>, before: usize, parsed: &Parsed, source: &Source) {
     let found = findings.split_off(before);
-    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
-    Some(Loaded { spec, data, date, numbering, profile_at, attachments, places })
+    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, parsed, source)));
 }
 
 /// Whether a finding only says what a repaired line did to the rest.

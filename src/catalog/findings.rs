@@ -1,7 +1,8 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
 //! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
-//! HT7 tables and texts that are attachments, HT8 changing a spec.
+//! HT7 tables and texts that are attachments, HT8 changing a spec, HT9 departments and names of
+//! files.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -327,6 +328,9 @@ codes! {
     TooCoarse "HT306" Error
         zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
         en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
+    NoDepartment "HT307" Error
+        zh: "这里引用了部门，而现在做的不是哪个部门的一份", "各部门的都做：hongtou batch 活动文件；只做一个：hongtou build 活动文件 --department 名称";
+        en: "a look-up of the department, but this is no department's version", "make those of all: hongtou batch SPEC; of one: hongtou build SPEC --department NAME";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
@@ -411,13 +415,13 @@ codes! {
     OtherSpec "HT611" Error
         zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
         en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
-    LeftOver "HT612" Warning
+    Dropped "HT612" Warning
         zh: "活动文件里已经没有《{title}》，还留着“{path}”", "不再需要就加 --prune 删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with --prune; rename or move it to keep it";
-    LeftOverInCheck "HT613" Error
+    DroppedInCheck "HT613" Error
         zh: "活动文件里已经没有《{title}》，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
-    LeftOverEdited "HT614" Warning
+    DroppedEdited "HT614" Warning
         zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，不会删去", "请自行删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made and is not removed", "remove it yourself; rename or move it to keep it";
 
@@ -494,6 +498,122 @@ codes! {
     RedlineOverBuilt "HT821" Error
         zh: "“{path}”里是编成的公文，修订稿会盖掉它们", "请用 --out 写到别的目录";
         en: "“{path}” holds built documents, which the redlines would replace", "write them to another directory with --out";
+
+    EmptyDepartments "HT901" Error
+        zh: "名单里没有部门", "名单每项一个部门，至少写明名称（name）；表格第一行是列名，下面每行一个部门";
+        en: "the list has no departments", "an entry for each, with its name at the least; a table has the columns' names in its first row and a department in every row below";
+    NotADepartmentList "HT902" Error
+        zh: "文件不是部门名单", "写成列表，每项如“- name: 医务科”，或写在“list:”（名单）下";
+        en: "the file is no list of departments", "write a list of entries such as “- name: 医务科”, by itself or under “list:”";
+    ListKind "HT903" Error
+        zh: "不能从“{path}”读取部门名单", "{advice}";
+        en: "“{path}” cannot be read as a list of departments", "{advice}";
+    UnknownSheet "HT904" Error
+        zh: "工作簿里没有工作表“{name}”", "{advice}";
+        en: "the workbook has no sheet “{name}”", "{advice}";
+    NoNameColumn "HT905" Error
+        zh: "没有一列是部门名称", "这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
+        en: "no column has the departments' names", "the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
+    MissingColumn "HT906" Error
+        zh: "“{path}”里没有“{name}”这一列", "{advice}";
+        en: "“{path}” has no column “{name}”", "{advice}";
+    DuplicateColumn "HT907" Error
+        zh: "“{name}”有两列：第 {first} 列和第 {second} 列", "请给其中一列改名，或删去它";
+        en: "“{name}” has two columns, {first} and {second}", "rename or delete one of them";
+    UnnamedColumn "HT908" Warning
+        zh: "第 {name} 列没有列名，没有读取（例如“{text}”）", "请在表头里给它写上名称，或删去这一列";
+        en: "column {name} has no name and is not read (“{text}”, for one)", "give it a name in the header, or delete it";
+    NamelessDepartment "HT909" Error
+        zh: "没有部门名称（“{name}”这一项）", "请填写，或删去整行";
+        en: "a department without a name (“{name}”)", "fill it in, or delete the whole line";
+    DuplicateDepartment "HT910" Error
+        zh: "“{name}”已经是第 {line} 行那个部门的名称或别名", "名称和别名各归一个部门；请改名，或删去重复的";
+        en: "“{name}” is a name or an alias of the department on line {line} already", "a name belongs to one department; change it, or delete what is there twice";
+    DepartmentAndGroup "HT911" Error
+        zh: "“{name}”既是部门又是组", "请给组换一个名称";
+        en: "“{name}” is both a department and a group", "give the group another name";
+    UnknownMember "HT912" Error
+        zh: "“{group}”里的“{name}”不在名单里", "{advice}";
+        en: "“{name}” in “{group}” is not in the list", "{advice}";
+    EmptyGroup "HT913" Error
+        zh: "组“{name}”里没有部门", "请写明部门的名称，或写 all（全部），或在部门的“groups”（所属）里写上它";
+        en: "the group “{name}” has no departments", "name them, write all, or name it in the “groups” of departments";
+    CyclicGroup "HT914" Error
+        zh: "组绕成了圈：{chain}", "请从其中一个里删去下一个";
+        en: "groups are in each other in a circle: {chain}", "take the next one out of one of them";
+    BadCopies "HT915" Error
+        zh: "“{text}”不是份数", "写 1 至 999999 的整数，例如 3";
+        en: "“{text}” is no number of copies", "write a whole number from 1 to 999999, for example 3";
+    BadCopyNumbers "HT916" Error
+        zh: "“{text}”不是份号", "写一个号，或从小到大的起止号，各六位以内，例如 000101-000103（7.2.1）";
+        en: "“{text}” is no series of copy numbers", "write one, or the first and the last, each of at most six digits, for example 000101-000103 (7.2.1)";
+    CopyNumbersTwice "HT917" Error
+        zh: "份号 {text} 给了“{name}”，又给了“{other}”", "每个份号只有一份（7.2.1）；请改其中一处";
+        en: "the copy number {text} is given to “{name}” and to “{other}”", "every copy has a number of its own (7.2.1); change one of them";
+    NoSuchDocument "HT918" Error
+        zh: "这个活动没有“{name}”这份文件", "可选：{choices}";
+        en: "this campaign has no document “{name}”", "one of: {choices}";
+    BadJson "HT919" Error
+        zh: "这一行不是部门的 JSON（{detail}）", "每行一个对象，例如 {\"name\": \"医务科\"}";
+        en: "this line is no department in JSON ({detail})", "an object on every line, for example {\"name\": \"医务科\"}";
+    BadJsonValue "HT920" Error
+        zh: "“{key}”应是{wanted}", "例如 {\"name\": \"医务科\", \"aliases\": [\"医务部\"], \"copies\": 3}";
+        en: "“{key}” should be {wanted}", "for example {\"name\": \"医务科\", \"aliases\": [\"医务部\"], \"copies\": 3}";
+    UnusedListKey "HT921" Warning
+        zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
+        en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
+    UnknownOwner "HT930" Warning
+        zh: "责任单位“{name}”不在部门名单里", "{advice}";
+        en: "the owner “{name}” is not in the list of departments", "{advice}";
+    GroupWithoutDepartment "HT931" Warning
+        zh: "责任单位“{name}”是一个组，名单里没有部门属于它", "请在 groups（组）里写上它的成员，名称与名单一致，或给部门写上 groups（所属）";
+        en: "the owner “{name}” is a group to which no department of the list belongs", "write its members in “groups” as the list names them, or the group in the departments' own “groups”";
+    DepartmentWithoutTask "HT932" Warning
+        zh: "名单里有 {count} 个部门在安排表里没有任务：{names}", "请核对任务的责任单位和部门的别名；视图是 only（仅本部门）的，不会得到安排表";
+        en: "departments without a task in the schedule: {count} ({names})", "check the tasks' owners and the departments' aliases; one whose view is “only” gets no schedule";
+    EverybodysGroup "HT933" Warning
+        zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
+        en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
+
+    PathSyntax "HT950" Error
+        zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
+        en: "malformed path ({detail})", "a path is text, “/” and {{ names }}, for example \"{{ number }}-{{ title }}\"";
+    PathName "HT951" Error
+        zh: "路径里没有“{name}”这个名称", "{advice}";
+        en: "a path has no “{name}”", "{advice}";
+    PathVariable "HT952" Error
+        zh: "“{department}”没有变量“{name}”，定不了文件的路径", "请在它的 vars（变量）下写上“{name}”，或从路径里去掉它";
+        en: "“{department}” has no variable “{name}”, which the path of its files needs", "write “{name}” among its vars, or take it out of the path";
+    PathNothing "HT953" Error
+        zh: "“{document}”的路径在这里是空的", "请填写这一项，或在路径的这一段里加上别的名称，例如 {{ document }}";
+        en: "for “{document}” nothing is left of the path here", "fill in the value, or add another name here, for example {{ document }}";
+    PathClash "HT954" Error
+        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
+        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";
+    PathMadeSafe "HT955" Note
+        zh: "“{from}”不能作文件名，已写成“{to}”", "Windows、macOS 和 Linux 都存得下的名称：没有 / \\ : * ? \" < > | 和看不见的字符，不以“.”开头或结尾，不是 CON 等设备名";
+        en: "“{from}” cannot be the name of a file and became “{to}”", "a name that Windows, macOS and Linux can store has no / \\ : * ? \" < > | and nothing invisible, no full stop at its ends, and is no device such as CON";
+    PathCut "HT956" Warning
+        zh: "文件名太长（{count} 字节，最多 {most}），已截成“{to}”", "请给部门写上简称（short），或在路径里用短一些的名称";
+        en: "a name of {count} bytes, where {most} are the most, was cut to “{to}”", "give the department a short name (short), or use shorter values in the path";
+    PathLong "HT957" Warning
+        zh: "路径有 {count} 个字符，放在较深的目录里 Windows 可能打不开：“{path}”", "请给部门写上简称（short），或在路径里用短一些的名称";
+        en: "a path of {count} characters, which Windows may not open in a deep directory: “{path}”", "give the department a short name (short), or use shorter values in the path";
+    NoDepartments "HT970" Error
+        zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
+        en: "the spec has no list of departments", "write departments, or give a file with --departments";
+    NoSuchDepartment "HT971" Error
+        zh: "名单里没有“{name}”", "名单里有：{choices}";
+        en: "the list has no “{name}”", "it has: {choices}";
+    DepartmentTwice "HT972" Error
+        zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
+        en: "“{name}” came twice; the second was not made", "a line for each department";
+    LeftOver "HT973" Warning
+        zh: "“{path}”是以前做的，现在没有哪个部门要它", "不再需要就加 --prune 删除";
+        en: "“{path}” was made before, and no department has it now", "remove it with --prune";
+    LeftOverEdited "HT974" Warning
+        zh: "“{path}”现在没有哪个部门要它，但有人改过，没有删除", "请看过之后自己删除";
+        en: "no department has “{path}” now, but somebody changed it; it was not removed", "look at it, and remove it yourself";
 }
 
 #[cfg(test)]

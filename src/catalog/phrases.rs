@@ -61,6 +61,41 @@ phrases! {
         en: "Directory of templates that replace the built-in ones by name;\nmay be given several times, the last one wins";
 
     // Help: build.
+    BatchAbout zh: "为每个部门各编一份"; en: "Make every department its version of the documents";
+    BatchLong
+        zh: "名单写在活动文件的“部门”（departments）里，或在 CSV、XLSX、YAML 文件里。每个部门得到主送自己的通知和标出自己任务的\n安排表；发文字号、份号、变量、附件、视图都可以各不相同。再运行一次只写有变化的文件，中断了也由它接着做完。\n输出目录里的 manifest.csv 是分发登记，manifest.json 供程序读取。";
+        en: "The list stands in the spec (departments), or in a CSV, XLSX or YAML file. Every department gets a notice addressed\nto it and the schedule with its own tasks marked; number, copy numbers, variables, attachments and view may be its own.\nAnother run writes only what changed, and finishes one that was cut off. In the output directory manifest.csv is the\nregister of distribution, and manifest.json is for programs.";
+    BatchUsage zh: "hongtou batch <活动文件> [选项]"; en: "hongtou batch <SPEC> [OPTIONS]";
+    BatchExamples
+        zh: "  hongtou batch campaign.yaml --out out\n      名单里的各部门各一份\n  hongtou batch campaign.yaml --departments 通讯录.xlsx\n      用另一个名单\n  hongtou batch campaign.yaml --department 医务科 --format docx\n      只做一个部门，只要 DOCX";
+        en: "  hongtou batch campaign.yaml --out out\n      a version for each department of the list\n  hongtou batch campaign.yaml --departments contacts.xlsx\n      with another list\n  hongtou batch campaign.yaml --department 医务科 --format docx\n      one department alone, as DOCX alone";
+    BatchSpec zh: "活动文件"; en: "The spec";
+    BatchDepartments
+        zh: "名单：CSV、XLSX、YAML 或 JSON Lines 文件；“-”从标准输入读，每行一个 JSON 对象";
+        en: "The list: a CSV, XLSX, YAML or JSON Lines file; “-” for standard input, a JSON object a line";
+    BatchDepartment zh: "只做这个部门（名称、简称或别名），可写多次"; en: "Make this department alone (name, short name or alias); may be given several times";
+    BatchJobs zh: "同时工作的线程数（默认按处理器核数）"; en: "How many threads work (default: all cores)";
+    BatchShard zh: "只做第 I 份（从 0 起），共 N 份；各份互不重叠，合起来就是全部"; en: "Make part I (from 0) of N alone; the parts do not overlap, and together are the whole";
+    BatchShardForm zh: "写成 I/N，I 从 0 起，小于 N，例如 0/4"; en: "write I/N, I from 0 and below N, for example 0/4";
+    BatchFailFast zh: "有一个部门出错就停下（默认做完其余的）"; en: "Stop at the first department that fails (by default the others are made)";
+    BatchPrune zh: "删除名单里已经没有的部门的文件（手改过的保留）"; en: "Remove the files of departments that are no longer listed (those changed by hand stay)";
+    ValueCount zh: "个数"; en: "N";
+    ValueShard zh: "I/N"; en: "I/N";
+    BatchJoint zh: "、"; en: ", ";
+    BatchOf zh: "  = 部门: {names}"; en: "  = departments: {names}";
+    BatchOfMany zh: "  = 部门: {names} 等 {count} 个"; en: "  = departments: {names} and others, {count} in all";
+    OneDepartment zh: "{count} 个部门"; en: "{count} department";
+    CountDepartments zh: "{count} 个部门"; en: "{count} departments";
+    OneFile zh: "{count} 个文件"; en: "{count} file";
+    Files zh: "{count} 个文件"; en: "{count} files";
+    BatchDone
+        zh: "{departments}，{files}（写出 {written}，未变 {unchanged}），用时 {seconds} 秒，每秒 {rate} 个";
+        en: "{departments}, {files} ({written} written, {unchanged} unchanged) in {seconds} s, {rate} a second";
+    BatchFailed zh: "没有做全：{departments}；原因见下，改正后再运行一次，只补这些"; en: "not complete: {departments}; the reasons are below; mend them and run this again, which makes only these";
+    BatchStopped zh: "已停下；再运行一次，从停下的地方接着做"; en: "stopped; run this again to go on from here";
+    Removed zh: "删除  {path}"; en: "removed    {path}";
+    Advance zh: "{bar} {done}/{all} 个部门，每秒 {rate} 个，还要 {left} 秒"; en: "{bar} {done}/{all} departments, {rate} a second, {left} s left";
+    AdvanceOpen zh: "{done} 个部门，每秒 {rate} 个"; en: "{done} departments, {rate} a second";
     BuildAbout zh: "编出公文"; en: "Make the documents";
     BuildLong
         zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n一个目录属于写进去的那个活动文件：另一个活动文件不会写进去（除非加 --overwrite）。\n活动文件里已经没有的公文，留下的文件会指出来，加 --prune 删去。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
@@ -238,7 +273,7 @@ phrases! {
     ListComma zh: "、"; en: ", ";
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
-    Removed zh: "已删除"; en: "removed";
+    FileRemoved zh: "已删除"; en: "removed";
     Kept zh: "，{count} 个没有写入"; en: ", {count} not written";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
     WhyLine zh: "{name}：{why}"; en: "{name}: {why}";
@@ -296,6 +331,7 @@ phrases! {
     FindingsFiles zh: "文件和命令"; en: "files and commands";
     FindingsAttachments zh: "附件用的文件"; en: "files that are attachments";
     FindingsChanges zh: "修改活动文件"; en: "Changing a spec";
+    FindingsDepartments zh: "部门名单"; en: "lists of departments";
 
     // The list of keys.
     KeysTop zh: "顶层"; en: "Top level";
@@ -398,7 +434,7 @@ phrases! {
     CalendarSequence
         zh: "全部事件的 SEQUENCE（第几次更新），代替从原有文件推算的";
         en: "The SEQUENCE of all events (how often they were updated), instead of reckoning it from\nthe file that is there";
-    ValueCount zh: "次数"; en: "N";
+    ValueTimes zh: "次数"; en: "N";
     CalendarTimeline zh: "时间轴图（SVG）写到这个文件"; en: "Write the timeline (SVG) to this file";
     CalendarBadAlarm
         zh: "“{value}”不是提前量；写成 1d、2w 或 none";

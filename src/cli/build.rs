@@ -24,7 +24,8 @@ use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use leftover::Scope;
 use why::Inputs;
-use writer::{Mode, Tally, Writer};
+pub use writer::Mode;
+use writer::{Tally, Writer};
 
 /// The command's arguments.
 pub fn command(lang: Lang) -> Command {
@@ -83,7 +84,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let start = Instant::now();
     let lang = console.lang();
-    let options = match options(matches, lang) {
+    let options = match options(matches, lang, "build") {
         Ok(options) => options,
         Err(text) => {
             console.complain(&text);
@@ -192,7 +193,7 @@ impl Call<'_> {
 
 /// A line for every file, and below a document what changed in it.
 fn say_files(tally: &Tally, console: &mut Console) {
-    let states = [Phrase::Written, Phrase::Unchanged, Phrase::Removed];
+    let states = [Phrase::Written, Phrase::Unchanged, Phrase::FileRemoved];
     let states = states.map(|state| console.phrase(state, &[]));
     let wide = states.iter().map(|state| state.width()).max().unwrap_or(0);
     let [written, unchanged, removed] =
@@ -227,7 +228,7 @@ fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
     ];
     console.say(Phrase::SpecLine, &args);
     for path in &tally.removed {
-        let state = console.phrase(Phrase::Removed, &[]);
+        let state = console.phrase(Phrase::FileRemoved, &[]);
         let args = [("state", state), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
     }
@@ -235,13 +236,13 @@ fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
 
 /// What to make; the text of an error for a format that there is not, or for an empty list, which
 /// would otherwise mean everything.
-fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
+pub fn options(matches: &ArgMatches, lang: Lang, command: &'static str) -> Result<Options, String> {
     let values = |id: &str| matches.get_many::<String>(id).into_iter().flatten();
     let list = |id: &str| names::split(values(id));
     for (id, arg) in [("only", "--only"), ("format", "--format")] {
         if values(id).any(|value| names::split(iter::once(value)).is_empty()) {
             let text = Phrase::NoValue.text(lang, &[("arg", arg.to_owned())]);
-            return Err(usage::error(&text, &[], lang, Some("build")));
+            return Err(usage::error(&text, &[], lang, Some(command)));
         }
     }
     let formats = list("format");
@@ -250,14 +251,19 @@ fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, String> {
         let args = [("arg", "--format".to_owned()), ("value", bad.clone())];
         let text = Phrase::BadValue.text(lang, &args);
         let hint = names::nearest_or_all(bad, &known, lang);
-        return Err(usage::error(&text, &[hint], lang, Some("build")));
+        return Err(usage::error(&text, &[hint], lang, Some(command)));
     }
     let wanted = |format: &str| formats.is_empty() || formats.iter().any(|f| f == format);
     Ok(Options { only: list("only"), docx: wanted("docx"), html: wanted("html") })
 }
 
+/// The texts given for the argument `id`.
+pub fn values(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches.get_many::<String>(id).into_iter().flatten().cloned().collect()
+}
+
 /// The paths given for the argument `id`.
-fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+pub fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     let values = matches.get_many::<PathBuf>(id).into_iter().flatten();
     values.cloned().collect()
 }

@@ -62,7 +62,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("sequence")
                 .long("sequence")
-                .value_name(text(Phrase::ValueCount))
+                .value_name(text(Phrase::ValueTimes))
                 .value_parser(value_parser!(u32))
                 .help(text(Phrase::CalendarSequence)),
         )

@@ -2,12 +2,16 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::{self, Finding, Severity};
 use hongtou::lang::Lang;
 
 use super::Outcome;
+
+/// The cells of the bar that shows how far work has come.
+const BAR: usize = 20;
 
 /// Where the program speaks, and in which language.
 ///
@@ -119,16 +123,63 @@ impl Console {
             text.push_str(&diag::render(finding, self.lang));
             text.push('\n');
         }
-        text.push_str(&summary(&findings, self.lang));
+        self.conclude(text, &findings)
+    }
+
+    fn conclude(&mut self, mut text: String, findings: &[Finding]) -> Outcome {
+        text.push_str(&summary(findings, self.lang));
         text.push('\n');
         self.complain(&text);
         if findings.iter().any(|f| matches!(f.code, Code::CannotWrite | Code::CannotRead)) {
             Outcome::Refused
-        } else if diag::any_error(&findings) {
+        } else if diag::any_error(findings) {
             Outcome::Found
         } else {
             Outcome::Clean
         }
+    }
+
+    /// As [`Console::report`], with findings that are rendered already before the others.
+    pub fn report_with(&mut self, text: &str, told: &[Finding], others: Vec<Finding>) -> Outcome {
+        if told.is_empty() {
+            return self.report(others);
+        }
+        let mut text = text.to_owned();
+        let mut others = others;
+        diag::sort(&mut others);
+        for finding in &others {
+            text.push_str(&diag::render(finding, self.lang));
+            text.push('\n');
+        }
+        others.extend(told.iter().cloned());
+        self.conclude(text, &others)
+    }
+
+    /// Draws how far work of unknown or known length has come, where a person watches. `all` is 0
+    /// where nobody knows.
+    pub fn advance(&mut self, done: usize, all: usize, since: Duration) {
+        if !self.watched {
+            return;
+        }
+        let seconds = since.as_secs_f64().max(0.001);
+        let rate = done as f64 / seconds;
+        let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
+        let phrase = if all >= done {
+            let left = (all - done) as f64 / rate;
+            let bar = BAR * done / all.max(1);
+            args.push(("all", all.to_string()));
+            args.push(("left", format!("{left:.0}")));
+            args.push(("bar", format!("{}{}", "█".repeat(bar), "░".repeat(BAR - bar))));
+            Phrase::Advance
+        } else {
+            Phrase::AdvanceOpen
+        };
+        let line = self.phrase(phrase, &args);
+        self.clear_counter();
+        let mut stderr = self.stderr.lock();
+        let _ = stderr.write_all(line.as_bytes());
+        let _ = stderr.flush();
+        self.counting = true;
     }
 
     /// What the streams themselves have to say about the run's end.

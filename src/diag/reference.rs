@@ -24,6 +24,7 @@ pub fn reference(lang: Lang) -> String {
         ("HT6", Phrase::FindingsFiles),
         ("HT7", Phrase::FindingsAttachments),
         ("HT8", Phrase::FindingsChanges),
+        ("HT9", Phrase::FindingsDepartments),
     ];
     let mut out = Prose::Findings.text(lang).to_owned();
     for (prefix, title) in parts {

@@ -1,7 +1,5 @@
 //! `document.xml`: each sheet becomes paragraphs and tables that name their styles.
 
-use docx_rs::{BreakType, BuildXML, Paragraph, ParagraphChild, Run};
-
 use super::Error;
 use super::element::Element;
 use super::fitted::Fitted;
@@ -10,7 +8,7 @@ use super::media::Media;
 use super::names::{self, RunMarks};
 use super::order::canonical;
 use super::section::{Kind, is_letter};
-use super::text::clean;
+use super::shape::{Run, Shapes};
 use super::{parts, section, styles, table};
 use crate::doc::{
     Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet, plain,
@@ -24,9 +22,56 @@ pub(super) fn document_part(
     document: &Document,
     profile: &Profile,
     fitted: &Fitted,
+    shapes: &Shapes,
 ) -> Result<(String, Media), Error> {
-    let (elements, media) = elements(document, profile, fitted, Media::default())?;
-    Ok((part(&elements), media))
+    let (parts, media) = parts_of(document, profile, fitted, shapes, Media::default())?;
+    let mut out = opening();
+    for part in &parts {
+        match part {
+            Part::Element(element) => element.write_to(&mut out),
+            Part::Finished { xml, .. } => out.push_str(xml),
+        }
+    }
+    out.push_str(CLOSING);
+    Ok((out, media))
+}
+
+/// A paragraph, a table or the properties of a section.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// As a tree, which may still change.
+    Element(Element),
+    /// As XML.
+    Finished {
+        /// The element's name.
+        name: &'static str,
+        /// The element.
+        xml: String,
+    },
+}
+
+impl Part {
+    fn name(&self) -> &str {
+        match self {
+            Self::Element(element) => &element.name,
+            Self::Finished { name, .. } => name,
+        }
+    }
+
+    /// The tree, to be changed.
+    fn element(&mut self) -> Result<&mut Element, quick_xml::Error> {
+        if let Self::Finished { xml, .. } = self {
+            let read = Element::parse_all(xml.as_bytes())?.into_iter().next();
+            *self = Self::Element(read.unwrap_or_default());
+        }
+        match self {
+            Self::Element(element) => Ok(element),
+            // It was made a tree above.
+            Self::Finished { .. } => {
+                Err(quick_xml::Error::Syntax(quick_xml::errors::SyntaxError::UnclosedTag))
+            }
+        }
+    }
 }
 
 /// The elements of the body, the properties of its last section among them; its pictures are
@@ -37,6 +82,24 @@ pub(super) fn elements(
     fitted: &Fitted,
     media: Media,
 ) -> Result<(Vec<Element>, Media), Error> {
+    let (parts, media) = parts_of(document, profile, fitted, &Shapes::default(), media)?;
+    let mut elements = Vec::new();
+    for part in parts {
+        match part {
+            Part::Element(element) => elements.push(element),
+            Part::Finished { xml, .. } => elements.extend(Element::parse_all(xml.as_bytes())?),
+        }
+    }
+    Ok((elements, media))
+}
+
+fn parts_of(
+    document: &Document,
+    profile: &Profile,
+    fitted: &Fitted,
+    shapes: &Shapes,
+    media: Media,
+) -> Result<(Vec<Part>, Media), Error> {
     let mut body = Body {
         profile,
         fitted,
@@ -44,7 +107,8 @@ pub(super) fn elements(
         kind: Kind::Plain,
         orientation: Orientation::Portrait,
         page_break: false,
-        elements: Vec::new(),
+        shapes,
+        parts: Vec::new(),
         media,
     };
     let sections = document
@@ -73,18 +137,26 @@ pub(super) fn elements(
 
 /// The part with these elements.
 pub(super) fn part(elements: &[Element]) -> String {
-    let mut out = format!(
+    let mut out = opening();
+    for element in elements {
+        element.write_to(&mut out);
+    }
+    out.push_str(CLOSING);
+    out
+}
+
+/// What stands before the body's elements.
+fn opening() -> String {
+    format!(
         "{}<w:document xmlns:w=\"{}\" xmlns:r=\"{}\"><w:body>",
         parts::PROLOG,
         styles::W,
         parts::R
-    );
-    for element in elements {
-        element.write_to(&mut out);
-    }
-    out.push_str("</w:body></w:document>");
-    out
+    )
 }
+
+/// What stands behind them.
+const CLOSING: &str = "</w:body></w:document>";
 
 /// The elements of the body so far.
 pub(super) struct Body<'a> {
@@ -99,8 +171,10 @@ pub(super) struct Body<'a> {
     pub(super) orientation: Orientation,
     /// Whether the next paragraph begins a page.
     page_break: bool,
+    /// The forms of paragraphs and rows.
+    shapes: &'a Shapes,
     /// Paragraphs and tables, in order.
-    pub(super) elements: Vec<Element>,
+    parts: Vec<Part>,
     /// The pictures.
     pub(super) media: Media,
 }
@@ -149,7 +223,7 @@ impl Body<'_> {
             let last = usize::from(texts(&sheet.body) > 1);
             let company = company(sheet, self.profile);
             let last = if company.paragraph { last } else { 0 };
-            self.keep_with_next(company.notes + last);
+            self.keep_with_next(company.notes + last)?;
             self.signature(signature, sheet.remark.is_none());
         }
         if let Some(remark) = &sheet.remark {
@@ -162,7 +236,7 @@ impl Body<'_> {
                 self.kind = Kind::EvenPage;
                 self.orientation = Orientation::Portrait;
                 // LibreOffice begins no page with a table that floats.
-                self.elements.push(after_table());
+                self.table(after_table());
                 self.imprint(imprint, self.letter);
                 return Ok(());
             }
@@ -173,26 +247,27 @@ impl Body<'_> {
 
     /// Keeps the last `count` paragraphs with what follows: a signature never stands alone on a
     /// page (7.3.5.5).
-    fn keep_with_next(&mut self, count: usize) {
-        let last = self.elements.iter_mut().rev().take(count);
-        for paragraph in last.filter(|element| element.name == "w:p") {
-            if let Some(properties) = paragraph.first_or_insert("w:pPr") {
+    fn keep_with_next(&mut self, count: usize) -> Result<(), Error> {
+        let last = self.parts.iter_mut().rev().take(count);
+        for paragraph in last.filter(|part| part.name() == "w:p") {
+            if let Some(properties) = paragraph.element()?.first_or_insert("w:pPr") {
                 properties.push(Element::new("w:keepNext", &[]));
                 canonical(properties);
             }
         }
+        Ok(())
     }
 
     /// A title: one paragraph, so that it is one entry in a navigation pane.
     fn title(&mut self, role: Role, lines: &[String]) -> Result<(), Error> {
-        let mut run = Run::new();
+        let mut runs = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
-                run = run.add_break(BreakType::TextWrapping);
+                runs.push(Run { style: None, text: None, joined: true });
             }
-            run = run.add_text(clean(line));
+            runs.push(Run { style: None, text: Some(line.as_str()), joined: index > 0 });
         }
-        self.paragraph(Paragraph::new().style(names::id(role)).add_run(run))
+        self.paragraph(names::id(role), &runs)
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {
@@ -200,23 +275,23 @@ impl Body<'_> {
             match block {
                 Block::Heading(heading) => self.heading(heading)?,
                 Block::Paragraph(paragraph) => {
-                    let mut built = Paragraph::new().style(names::id(Role::Body));
+                    let mut runs = Vec::new();
                     if let Some(lead) = &paragraph.lead {
                         let marks = RunMarks { lead: Some(lead.level), ..RunMarks::default() };
-                        append(&mut built, &lead.label, &lead.text, marks);
+                        append(&mut runs, &lead.label, &lead.text, marks);
                     }
-                    append(&mut built, "", &paragraph.text, RunMarks::default());
-                    self.paragraph(built)?;
+                    append(&mut runs, "", &paragraph.text, RunMarks::default());
+                    self.paragraph(names::id(Role::Body), &runs)?;
                 }
                 Block::List(list) => self.list(list)?,
                 Block::Table(table) => {
                     let cell = self.profile.style(Role::TableCell);
                     let pitch = cell.pitch.unwrap_or(self.profile.grid.pitch);
-                    let built = table::element(table, self.width(), pitch, self.page_break)?;
-                    if let Some(element) = built {
+                    let (width, page_break) = (self.width(), self.page_break);
+                    if let Some(xml) = table::xml(table, width, pitch, page_break, self.shapes)? {
                         self.separate_tables();
                         self.page_break = false;
-                        self.elements.push(element);
+                        self.parts.push(Part::Finished { name: "w:tbl", xml });
                     }
                 }
                 Block::Figure(figure) => self.figure(figure),
@@ -227,9 +302,9 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) -> Result<(), Error> {
-        let mut built = Paragraph::new().style(names::id(names::heading(heading.level)));
-        append(&mut built, &heading.label, &heading.text, RunMarks::default());
-        self.paragraph(built)
+        let mut runs = Vec::new();
+        append(&mut runs, &heading.label, &heading.text, RunMarks::default());
+        self.paragraph(names::id(names::heading(heading.level)), &runs)
     }
 
     /// A picture in a line of its own, and its caption.
@@ -251,9 +326,9 @@ impl Body<'_> {
 
     fn list(&mut self, list: &List) -> Result<(), Error> {
         for item in &list.items {
-            let mut built = Paragraph::new().style(names::id(Role::ListItem));
-            append(&mut built, &item.label, &item.text, RunMarks::default());
-            self.paragraph(built)?;
+            let mut runs = Vec::new();
+            append(&mut runs, &item.label, &item.text, RunMarks::default());
+            self.paragraph(names::id(Role::ListItem), &runs)?;
             self.blocks(&item.more)?;
         }
         Ok(())
@@ -268,24 +343,24 @@ impl Body<'_> {
             canonical(properties);
             self.page_break = false;
         }
-        self.elements.push(paragraph);
+        self.parts.push(Part::Element(paragraph));
+    }
+
+    /// A table of the form, or what stands between tables.
+    pub(super) fn table(&mut self, table: Element) {
+        self.parts.push(Part::Element(table));
     }
 
     /// A paragraph of plain text in the style `id`.
-    fn line(&mut self, id: &str, text: &str) -> Result<(), Error> {
-        let run = Run::new().add_text(clean(text));
-        self.paragraph(Paragraph::new().style(id).add_run(run))
+    fn line(&mut self, id: &'static str, text: &str) -> Result<(), Error> {
+        self.paragraph(id, &[Run { style: None, text: Some(text), joined: false }])
     }
 
-    fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<(), Error> {
-        if self.page_break {
-            paragraph = paragraph.page_break_before(true);
-            self.page_break = false;
-        }
-        for mut element in Element::parse_all(&paragraph.build())? {
-            canonical(&mut element);
-            self.elements.push(element);
-        }
+    fn paragraph(&mut self, style: &'static str, runs: &[Run<'_>]) -> Result<(), Error> {
+        let mut xml = String::new();
+        self.shapes.paragraph(style, runs, self.page_break, &mut xml)?;
+        self.page_break = false;
+        self.parts.push(Part::Finished { name: "w:p", xml });
         Ok(())
     }
 
@@ -298,29 +373,26 @@ impl Body<'_> {
     }
 
     fn ends_with(&self, name: &str) -> bool {
-        self.elements.last().is_some_and(|element| element.name == name)
+        self.parts.last().is_some_and(|part| part.name() == name)
     }
 
     /// Keeps a table from growing together with the one before it: an empty line on the same
     /// page, next to nothing where a page ends between them.
     pub(super) fn separate_tables(&mut self) {
         if self.ends_with("w:tbl") {
-            self.elements.push(if self.page_break {
-                after_table()
-            } else {
-                Element::new("w:p", &[])
-            });
+            let between = if self.page_break { after_table() } else { Element::new("w:p", &[]) };
+            self.table(between);
         }
     }
 
     /// Puts the section's properties into its last paragraph.
     fn close_section(&mut self) -> Result<(), Error> {
         if !self.ends_with("w:p") {
-            self.elements.push(after_table());
+            self.table(after_table());
         }
         let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
-        if let Some(paragraph) = self.elements.last_mut()
-            && let Some(properties) = paragraph.first_or_insert("w:pPr")
+        if let Some(paragraph) = self.parts.last_mut()
+            && let Some(properties) = paragraph.element()?.first_or_insert("w:pPr")
         {
             properties.push(section);
             canonical(properties);
@@ -329,14 +401,14 @@ impl Body<'_> {
     }
 
     /// All elements, with the properties of the last section.
-    fn end(mut self) -> Result<(Vec<Element>, Media), Error> {
+    fn end(mut self) -> Result<(Vec<Part>, Media), Error> {
         if !self.ends_with("w:p") {
             // Word wants a paragraph after a table.
-            self.elements.push(after_table());
+            self.table(after_table());
         }
         let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
-        self.elements.push(section);
-        Ok((self.elements, self.media))
+        self.table(section);
+        Ok((self.parts, self.media))
     }
 }
 
@@ -359,38 +431,29 @@ pub(super) fn after_table() -> Element {
     paragraph
 }
 
-/// Appends `label` and `text` to `paragraph`, marked as `marks` say. In place: a paragraph of
-/// docx-rs is over 2 KB, and its own builder moves all of them for every run.
-pub(super) fn append(paragraph: &mut Paragraph, label: &str, text: &[Inline], marks: RunMarks) {
+/// Appends `label` and `text` to `runs`, marked as `marks` say.
+pub(super) fn append<'t>(
+    runs: &mut Vec<Run<'t>>,
+    label: &'t str,
+    text: &'t [Inline],
+    marks: RunMarks,
+) {
+    let style = marks.style().map(|(id, _)| id);
     if !label.is_empty() {
-        push(paragraph, styled(marks).add_text(clean(label)));
+        runs.push(Run { style, text: Some(label), joined: false });
     }
     for inline in text {
         match inline {
-            Inline::Text(text) => push(paragraph, styled(marks).add_text(clean(text))),
-            Inline::LineBreak => push(paragraph, styled(marks).add_break(BreakType::TextWrapping)),
+            Inline::Text(text) => runs.push(Run { style, text: Some(text), joined: false }),
+            Inline::LineBreak => runs.push(Run { style, text: None, joined: false }),
             Inline::Strong(inner) => {
                 let strong = RunMarks { strong: true, ..marks };
-                append(paragraph, "", inner, strong);
+                append(runs, "", inner, strong);
             }
             Inline::Emphasis(inner) => {
                 let emphasis = RunMarks { emphasis: true, ..marks };
-                append(paragraph, "", inner, emphasis);
+                append(runs, "", inner, emphasis);
             }
         }
-    }
-}
-
-/// Appends a run.
-fn push(paragraph: &mut Paragraph, run: Run) {
-    let run = ParagraphChild::Run(Box::new(run));
-    paragraph.children.push(run);
-}
-
-/// An empty run in the character style of `marks`.
-fn styled(marks: RunMarks) -> Run {
-    match marks.style() {
-        Some((id, _)) => Run::new().style(id),
-        None => Run::new(),
     }
 }

@@ -10,7 +10,7 @@ use crate::profile::{Profile, Role, Style};
 use crate::units::{Chars, HalfPoints, Twips};
 
 /// The heads and signatures of one document.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fitted {
     /// The heads; the place in the list numbers the styles.
     pub(super) heads: Vec<Head>,

@@ -70,7 +70,7 @@ impl Body<'_> {
             columns: vec![names_wide.0, suffix_wide.0],
             rows: vec![row],
         };
-        self.elements.push(frame.element());
+        self.table(frame.element());
     }
 
     /// 发文字号, with 签发人 to its right on an upward document. The red rule hangs under it, so
@@ -194,8 +194,8 @@ impl Body<'_> {
             rows,
         };
         self.separate_tables();
-        self.elements.push(frame.element());
-        self.elements.push(super::body::after_table());
+        self.table(frame.element());
+        self.table(super::body::after_table());
     }
 }
 

@@ -14,6 +14,22 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
+/// Appends `text` to `out` as docx-rs would write it once it is [`clean`].
+pub(super) fn put_text(text: &str, out: &mut String) {
+    out.reserve(text.len());
+    for c in text.chars().filter(|c| is_legal(*c)) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+}
+
 /// `text` for an element or an attribute of the parts that are written here.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

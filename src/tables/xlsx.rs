@@ -10,10 +10,10 @@ use crate::catalog::Code;
 use crate::doc::{Slot, Table};
 
 /// The most cells of a table: a stray entry at the far end of a sheet is not a table.
-const MOST_CELLS: u64 = 200_000;
+pub(super) const MOST_CELLS: u64 = 200_000;
 
 /// A row and a column, from 0.
-type At = (u32, u32);
+pub(super) type At = (u32, u32);
 
 /// Reads an XLSX file.
 ///
@@ -22,15 +22,14 @@ type At = (u32, u32);
 /// All that is wrong with it.
 pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     let one = |fault: Fault| vec![fault];
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| one(broken(&e)))?;
-    let shown = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let Some(name) = book.sheets_metadata().iter().find(shown).map(|sheet| sheet.name.clone())
-    else {
+    let mut book = open(bytes).map_err(one)?;
+    let Some(name) = first(&book) else {
         return Err(one(Fault::new(Code::EmptyTable)));
     };
-    let cells = cells(&mut book, &name)?;
+    let (cells, faults) = cells(&mut book, &name, MOST_CELLS).map_err(one)?;
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| one(broken(&e)))?;
     let Some(frame) = frame(&cells) else {
         return Err(one(Fault::new(Code::EmptyTable)));
@@ -43,42 +42,68 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     Ok(table(slots(&cells, &merges, &frame)))
 }
 
-fn broken(error: &XlsxError) -> Fault {
+/// How a compound file begins: an old workbook, or one that is encrypted.
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Opens a workbook.
+pub(super) fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, Fault> {
+    // The reader panics on compound files that are cut off, so it does not get to see any.
+    if bytes.starts_with(COMPOUND) {
+        let package: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
+        let protected = bytes.windows(package.len()).any(|part| part == package);
+        return Err(if protected {
+            Fault::new(Code::TableProtected)
+        } else {
+            Fault::new(Code::TableBroken).with("detail", "XLS")
+        });
+    }
+    Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))
+}
+
+/// The name of the first sheet that is shown.
+pub(super) fn first<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>) -> Option<String> {
+    let shown = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    book.sheets_metadata().iter().find(shown).map(|sheet| sheet.name.clone())
+}
+
+pub(super) fn broken(error: &XlsxError) -> Fault {
     match error {
         XlsxError::Password => Fault::new(Code::TableProtected),
         error => Fault::new(Code::TableBroken).with("detail", error.to_string()),
     }
 }
 
-/// The cells that hold something, as they are shown.
-fn cells<R: std::io::Read + std::io::Seek>(
+/// The cells that hold something, as they are shown, and what is wrong in some of them.
+pub(super) fn cells<R: std::io::Read + std::io::Seek>(
     book: &mut Xlsx<R>,
     name: &str,
-) -> Result<BTreeMap<At, String>, Vec<Fault>> {
-    let styles = book.worksheet_style(name).map_err(|e| vec![broken(&e)])?;
+    most: u64,
+) -> Result<(BTreeMap<At, String>, Vec<Fault>), Fault> {
+    let styles = book.worksheet_style(name).map_err(|e| broken(&e))?;
     let code = |at: At| {
         let style = styles.get(at);
         style.and_then(|style| style.number_format.as_ref()).map_or("", |f| f.format_code.as_str())
     };
-    // What is written by a program that does not calculate has formulas without values.
-    let formulas = book.worksheet_formula(name).map_err(|e| vec![broken(&e)])?;
-    let mut reader = book.worksheet_cells_reader(name).map_err(|e| vec![broken(&e)])?;
+    let mut reader = book.worksheet_cells_reader(name).map_err(|e| broken(&e))?;
     let mut found = BTreeMap::new();
     let mut faults = Vec::new();
     loop {
-        let cell = match reader.next_cell() {
+        let cell = match reader.next_cell_with_formula() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
-            Err(error) => return Err(vec![broken(&error)]),
+            Err(error) => return Err(broken(&error)),
         };
-        let at = cell.get_position();
-        let value: Data = match cell.get_value() {
-            DataRef::SharedString(text) => Data::String((*text).to_owned()),
-            other => other.clone().into(),
+        let at = cell.pos;
+        let value: Data = match cell.value {
+            DataRef::SharedString(text) => Data::String(text.to_owned()),
+            other => other.into(),
         };
         match shown(&value, code(at)) {
             Ok(text) if text.trim().is_empty() => {
-                let formula = formulas.get_value(at).filter(|formula| !formula.is_empty());
+                // What is written by a program that does not calculate has no values.
+                let formula = cell.formula.filter(|formula| !formula.is_empty());
                 if let (Data::Empty, Some(formula)) = (&value, formula) {
                     let fault = Fault::new(Code::TableUncalculated).with("cell", address(at));
                     faults.push(fault.with("formula", format!("={formula}")));
@@ -91,8 +116,8 @@ fn cells<R: std::io::Read + std::io::Seek>(
                     faults.push(fault.with("char", format!("U+{:04X}", u32::from(c))));
                 }
                 found.insert(at, text);
-                if found.len() as u64 > MOST_CELLS {
-                    return Err(vec![Fault::new(Code::TableTooLarge).with("cell", address(at))]);
+                if found.len() as u64 > most {
+                    return Err(Fault::new(Code::TableTooLarge).with("cell", address(at)));
                 }
             }
             Err(error) => {
@@ -101,7 +126,7 @@ fn cells<R: std::io::Read + std::io::Seek>(
             }
         }
     }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    Ok((found, faults))
 }
 
 /// A value as its cell shows it; of a formula that failed, its mark.
@@ -185,8 +210,9 @@ fn slots(
         .collect()
 }
 
-/// A cell's name: `B3`.
-fn address((row, column): At) -> String {
+/// The name of the cell at a row and a column, both from 0: `B3`.
+#[must_use]
+pub fn address((row, column): (u32, u32)) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -195,6 +221,17 @@ fn address((row, column): At) -> String {
         rest /= 26;
     }
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+/// The row and the column of a cell's name, both from 0.
+#[must_use]
+pub fn cell_at(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let letters = name.get(..digits)?.bytes();
+    let column = letters.fold(0_u32, |n, b| {
+        n.saturating_mul(26).saturating_add(u32::from(b.saturating_sub(b'A' - 1)))
+    });
+    Some((name.get(digits..)?.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 #[cfg(test)]

@@ -72,9 +72,9 @@ pub fn sweep(
                 };
             }
             let code = match (mode, ours) {
-                (Mode::Check, _) => Code::LeftOverInCheck,
-                (_, true) => Code::LeftOver,
-                (_, false) => Code::LeftOverEdited,
+                (Mode::Check, _) => Code::DroppedInCheck,
+                (_, true) => Code::Dropped,
+                (_, false) => Code::DroppedEdited,
             };
             let shown = shown(&path.display().to_string());
             let finding = Finding::new(code, Place::file(shown.as_str()));

@@ -1,5 +1,6 @@
 //! The top level: who issues what to whom, and the campaign's facts.
 
+use super::departments::DEPARTMENTS;
 use super::schedule::SCHEDULE;
 use super::signature::SIGNATURE;
 use super::texts::{ATTACHMENT, NOTICE, PLAN};
@@ -209,6 +210,26 @@ pub static SPEC: Table = Table {
             Kind::Group(&IMPRINT),
             "\n  cc: [市卫生健康委员会]",
             ("抄送、印发机关和印发日期", "copies, printer and date of printing"),
+        ),
+        field(
+            "departments",
+            "部门",
+            Kind::Group(&DEPARTMENTS),
+            "\n  list:\n    - name: 医务科",
+            (
+                "各部门，hongtou batch 给每个部门各做一份",
+                "the departments, for each of which hongtou batch makes its own versions",
+            ),
+        ),
+        field(
+            "path",
+            "路径",
+            Kind::Text,
+            "\"{{ number }}-{{ title }}\"",
+            (
+                "hongtou build 写出的文件的路径，不写扩展名：文字、“/”，以及 {{ }} 里的 document（文件，如 notice）、number（发文字号）、title（标题）、copy_number（份号）、date（成文日期）；默认 {{ document }}。不能作文件名的字符改成全角",
+                "the paths of the files that hongtou build writes, without extension: text, “/” and, in {{ }}, document (such as notice), number, title, copy_number, date; {{ document }} by default. Characters that names of files cannot have become full-width",
+            ),
         ),
         field(
             "vars",

@@ -51,6 +51,7 @@ fn what_is_no_table_is_refused() {
     let code = |bytes: &[u8]| read(bytes).unwrap_err().first().map(|fault| fault.code);
     assert_eq!(code(include_bytes!("empty.xlsx")), Some(Code::EmptyTable));
     assert_eq!(code(b"a,b"), Some(Code::TableBroken));
+    assert_eq!(code(&[COMPOUND, &[0; 600]].concat()), Some(Code::TableBroken));
     let whole = include_bytes!("shapes.xlsx");
     assert_eq!(code(&whole[..whole.len() / 2]), Some(Code::TableBroken));
 }
@@ -58,6 +59,10 @@ fn what_is_no_table_is_refused() {
 #[test]
 fn a_cell_has_the_name_that_people_use() {
     assert_eq!(address((0, 0)), "A1");
+    for at in [(0, 0), (9, 25), (0, 26), (1_048_575, 16_383)] {
+        assert_eq!(cell_at(&address(at)), Some(at));
+    }
+    assert_eq!([cell_at("A"), cell_at("7"), cell_at("A0")], [None; 3]);
     assert_eq!(address((9, 25)), "Z10");
     assert_eq!(address((0, 26)), "AA1");
     assert_eq!(address((1_048_575, 16_383)), "XFD1048576");

@@ -1,0 +1,68 @@
+//! Where the files of departments go: the pattern of the spec, or a directory for each.
+
+use hongtou::compile::Built;
+use hongtou::departments::Department;
+use hongtou::diag::{Finding, Place};
+use hongtou::naming::{self, Fault, Name, Pattern, SafePath, Values};
+
+/// How files are named.
+#[derive(Debug)]
+pub struct Paths {
+    pattern: Pattern,
+    /// For departments with copy numbers of their own, each of which has a file.
+    numbered: Pattern,
+}
+
+impl Paths {
+    /// By the pattern of the spec, if it has one.
+    pub fn new(pattern: Option<&Pattern>) -> Self {
+        let pattern = pattern.cloned().unwrap_or_else(Pattern::departments);
+        Self { numbered: pattern.numbered(), pattern }
+    }
+
+    /// Whether a path tells more of a document than its name and its department.
+    pub fn need_documents(&self) -> bool {
+        self.pattern.names(|name| !(name.is_of_department() || *name == Name::Document))
+    }
+
+    /// The path of a document, by its name alone.
+    ///
+    /// # Errors
+    ///
+    /// Why it has none.
+    pub fn of(&self, department: &Department, document: &str) -> Result<SafePath, Fault> {
+        let values = Values { department: Some(department), document, ..Values::default() };
+        self.pattern.path(&values)
+    }
+
+    /// The path of a document that was made, of a version with the number `number`.
+    ///
+    /// # Errors
+    ///
+    /// Why it has none.
+    pub fn path(
+        &self,
+        department: &Department,
+        number: &str,
+        built: &Built,
+    ) -> Result<SafePath, Fault> {
+        let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
+        let copy_number = head.and_then(|head| head.copy_number.as_deref()).unwrap_or_default();
+        let values = Values {
+            department: Some(department),
+            document: &built.name,
+            number,
+            title: &built.tree.meta.title,
+            copy_number,
+            date: built.tree.meta.date.as_deref().unwrap_or_default(),
+        };
+        let own = department.copy_numbers.is_some() && !copy_number.is_empty();
+        let pattern = if own { &self.numbered } else { &self.pattern };
+        pattern.path(&values)
+    }
+}
+
+/// What is said of a path: what had to be changed in it, at the department's place.
+pub fn remarks(path: &SafePath, place: &Place) -> Vec<Finding> {
+    naming::changed(path, Some(place))
+}

@@ -1,0 +1,265 @@
+//! Shapes: what paragraphs and rows of one form have in common. docx-rs builds a form once, with a
+//! sign in the place of every text, and all that differ from it in their texts alone are made by
+//! putting those in. So what a document costs is its texts, and not the tree around them.
+//!
+//! The threads of a batch share them; there are no more than a few dozen in any campaign.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use docx_rs::{
+    BreakType, BuildXML, HeightRule, Paragraph, ParagraphChild, Run as DocxRun, Table, TableCell,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+};
+
+use super::element::Element;
+use super::names;
+use super::order::canonical;
+use super::table::{look, strip_direct};
+use super::text::put_text;
+
+/// Stands in a shape where a text goes: of private use, and nothing that XML escapes.
+const HOLE: char = '\u{E000}';
+
+/// A run: text, or the end of a line, in a character style if it has one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run<'t> {
+    /// The style's identifier.
+    pub(super) style: Option<&'static str>,
+    /// Its text; [`None`] for the end of a line.
+    pub(super) text: Option<&'t str>,
+    /// Whether it is of one run with what stands before it.
+    pub(super) joined: bool,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Cell<'t> {
+    /// Its width in twips.
+    pub(super) width: usize,
+    /// How many columns it takes.
+    pub(super) span: usize,
+    /// Whether it begins a cell that reaches down (false) or goes on with one (true).
+    pub(super) merge: Option<bool>,
+    /// Its paragraph's style.
+    pub(super) style: &'static str,
+    /// Its text.
+    pub(super) runs: Vec<Run<'t>>,
+    /// Whether it begins a page.
+    pub(super) page_break: bool,
+}
+
+type RunKey = (Option<&'static str>, bool, bool);
+type CellKey = (usize, usize, Option<bool>, &'static str, Vec<RunKey>, bool);
+
+/// All that a form's XML depends on besides texts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// Style, runs, whether it begins a page.
+    Paragraph(&'static str, Vec<RunKey>, bool),
+    /// Cells, the least height in twips, whether it is of the head.
+    Row(Vec<CellKey>, Option<i32>, bool),
+    /// The columns' widths, what heads what.
+    Table(Vec<usize>, usize, bool),
+}
+
+/// XML between texts.
+type Shape = Vec<String>;
+
+/// The shapes so far.
+#[derive(Debug, Default)]
+pub(super) struct Shapes {
+    known: RwLock<BTreeMap<Key, Arc<Shape>>>,
+}
+
+impl Shapes {
+    /// None so far.
+    pub(super) const fn new() -> Self {
+        Self { known: RwLock::new(BTreeMap::new()) }
+    }
+
+    /// Appends a paragraph to `out`.
+    pub(super) fn paragraph(
+        &self,
+        style: &'static str,
+        runs: &[Run<'_>],
+        page_break: bool,
+        out: &mut String,
+    ) -> Result<(), quick_xml::Error> {
+        let key = Key::Paragraph(style, keys(runs), page_break);
+        let shape = self.shape(key, || {
+            let built = paragraph(style, runs, page_break);
+            let mut whole = String::new();
+            for mut element in Element::parse_all(&built.build())? {
+                canonical(&mut element);
+                element.write_to(&mut whole);
+            }
+            Ok(whole)
+        })?;
+        fill(&shape, runs.iter().filter_map(|run| run.text), out);
+        Ok(())
+    }
+
+    /// Appends a row to `out`. `height` is the least that it has, in twips.
+    pub(super) fn row(
+        &self,
+        cells: &[Cell<'_>],
+        height: Option<i32>,
+        is_head: bool,
+        out: &mut String,
+    ) -> Result<(), quick_xml::Error> {
+        let cell = |cell: &Cell<'_>| {
+            let runs = keys(&cell.runs);
+            (cell.width, cell.span, cell.merge, cell.style, runs, cell.page_break)
+        };
+        let key = Key::Row(cells.iter().map(cell).collect(), height, is_head);
+        let shape = self.shape(key, || row(cells, height, is_head))?;
+        fill(&shape, cells.iter().flat_map(|c| &c.runs).filter_map(|run| run.text), out);
+        Ok(())
+    }
+
+    /// Appends the beginning of a table to `out`, up to its first row.
+    pub(super) fn table(
+        &self,
+        grid: &[usize],
+        header_rows: usize,
+        row_groups: bool,
+        indent: i32,
+        out: &mut String,
+    ) -> Result<(), quick_xml::Error> {
+        let key = Key::Table(grid.to_vec(), header_rows, row_groups);
+        let shape = self.shape(key, || {
+            let built = Table::without_borders(Vec::new())
+                .style(names::TABLE)
+                .set_grid(grid.to_vec())
+                .width(grid.iter().sum(), WidthType::Dxa)
+                .indent(indent)
+                .layout(TableLayoutType::Fixed)
+                .build();
+            let mut element = Element::parse_all(&built)?.into_iter().next().unwrap_or_default();
+            strip_direct(&mut element);
+            look(&mut element, header_rows, row_groups);
+            canonical(&mut element);
+            let mut whole = String::new();
+            element.write_to(&mut whole);
+            whole.truncate(whole.trim_end_matches(TABLE_END).len());
+            Ok(whole)
+        })?;
+        fill(&shape, std::iter::empty(), out);
+        Ok(())
+    }
+
+    fn shape(
+        &self,
+        key: Key,
+        make: impl FnOnce() -> Result<String, quick_xml::Error>,
+    ) -> Result<Arc<Shape>, quick_xml::Error> {
+        // Whoever panicked left what is known whole: it is only ever added to.
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shape) = known.get(&key) {
+            return Ok(Arc::clone(shape));
+        }
+        drop(known);
+        let shape: Arc<Shape> = Arc::new(make()?.split(HOLE).map(str::to_owned).collect());
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(key, Arc::clone(&shape));
+        Ok(shape)
+    }
+}
+
+/// How a table ends.
+pub(super) const TABLE_END: &str = "</w:tbl>";
+
+/// A row as docx-rs builds it.
+fn row(cells: &[Cell<'_>], height: Option<i32>, is_head: bool) -> Result<String, quick_xml::Error> {
+    let cells = cells.iter().map(|cell| {
+        let mut built =
+            TableCell::new().width(cell.width, WidthType::Dxa).vertical_align(VAlignType::Center);
+        if cell.span > 1 {
+            built = built.grid_span(cell.span);
+        }
+        built = match cell.merge {
+            None => built,
+            Some(false) => built.vertical_merge(VMergeType::Restart),
+            Some(true) => built.vertical_merge(VMergeType::Continue),
+        };
+        built.add_paragraph(paragraph(cell.style, &cell.runs, cell.page_break))
+    });
+    let mut built = TableRow::new(cells.collect()).cant_split();
+    if let Some(height) = height {
+        // Twips of a row are far below what a float holds exactly.
+        #[allow(clippy::cast_precision_loss, reason = "a few thousand twips")]
+        let height = height as f32;
+        built = built.row_height(height).height_rule(HeightRule::AtLeast);
+    }
+    let table = Table::without_borders(vec![built]).build();
+    let table = Element::parse_all(&table)?.into_iter().next().unwrap_or_default();
+    let mut whole = String::new();
+    for mut row in table.elements().filter(|child| child.name == "w:tr").cloned() {
+        // Repeats it on every page; docx-rs has no word for it.
+        if is_head && let Some(properties) = row.first_or_insert("w:trPr") {
+            properties.push(Element::new("w:tblHeader", &[]));
+        }
+        canonical(&mut row);
+        row.write_to(&mut whole);
+    }
+    Ok(whole)
+}
+
+/// A paragraph with a hole for every text. In place: a paragraph of docx-rs is over 2 KB, and its
+/// own builder moves all of them for every run.
+fn paragraph(style: &str, runs: &[Run<'_>], page_break: bool) -> Paragraph {
+    let mut built = Paragraph::new().style(style);
+    if page_break {
+        built = built.page_break_before(true);
+    }
+    let mut made: Vec<DocxRun> = Vec::new();
+    for run in runs {
+        let before = made.pop_if(|_| run.joined);
+        let new = || run.style.map_or_else(DocxRun::new, |style| DocxRun::new().style(style));
+        let open = before.unwrap_or_else(new);
+        made.push(match run.text {
+            Some(_) => open.add_text(HOLE),
+            None => open.add_break(BreakType::TextWrapping),
+        });
+    }
+    built.children.extend(made.into_iter().map(|run| ParagraphChild::Run(Box::new(run))));
+    built
+}
+
+fn keys(runs: &[Run<'_>]) -> Vec<RunKey> {
+    runs.iter().map(|run| (run.style, run.text.is_some(), run.joined)).collect()
+}
+
+/// Appends a shape with `texts` in its holes to `out`.
+fn fill<'t>(shape: &Shape, texts: impl Iterator<Item = &'t str>, out: &mut String) {
+    let mut pieces = shape.iter();
+    out.push_str(pieces.next().map_or("", String::as_str));
+    for (piece, text) in pieces.zip(texts) {
+        put_text(text, out);
+        out.push_str(piece);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Run<'_> {
+        Run { style: None, text: Some(text), joined: false }
+    }
+
+    #[test]
+    fn a_shape_is_made_once_and_its_texts_are_those_given() {
+        let shapes = Shapes::default();
+        let (mut one, mut other) = (String::new(), String::new());
+        shapes.paragraph("Body", &[text("甲&乙"), text("<\u{E000}>")], false, &mut one).unwrap();
+        shapes.paragraph("Body", &[text("丙"), text("")], false, &mut other).unwrap();
+        assert!(one.contains(">甲&amp;乙<") && one.contains(">&lt;\u{E000}&gt;<"), "{one}");
+        assert!(other.contains(">丙<") && !other.contains(HOLE), "{other}");
+        assert_eq!(shapes.known.read().unwrap().len(), 1);
+        shapes.paragraph("Body", &[text("丁")], false, &mut other).unwrap();
+        shapes.paragraph("Body", &[text("丁")], true, &mut other).unwrap();
+        assert_eq!(shapes.known.read().unwrap().len(), 3);
+    }
+}
