@@ -28,6 +28,9 @@
 //! Of the spec alone are made, without a template, [`calendar`] and [`timeline`]: the schedule as an
 //! iCalendar file and as a picture, both from the days that [`agenda`] computes with [`deadline`].
 //!
+//! Where files go is told by [`naming`], [`archive`] puts many into one, and [`register`] is the table
+//! of them all.
+//!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
 //! (findings) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
@@ -113,6 +116,7 @@
 //! | 完成时限 | deadline | by when a task is done |
 //! | 时间轴 | timeline | the schedule as a picture ([`timeline`]) |
 //! | 责任单位 | owners | who does it |
+//! | 分发登记 | register | which files went to whom ([`register`]) |
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
 pub mod agenda;

@@ -13,8 +13,8 @@
 //!   space, none at the ends;
 //! - a name that Windows keeps for a device, and at the top one that the program writes itself,
 //!   gets a `_`: `CON` is `CON_`;
-//! - a name longer than [`LONGEST`] bytes is cut between characters and ends in eight digits of
-//!   its digest, so that two long ones stay two;
+//! - of a name longer than [`LONGEST`] bytes the longest value is cut, between characters, and eight
+//!   digits of a digest stand in its place, so that two long names stay two;
 //! - names are in Unicode's form NFC.
 //!
 //! A value that is empty takes the joint before it (or at the beginning the one behind it) along:
@@ -151,11 +151,8 @@ pub enum FaultKind {
         /// The department.
         department: String,
     },
-    /// For this document nothing is left of a directory or of the file's name.
-    NothingLeft {
-        /// The document.
-        document: String,
-    },
+    /// The values of a directory or of the file's name are all empty.
+    NothingLeft,
 }
 
 impl Pattern {

@@ -8,6 +8,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use hongtou::naming::is_device;
 use tempfile::{Builder, NamedTempFile};
 
 /// What became of a file.
@@ -64,17 +65,6 @@ pub fn is_safe_name(name: &str) -> bool {
         && !name.starts_with('.')
         && !name.contains(forbidden)
         && !is_device(device)
-}
-
-/// The names that Windows keeps for its devices, whatever extension follows.
-fn is_device(stem: &str) -> bool {
-    let stem = stem.to_uppercase();
-    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) {
-        return true;
-    }
-    let number = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
-    let mut rest = number.unwrap_or_default().chars();
-    matches!((rest.next(), rest.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
 }
 
 fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {

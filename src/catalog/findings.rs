@@ -415,13 +415,13 @@ codes! {
     OtherSpec "HT611" Error
         zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
         en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
-    Dropped "HT612" Warning
+    LeftOver "HT612" Warning
         zh: "活动文件里已经没有《{title}》，还留着“{path}”", "不再需要就加 --prune 删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with --prune; rename or move it to keep it";
-    DroppedInCheck "HT613" Error
+    LeftOverInCheck "HT613" Error
         zh: "活动文件里已经没有《{title}》，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
-    DroppedEdited "HT614" Warning
+    LeftOverEdited "HT614" Warning
         zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，不会删去", "请自行删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made and is not removed", "remove it yourself; rename or move it to keep it";
 
@@ -574,6 +574,9 @@ codes! {
     EverybodysGroup "HT933" Warning
         zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
         en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
+    TaskOfNobody "HT934" Warning
+        zh: "“{name}”没有责任单位，视图是 only（仅本部门）的安排表里都没有它", "请给它写上 owners（责任单位）；大家都有份的写“各科室”";
+        en: "“{name}” has no owner, so that no schedule of the view “only” has it", "write its “owners”; 各科室 for everybody";
 
     PathSyntax "HT950" Error
         zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
@@ -585,8 +588,8 @@ codes! {
         zh: "“{department}”没有变量“{name}”，定不了文件的路径", "请在它的 vars（变量）下写上“{name}”，或从路径里去掉它";
         en: "“{department}” has no variable “{name}”, which the path of its files needs", "write “{name}” among its vars, or take it out of the path";
     PathNothing "HT953" Error
-        zh: "“{document}”的路径在这里是空的", "请填写这一项，或在路径的这一段里加上别的名称，例如 {{ document }}";
-        en: "for “{document}” nothing is left of the path here", "fill in the value, or add another name here, for example {{ document }}";
+        zh: "路径的这一段没有内容：这里引用的都是空的", "请填写它，或在这一段里加上别的名称，例如 {{ document }}";
+        en: "nothing is left of this part of the path: what it names is empty", "fill it in, or add another name to this part, for example {{ document }}";
     PathClash "HT954" Error
         zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
         en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";
@@ -599,6 +602,12 @@ codes! {
     PathLong "HT957" Warning
         zh: "路径有 {count} 个字符，放在较深的目录里 Windows 可能打不开：“{path}”", "请给部门写上简称（short），或在路径里用短一些的名称";
         en: "a path of {count} characters, which Windows may not open in a deep directory: “{path}”", "give the department a short name (short), or use shorter values in the path";
+    OldPath "HT958" Warning
+        zh: "《{title}》现在写到别处，还留着“{path}”", "不再需要就加 --prune 删去（改过的不会删）；要留着，请改名或移到别处";
+        en: "《{title}》 is written elsewhere now, but “{path}” is still there", "remove it with --prune, which leaves what was changed; rename or move it to keep it";
+    OldPathInCheck "HT959" Error
+        zh: "《{title}》现在写到别处，还留着“{path}”", "请运行 hongtou build --prune 删去它；要留着，请改名或移到别处";
+        en: "《{title}》 is written elsewhere now, but “{path}” is still there", "remove it with hongtou build --prune; rename or move it to keep it";
     NoDepartments "HT970" Error
         zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
         en: "the spec has no list of departments", "write departments, or give a file with --departments";
@@ -608,10 +617,10 @@ codes! {
     DepartmentTwice "HT972" Error
         zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
         en: "“{name}” came twice; the second was not made", "a line for each department";
-    LeftOver "HT973" Warning
+    Ownerless "HT973" Warning
         zh: "“{path}”是以前做的，现在没有哪个部门要它", "不再需要就加 --prune 删除";
         en: "“{path}” was made before, and no department has it now", "remove it with --prune";
-    LeftOverEdited "HT974" Warning
+    OwnerlessEdited "HT974" Warning
         zh: "“{path}”现在没有哪个部门要它，但有人改过，没有删除", "请看过之后自己删除";
         en: "no department has “{path}” now, but somebody changed it; it was not removed", "look at it, and remove it yourself";
 }

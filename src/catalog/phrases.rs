@@ -93,7 +93,7 @@ phrases! {
         en: "{departments}, {files} ({written} written, {unchanged} unchanged) in {seconds} s, {rate} a second";
     BatchFailed zh: "没有做全：{departments}；原因见下，改正后再运行一次，只补这些"; en: "not complete: {departments}; the reasons are below; mend them and run this again, which makes only these";
     BatchStopped zh: "已停下；再运行一次，从停下的地方接着做"; en: "stopped; run this again to go on from here";
-    Removed zh: "删除  {path}"; en: "removed    {path}";
+    RemovedFile zh: "删除  {path}"; en: "removed    {path}";
     Advance zh: "{bar} {done}/{all} 个部门，每秒 {rate} 个，还要 {left} 秒"; en: "{bar} {done}/{all} departments, {rate} a second, {left} s left";
     AdvanceOpen zh: "{done} 个部门，每秒 {rate} 个"; en: "{done} departments, {rate} a second";
     BuildAbout zh: "编出公文"; en: "Make the documents";
@@ -273,7 +273,7 @@ phrases! {
     ListComma zh: "、"; en: ", ";
     Written zh: "已写入"; en: "written";
     Unchanged zh: "未变化"; en: "unchanged";
-    FileRemoved zh: "已删除"; en: "removed";
+    Removed zh: "已删除"; en: "removed";
     Kept zh: "，{count} 个没有写入"; en: ", {count} not written";
     FileLine zh: "{state}  {path}"; en: "{state}  {path}";
     WhyLine zh: "{name}：{why}"; en: "{name}: {why}";

@@ -237,7 +237,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let path = root.join(&file.path);
         if !prune {
             if path.exists() {
-                findings.push(work::finding_at(Code::LeftOver, &path));
+                findings.push(work::finding_at(Code::Ownerless, &path));
             }
             continue;
         }
@@ -245,7 +245,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
             Ok(false) => {}
             Ok(true) => {
                 let path = super::console::shown(&path.display().to_string());
-                console.say(Phrase::Removed, &[("path", path)]);
+                console.say(Phrase::RemovedFile, &[("path", path)]);
             }
             Err(finding) => findings.push(finding),
         }

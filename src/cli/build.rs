@@ -1,6 +1,7 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
 mod leftover;
+mod paths;
 mod why;
 mod writer;
 
@@ -23,6 +24,7 @@ use super::overlay::Overlays;
 use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use leftover::Scope;
+use paths::Paths;
 use why::Inputs;
 pub use writer::Mode;
 use writer::{Tally, Writer};
@@ -157,11 +159,15 @@ impl Call<'_> {
         findings.extend(overlaid.findings.iter().cloned());
         let beside = Beside::new(&job.file);
         let compiled = compile(&job.source, &overlaid.templates, &beside, &self.options);
-        findings.extend(compiled.findings);
+        findings.extend(compiled.findings.iter().cloned());
         let mut tally = Tally::default();
         if job.stopped || overlaid.broken || compiled.documents.is_empty() {
             return tally;
         }
+        let partial = !self.options.only.is_empty();
+        let templates = &overlaid.templates;
+        let paths = Paths::of(&job.source, templates, &beside, &compiled, partial, findings);
+        let Some(paths) = paths else { return tally };
         let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
         let spec = name.unwrap_or_default();
         let mut files = beside.inputs();
@@ -176,7 +182,7 @@ impl Call<'_> {
             return tally;
         }
         for document in &compiled.documents {
-            writer.write(document, &mut tally, findings);
+            writer.write(document, paths.path(&document.name), &mut tally, findings);
         }
         // Who asks for some documents does not ask after the others.
         if self.options.only.is_empty() && !compiled.names.is_empty() {
@@ -193,7 +199,7 @@ impl Call<'_> {
 
 /// A line for every file, and below a document what changed in it.
 fn say_files(tally: &Tally, console: &mut Console) {
-    let states = [Phrase::Written, Phrase::Unchanged, Phrase::FileRemoved];
+    let states = [Phrase::Written, Phrase::Unchanged, Phrase::Removed];
     let states = states.map(|state| console.phrase(state, &[]));
     let wide = states.iter().map(|state| state.width()).max().unwrap_or(0);
     let [written, unchanged, removed] =
@@ -228,7 +234,7 @@ fn say_spec(job: &Job, out: &Path, tally: &Tally, console: &mut Console) {
     ];
     console.say(Phrase::SpecLine, &args);
     for path in &tally.removed {
-        let state = console.phrase(Phrase::FileRemoved, &[]);
+        let state = console.phrase(Phrase::Removed, &[]);
         let args = [("state", state), ("path", shown(&path.display().to_string()))];
         console.say(Phrase::FileLine, &args);
     }

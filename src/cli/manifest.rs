@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use hongtou::changes::Place;
 use hongtou::outline::Entry;
+use hongtou::register::{self, Register};
 use serde_json::{Map, Value, json};
 
 use crate::outputs::{self, Change};
@@ -30,6 +31,8 @@ pub struct Manifest {
     pub inputs: BTreeMap<String, String>,
     /// The documents, by name.
     pub documents: BTreeMap<String, Record>,
+    /// The digest that the register had when it was written.
+    pub registered: Option<String>,
 }
 
 /// What was written of one document.
@@ -39,10 +42,21 @@ pub struct Record {
     pub title: String,
     /// 发文字号, where it carries one.
     pub number: Option<String>,
+    /// Its path without extension: a file under another path is left over.
+    pub path: String,
+    /// 份号, where it carries one.
+    pub copy_number: Option<String>,
     /// The digests of its files, by name.
     pub files: BTreeMap<String, String>,
     /// What stands in it.
     pub outline: Vec<Entry>,
+}
+
+impl Record {
+    /// Whether a file is one of the document under the path that it has now.
+    pub fn has(&self, file: &str) -> bool {
+        file.rsplit_once('.').is_some_and(|(path, _)| path == self.path)
+    }
 }
 
 impl Manifest {
@@ -55,12 +69,14 @@ impl Manifest {
             let pairs = value.and_then(Value::as_object).into_iter().flatten();
             pairs.filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned()))).collect()
         };
-        let record = |value: &Value| {
+        let record = |name: &str, value: &Value| {
             let entries = value.get("outline").and_then(Value::as_array).into_iter().flatten();
             let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
             Record {
                 title: text("title").unwrap_or_default(),
                 number: text("number"),
+                path: text("path").unwrap_or_else(|| name.to_owned()),
+                copy_number: text("copy_number"),
                 files: texts(value.get("files")),
                 outline: entries
                     .filter_map(|pair| {
@@ -79,14 +95,37 @@ impl Manifest {
             version: own("hongtou").unwrap_or_default(),
             profile: own("profile").unwrap_or_default(),
             inputs: texts(value.get("inputs")),
-            documents: documents.map(|(name, value)| (name.clone(), record(value))).collect(),
+            documents: documents.map(|(name, value)| (name.clone(), record(name, value))).collect(),
+            registered: value.get("register").and_then(Value::as_str).map(str::to_owned),
         }
+    }
+
+    /// The register of all files.
+    pub fn register(&self) -> io::Result<Vec<u8>> {
+        let mut register = Register::new(Vec::new())?;
+        for (name, record) in &self.documents {
+            for (path, sha256) in record.files.iter().filter(|(file, _)| record.has(file)) {
+                register.add(&register::Entry {
+                    department: "",
+                    title: &record.title,
+                    document: name,
+                    path,
+                    sha256,
+                    number: record.number.as_deref().unwrap_or_default(),
+                    copy_number: record.copy_number.as_deref().unwrap_or_default(),
+                    copies: None,
+                })?;
+            }
+        }
+        register.finish()
     }
 
     /// The digest that a file had when it was written.
     pub fn digest_of(&self, file: &str) -> Option<&str> {
         let mut records = self.documents.values();
-        records.find_map(|record| record.files.get(file)).map(String::as_str)
+        let known = records.find_map(|record| record.files.get(file));
+        let register = self.registered.as_ref().filter(|_| file == register::NAME);
+        known.or(register).map(String::as_str)
     }
 
     /// Writes it, unless there is nothing to say and nothing that says otherwise.
@@ -106,6 +145,8 @@ impl Manifest {
                 let value = json!({
                     "title": record.title,
                     "number": record.number,
+                    "path": record.path,
+                    "copy_number": record.copy_number,
                     "files": record.files,
                     "outline": outline,
                 });
@@ -118,6 +159,7 @@ impl Manifest {
             "spec": self.spec,
             "inputs": self.inputs,
             "documents": documents,
+            "register": self.registered,
         });
         let mut text = whole.to_string();
         text.push('\n');

@@ -66,6 +66,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let at = |path: &str| dir.path().join(path);
         fs::create_dir_all(at("a")).unwrap();
+        fs::create_dir_all(at("out")).unwrap();
         fs::write(at("a/x.yaml"), "").unwrap();
         assert_eq!(way(&at("out/deep"), &at("a/x.yaml")), "../../a/x.yaml");
         assert_eq!(way(&at("a/out/../new"), &at("a/../a/x.yaml")), "../x.yaml");

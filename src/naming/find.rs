@@ -68,9 +68,7 @@ impl Fault {
             FaultKind::NoVar { name, department } => Finding::new(Code::PathVariable, place)
                 .with("name", name.as_str())
                 .with("department", department.as_str()),
-            FaultKind::NothingLeft { document } => {
-                Finding::new(Code::PathNothing, place).with("document", document.as_str())
-            }
+            FaultKind::NothingLeft => Finding::new(Code::PathNothing, place),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Safe paths.
 
 use std::fmt::{self, Display, Formatter};
+use std::ops::Range;
 use std::path::PathBuf;
 
+use super::safe::{LONGEST, short_digest};
 use super::{Fault, FaultKind, Pattern, Piece, Values, safe};
 
 /// The most UTF-16 units of a path with its extension that nothing is said of. Windows opens paths
@@ -12,6 +14,9 @@ const LONG_PATH: usize = 180;
 
 /// Room for the extension in them.
 const EXTENSION: usize = ".docx".len();
+
+/// The fewest bytes of a value that are worth to be kept: ten characters.
+const WORTHWHILE: usize = 30;
 
 /// What stands between the values of a name: it goes with a value that is empty.
 const JOINTS: &[char] = &['-', '_', ' ', '.', '·', '、', '—', '–', '－', '＿', '+', ','];
@@ -102,10 +107,12 @@ pub(super) fn path(pattern: &Pattern, values: &Values<'_>) -> Result<SafePath, F
     let mut path = SafePath { text: String::new(), changes: Vec::new() };
     for (n, pieces) in pattern.components.iter().enumerate() {
         let top = n == 0 && pattern.components.len() > 1;
-        let joined = join(pieces, values)?;
+        let mut joined = join(pieces, values)?;
+        if shorten(&mut joined) {
+            joined.why = Some(Why::Long);
+        }
         let Some((name, forced)) = safe::name(&joined.safe, &joined.raw, top) else {
-            let document = values.document.to_owned();
-            return Err(Fault { at: span(pieces), kind: FaultKind::NothingLeft { document } });
+            return Err(Fault { at: span(pieces), kind: FaultKind::NothingLeft });
         };
         if n > 0 {
             path.text.push('/');
@@ -126,10 +133,12 @@ struct Joined {
     safe: String,
     /// What had to be done for that.
     why: Option<Why>,
+    /// Where values stand in `safe`.
+    values: Vec<Range<usize>>,
 }
 
 fn join(pieces: &[Piece], values: &Values<'_>) -> Result<Joined, Fault> {
-    let mut out = Joined { raw: String::new(), safe: String::new(), why: None };
+    let mut out = Joined { raw: String::new(), safe: String::new(), why: None, values: Vec::new() };
     let mut skip_joint = false;
     // The pattern's own text that stands last.
     let mut own = "";
@@ -154,7 +163,9 @@ fn join(pieces: &[Piece], values: &Values<'_>) -> Result<Joined, Fault> {
                 }
                 (skip_joint, own) = (false, "");
                 out.raw.push_str(value);
+                let start = out.safe.len();
                 let why = safe::put(&mut out.safe, value);
+                out.values.push(start..out.safe.len());
                 out.why = out.why.or(why);
             }
         }
@@ -162,8 +173,27 @@ fn join(pieces: &[Piece], values: &Values<'_>) -> Result<Joined, Fault> {
     Ok(out)
 }
 
+/// Cuts the longest value of a name that is too long, so that what stands behind it, such as the
+/// document's name or 份号, stays. Where that is not enough, the name is cut later on.
+fn shorten(joined: &mut Joined) -> bool {
+    let over = joined.safe.len().saturating_sub(LONGEST);
+    let Some(longest) = joined.values.iter().max_by_key(|range| range.len()).cloned() else {
+        return false;
+    };
+    let end = format!("-{}", short_digest(&joined.raw));
+    let kept = longest.len().saturating_sub(over + end.len());
+    if over == 0 || kept < WORTHWHILE {
+        return false;
+    }
+    let cut = joined.safe.floor_char_boundary(longest.start + kept);
+    let whole = joined.safe.get(longest.start..cut).unwrap_or_default();
+    let cut = longest.start + whole.trim_end().len();
+    joined.safe.replace_range(cut..longest.end, &end);
+    true
+}
+
 /// The bytes of the first value among `pieces`.
-fn span(pieces: &[Piece]) -> std::ops::Range<usize> {
+fn span(pieces: &[Piece]) -> Range<usize> {
     let value = pieces.iter().find_map(|piece| match piece {
         Piece::Value(_, at) => Some(at.clone()),
         Piece::Text(_) => None,

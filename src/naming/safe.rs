@@ -119,7 +119,7 @@ pub(super) fn name(joined: &str, raw: &str, top: bool) -> Option<(String, Option
 }
 
 /// Eight hexadecimal digits of a text's digest.
-fn short_digest(text: &str) -> String {
+pub(super) fn short_digest(text: &str) -> String {
     let mut out = String::with_capacity(8);
     for byte in Sha256::digest(text.as_bytes()).iter().take(4) {
         // Writing to a string cannot fail.

@@ -6,6 +6,7 @@ use super::schema::ISSUE_AS;
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name};
+use crate::naming::is_device;
 use crate::profile::{Numbering, Pattern};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
@@ -81,15 +82,6 @@ fn ids(root: &Node, source: &Source, findings: &mut Vec<Finding>) {
         }
         unique(id, &mut files, source, findings);
     }
-}
-
-/// Whether Windows takes a name for a device.
-fn is_device(name: &str) -> bool {
-    let port = |kind| {
-        name.strip_prefix(kind)
-            .is_some_and(|n: &str| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
-    };
-    matches!(name, "con" | "nul" | "aux" | "prn") || port("com") || port("lpt")
 }
 
 fn unique<'a>(

@@ -26,7 +26,7 @@ fn the_directory_is_out_when_nothing_is_said() {
 fn documents_and_formats_can_be_chosen_with_any_comma() {
     let place = Place::with_specs(&["a.yaml"]);
     assert_eq!(place.run(&["build", "a.yaml", "--format", "html", "--only", "notice"]).code, 0);
-    assert_eq!(place.names("out"), ["manifest.json", "notice.html"]);
+    assert_eq!(place.names("out"), ["manifest.csv", "manifest.json", "notice.html"]);
     let ran = place.run(&[
         "build",
         "a.yaml",
@@ -38,7 +38,14 @@ fn documents_and_formats_can_be_chosen_with_any_comma() {
         "p",
     ]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let all = ["bundle.docx", "bundle.html", "manifest.json", "notice.docx", "notice.html"];
+    let all = [
+        "bundle.docx",
+        "bundle.html",
+        "manifest.csv",
+        "manifest.json",
+        "notice.docx",
+        "notice.html",
+    ];
     assert_eq!(place.names("p"), all);
 }
 
@@ -206,7 +213,7 @@ fn a_machine_that_refuses_ends_with_two() {
     let ran = place.run(&["build", "a.yaml", "--only", "notice"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("out/notice.docx"), "{}", ran.err);
-    assert_eq!(place.names("out"), ["manifest.json", "notice.docx", "notice.html"]);
+    assert_eq!(place.names("out"), ["manifest.csv", "manifest.json", "notice.docx", "notice.html"]);
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn pruning_removes_what_is_still_ours() {
         "bundle.docx",
         "bundle.html",
         "form.html",
+        "manifest.csv",
         "manifest.json",
         "mine.docx",
         "notice.docx",

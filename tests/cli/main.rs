@@ -17,6 +17,8 @@ mod new;
 #[cfg(test)]
 mod owner;
 #[cfg(test)]
+mod paths;
+#[cfg(test)]
 mod profile;
 #[cfg(test)]
 mod program;

@@ -104,7 +104,7 @@ fn malformed_calls_are_explained_in_the_language_of_the_run() {
             &["没有“bild”这个命令", "是不是“build”？", "hongtou --help"],
             &["did you mean “build”?"],
         ),
-        (&["zzz"], &["可选：build、new"], &["one of: build, new"]),
+        (&["zzz"], &["可选：build、batch、new"], &["one of: build, batch, new"]),
         (&["build"], &["缺少 <活动文件或目录>", "hongtou build --help"], &["missing: <SPEC>"]),
         (&["new", "campaign"], &["缺少 <目录>"], &["missing: <DIR>"]),
         (

@@ -167,7 +167,7 @@ pub fn remove(root: &Path, file: &FileRecord, lang: Lang) -> Result<bool, Findin
     let path = root.join(&file.path);
     let Ok(bytes) = fs::read(&path) else { return Ok(false) };
     if !file.is_ours(&sha256(&bytes)) {
-        return Err(finding_at(Code::LeftOverEdited, &path));
+        return Err(finding_at(Code::OwnerlessEdited, &path));
     }
     fs::remove_file(&path).map_err(|error| failure::writing(&path, &error, lang))?;
     let mut directory = path.parent();

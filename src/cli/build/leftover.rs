@@ -1,5 +1,6 @@
-//! Files of documents that are no longer in the spec.
+//! Files of documents that are no longer in the spec, or that have another path now.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -36,16 +37,30 @@ pub fn sweep(
     tally: &mut Tally,
     findings: &mut Vec<Finding>,
 ) {
+    let is_made = |name: &String| scope.names.contains(name);
+    let made = manifest.documents.iter().filter(|(name, _)| is_made(name));
+    let current: BTreeSet<String> = made
+        .flat_map(|(_, record)| record.files.keys().filter(|file| record.has(file)).cloned())
+        .collect();
     for (name, record) in &mut manifest.documents {
-        if scope.names.contains(name) {
-            continue;
+        if !is_made(name) {
+            // None of its files is in the register any more.
+            record.path.clear();
         }
         let title = record.title.replace('|', "");
+        let path = record.path.clone();
         record.files.retain(|file, known| {
-            let extension = file.strip_prefix(name.as_str()).and_then(|e| e.strip_prefix('.'));
-            // A manifest that somebody wrote leads to no other file.
-            if !outputs::is_safe_name(name)
+            let (stem, extension) = file.rsplit_once('.').unzip();
+            // One that is back in the spec, but at fault, has no path yet.
+            if is_made(name) && (path.is_empty() || stem == Some(path.as_str())) {
+                return true;
+            }
+            // A manifest that somebody wrote leads to no other file, and what another document has
+            // now is that one's.
+            let safe = stem.is_some_and(|stem| stem.split('/').all(outputs::is_safe_name));
+            if !safe
                 || !extension.is_some_and(|e| ["docx", "html"].contains(&e))
+                || current.contains(file)
             {
                 return false;
             }
@@ -62,6 +77,7 @@ pub fn sweep(
             if ours && scope.prune {
                 return match fs::remove_file(&path) {
                     Ok(()) => {
+                        remove_empty(&path, directory);
                         tally.removed.push(path);
                         false
                     }
@@ -71,10 +87,12 @@ pub fn sweep(
                     }
                 };
             }
-            let code = match (mode, ours) {
-                (Mode::Check, _) => Code::DroppedInCheck,
-                (_, true) => Code::Dropped,
-                (_, false) => Code::DroppedEdited,
+            let code = match (mode, is_made(name), ours) {
+                (Mode::Check, false, _) => Code::LeftOverInCheck,
+                (Mode::Check, true, _) => Code::OldPathInCheck,
+                (_, true, _) => Code::OldPath,
+                (_, false, true) => Code::LeftOver,
+                (_, false, false) => Code::LeftOverEdited,
             };
             let shown = shown(&path.display().to_string());
             let finding = Finding::new(code, Place::file(shown.as_str()));
@@ -85,4 +103,15 @@ pub fn sweep(
     manifest
         .documents
         .retain(|name, record| scope.names.contains(name) || !record.files.is_empty());
+}
+
+/// Removes the directories of `path` below `top` that have nothing in them any more.
+fn remove_empty(path: &Path, top: &Path) {
+    let below = path.ancestors().skip(1).take_while(|parent| *parent != top);
+    for parent in below {
+        // One that has something in it refuses to go.
+        if fs::remove_dir(parent).is_err() {
+            break;
+        }
+    }
 }

@@ -8,8 +8,10 @@ use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::Built;
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
+use hongtou::doc::RedHead;
 use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
+use hongtou::register;
 
 use super::super::console::shown;
 use super::super::failure;
@@ -94,7 +96,8 @@ impl Writer {
         let alike = documents.iter().any(|document| {
             let known = self.manifest.documents.get(&document.name);
             known.is_some_and(|known| {
-                known.title == document.tree.meta.title && known.number == number(document)
+                let number = head(document).and_then(|head| head.doc_number.as_ref());
+                known.title == document.tree.meta.title && known.number.as_ref() == number
             })
         });
         if let Some(known) = known.filter(|_| self.mode != Mode::Overwrite)
@@ -112,10 +115,19 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes one document in its formats. A file that cannot be written stops no other.
-    pub fn write(&mut self, document: &Built, tally: &mut Tally, findings: &mut Vec<Finding>) {
-        if !outputs::is_safe_name(&document.name) {
-            findings.push(failure::unsafe_name(&self.directory, &document.name, self.lang));
+    /// Writes one document in its formats, to `path` without extension. A file that cannot be
+    /// written stops no other.
+    pub fn write(
+        &mut self,
+        document: &Built,
+        path: &str,
+        tally: &mut Tally,
+        findings: &mut Vec<Finding>,
+    ) {
+        // A pattern's paths are safe; a document without one is named as it is.
+        let mut names = std::iter::once(document.name.as_str()).chain(path.split('/'));
+        if let Some(name) = names.find(|name| !outputs::is_safe_name(name)) {
+            findings.push(failure::unsafe_name(&self.directory, name, self.lang));
             return;
         }
         let outline = outline::outline(&document.tree);
@@ -126,9 +138,9 @@ impl Writer {
         let mut failed = false;
         for (extension, bytes) in [("docx", &document.docx), ("html", &document.html)] {
             let Some(bytes) = bytes else { continue };
-            let file = format!("{}.{extension}", document.name);
+            let file = format!("{path}.{extension}");
             let state = self.state(&file, bytes);
-            let own = self.reasons(&file, state, &why);
+            let own = self.reasons(&document.name, &file, state, &why);
             match self.put(&file, bytes, state, &own) {
                 Ok(change) => {
                     match change {
@@ -160,7 +172,10 @@ impl Writer {
             record.outline = outline;
         }
         record.title.clone_from(&document.tree.meta.title);
-        record.number = number(document);
+        path.clone_into(&mut record.path);
+        let head = head(document);
+        record.number = head.and_then(|head| head.doc_number.clone());
+        record.copy_number = head.and_then(|head| head.copy_number.clone());
         if !record.files.is_empty() {
             self.manifest.documents.insert(document.name.clone(), record);
         }
@@ -190,8 +205,7 @@ impl Writer {
     }
 
     /// Why a file is written.
-    fn reasons(&self, file: &str, state: State, why: &[String]) -> Vec<String> {
-        let document = file.rsplit_once('.').map_or(file, |(name, _)| name);
+    fn reasons(&self, document: &str, file: &str, state: State, why: &[String]) -> Vec<String> {
         let known = self.manifest.documents.contains_key(document);
         let phrase = match state {
             State::Same => return Vec::new(),
@@ -244,6 +258,30 @@ impl Writer {
         leftover::sweep(&mut self.manifest, &self.directory, scope, mode, lang, tally, findings);
     }
 
+    /// Writes the register. One that says what it said before is left alone even if somebody has
+    /// changed it: the numbers of pages are filled in by hand.
+    fn register(&mut self, findings: &mut Vec<Finding>) {
+        let path = self.directory.join(register::NAME);
+        let bytes = match self.manifest.register() {
+            Ok(bytes) if !self.manifest.documents.is_empty() => bytes,
+            Ok(_) => return,
+            Err(error) => {
+                findings.push(failure::writing(&path, &error, self.lang));
+                return;
+            }
+        };
+        let digest = sha256(&bytes);
+        let known = self.manifest.registered.as_ref();
+        if known == Some(&digest) && path.exists() && self.mode == Mode::Write {
+            return;
+        }
+        let state = self.state(register::NAME, &bytes);
+        match self.put(register::NAME, &bytes, state, &[]) {
+            Ok(_) => self.manifest.registered = Some(digest),
+            Err(finding) => findings.push(finding),
+        }
+    }
+
     /// Keeps what was written for the next build.
     pub fn finish(mut self, inputs: Inputs, findings: &mut Vec<Finding>) {
         if self.mode == Mode::Check {
@@ -251,16 +289,16 @@ impl Writer {
         }
         self.manifest.inputs = inputs.files;
         self.manifest.profile = inputs.profile;
+        self.register(findings);
         if let Err(error) = self.manifest.write() {
             findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
         }
     }
 }
 
-/// 发文字号, where a document carries one.
-fn number(document: &Built) -> Option<String> {
-    let head = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
-    head.and_then(|head| head.doc_number.clone())
+/// 版头 of a document, where it has one.
+fn head(document: &Built) -> Option<&RedHead> {
+    document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref())
 }
 
 #[cfg(test)]
@@ -283,6 +321,7 @@ mod tests {
             let (mut tally, mut findings) = (Tally::default(), Vec::new());
             Writer::new(out.clone(), Mode::Write, &Inputs::default(), Lang::Zh).write(
                 &document,
+                &document.name,
                 &mut tally,
                 &mut findings,
             );
