@@ -77,7 +77,6 @@ fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let parent = path.parent().unwrap_or(Path::new(""));
     let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-    fs::create_dir_all(directory)?;
     let mut builder = Builder::new();
     builder.prefix(".hongtou-");
     #[cfg(unix)]
@@ -86,7 +85,15 @@ fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         // What any new file gets: the umask takes from it.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(directory)?;
+    // A directory is nearly always there already.
+    let made = match builder.tempfile_in(directory) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(directory)?;
+            builder.tempfile_in(directory)
+        }
+        made => made,
+    };
+    let mut file = made?;
     file.write_all(bytes)?;
     Ok(file)
 }

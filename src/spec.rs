@@ -45,7 +45,7 @@ use crate::diag::Finding;
 use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
-use crate::yaml::{Node, Parsed, Value};
+use crate::yaml::{Entry, Node, Parsed, Value};
 
 /// What was understood of a spec.
 #[derive(Debug)]
@@ -151,16 +151,17 @@ impl Checked {
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be
-    /// used is for the findings to say.
+    /// used is for the findings to say. `extent` says how much of it is wanted.
     pub fn load(
         &self,
         version: Version<'_>,
+        extent: Extent,
         source: &Source,
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
         // What they name is of the documents, not of the spec: nothing for look-ups.
-        let mut root = without(&self.root, &["departments", "path"]);
+        let mut root = without(&self.root, &["departments", "path"], extent);
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -186,14 +187,32 @@ impl Checked {
 /// used is for the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let checked = read(source, findings)?;
-    Some(checked.load(Version::default(), source, findings))
+    Some(checked.load(Version::default(), Extent::Whole, source, findings))
+}
+
+/// How much of a spec is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// All but the sections of the plan, for a version that has no plan in it: they are most of the
+    /// text of most specs.
+    WithoutSections,
 }
 
 /// A map without the values of `keys`.
-fn without(map: &Node, keys: &[&str]) -> Node {
+fn without(map: &Node, keys: &[&str], extent: Extent) -> Node {
     let Value::Map(entries) = &map.value else { return map.clone() };
-    let kept = entries.iter().filter(|e| !keys.contains(&e.key.as_str())).cloned().collect();
-    Node { span: map.span.clone(), value: Value::Map(kept) }
+    let kept = entries.iter().filter(|entry| !keys.contains(&entry.key.as_str()));
+    let copy = |entry: &Entry| {
+        if extent == Extent::WithoutSections && entry.key == "plan" {
+            let node = without(&entry.node, &["sections"], Extent::Whole);
+            Entry { key: entry.key.clone(), key_span: entry.key_span.clone(), node }
+        } else {
+            entry.clone()
+        }
+    };
+    Node { span: map.span.clone(), value: Value::Map(kept.map(copy).collect()) }
 }
 
 /// Of the findings from number `before` on, drops those that a repaired line is to blame for.

@@ -35,7 +35,7 @@ use serde_json::json;
 
 use super::beside::Beside;
 use super::build::{self, Mode};
-use super::console::{Console, counted};
+use super::console::{Console, count, counted};
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure, help, usage};
 use collect::Collector;
@@ -453,7 +453,7 @@ impl Running {
         let lang = console.lang();
         let sums = collector.sums;
         let seconds = self.start.elapsed().as_secs_f64();
-        let rate = sums.files as f64 / seconds.max(0.001);
+        let rate = count(sums.files) / seconds.max(0.001);
         let args = [
             (
                 "departments",

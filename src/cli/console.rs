@@ -162,10 +162,10 @@ impl Console {
             return;
         }
         let seconds = since.as_secs_f64().max(0.001);
-        let rate = done as f64 / seconds;
+        let rate = count(done) / seconds;
         let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
         let phrase = if all >= done {
-            let left = (all - done) as f64 / rate;
+            let left = count(all - done) / rate;
             let bar = BAR * done / all.max(1);
             args.push(("all", all.to_string()));
             args.push(("left", format!("{left:.0}")));
@@ -187,6 +187,11 @@ impl Console {
         self.clear_counter();
         self.outcome
     }
+}
+
+/// A number of things, to be divided by seconds.
+pub fn count(things: usize) -> f64 {
+    u32::try_from(things).map_or(f64::INFINITY, f64::from)
 }
 
 /// “3 errors, 1 warning”; what there is none of is left out.

@@ -9,7 +9,7 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place};
 use crate::digest::hex;
 use crate::naming::Pattern;
-use crate::spec::{Checked, Data, DocKind, Loaded, Version};
+use crate::spec::{Checked, Data, DocKind, Extent, Loaded, Version};
 use crate::yaml::{Node, Value};
 
 /// What a campaign knows of the departments that its versions are for.
@@ -19,6 +19,8 @@ pub(super) struct Staff {
     documents: Vec<String>,
     ownership: Ownership,
     digests: Digests,
+    /// Whether nothing outside of the plan's sections says anything of them.
+    apart: bool,
 }
 
 /// The digests of what departments' versions are made of, by what changes together.
@@ -93,18 +95,64 @@ impl Campaign<'_> {
             let anyone = anyone();
             let version = Version { department: Some(&anyone), copy_number: None };
             // Every version says what is wrong with it.
-            let loaded = checked.load(version, &self.source, &mut Vec::new());
+            let loaded = checked.load(version, Extent::Whole, &self.source, &mut Vec::new());
+            let apart = self.sections_are_apart(checked, version, &loaded);
             let schedule = loaded.spec.schedule.clone().unwrap_or_default();
             let ownership = Ownership::new(&schedule, departments);
-            base = Some((ownership, digests(checked.root(), &loaded)));
+            base = Some((ownership, digests(checked.root(), &loaded), apart));
             let _ = self.version(version, &Options { only: Vec::new(), docx: false, html: false });
         }
-        self.staff = base.map(|(ownership, digests)| Staff {
+        self.staff = base.map(|(ownership, digests, apart)| Staff {
+            apart,
             view: departments.view,
             documents: departments.documents.clone(),
             ownership,
             digests,
         });
+    }
+
+    /// Whether a version without a plan is the same when the plan's sections are not read: no
+    /// template names them, and nothing else in the spec looks anything of them up.
+    fn sections_are_apart(&self, checked: &Checked, version: Version<'_>, whole: &Loaded) -> bool {
+        let mut findings = Vec::new();
+        let rest = checked.load(version, Extent::WithoutSections, &self.source, &mut findings);
+        let kind = rest.spec.kind().template();
+        let templates = [kind.as_str(), "campaign/schedule.md", "campaign/attachment.md"];
+        if templates.iter().any(|name| self.renderer.reads(name).contains("sections")) {
+            return false;
+        }
+        let plan = |data: &Data| match data {
+            Data::Map(entries) => {
+                Data::Map(entries.iter().filter(|(key, _)| key != "sections").cloned().collect())
+            }
+            Data::Text(_) | Data::List(_) => data.clone(),
+        };
+        let digest = |data: &Data| {
+            let mut digest = Sha256::new();
+            if let Data::Map(entries) = data {
+                for (key, value) in entries {
+                    texts(&mut digest, [key]);
+                    if key == "plan" {
+                        plan(value).feed(&mut digest);
+                    } else {
+                        value.feed(&mut digest);
+                    }
+                }
+            }
+            digest.finalize()
+        };
+        digest(&whole.data) == digest(&rest.data)
+    }
+
+    /// How much of the spec a version needs.
+    pub(super) fn extent(&self, options: &Options) -> Extent {
+        let apart = self.staff.as_ref().is_some_and(|staff| staff.apart);
+        let planned = |name: &String| matches!(name.as_str(), "plan" | "bundle");
+        if apart && !options.only.is_empty() && !options.only.iter().any(planned) {
+            Extent::WithoutSections
+        } else {
+            Extent::Whole
+        }
     }
 
     /// What a schedule and the departments do not know of each other; see
@@ -114,7 +162,7 @@ impl Campaign<'_> {
         let (Some(staff), Some(checked)) = (&self.staff, &self.checked) else { return Vec::new() };
         let anyone = anyone();
         let version = Version { department: Some(&anyone), copy_number: None };
-        let loaded = checked.load(version, &self.source, &mut Vec::new());
+        let loaded = checked.load(version, Extent::Whole, &self.source, &mut Vec::new());
         if loaded.spec.schedule.is_none() {
             return Vec::new();
         }
@@ -228,7 +276,8 @@ fn digests(root: &Node, loaded: &Loaded) -> Digests {
         }
     }
     // Which columns there are hangs on what any task has.
-    let columns = loaded.spec.schedule.as_ref().map(|schedule| schedule.columns());
+    let columns =
+        loaded.spec.schedule.as_ref().map(super::super::spec::schedule::Schedule::columns);
     texts(&mut shared, columns.iter().flatten().map(|(_, title)| title));
     let written = root.get("schedule");
     let mut tasks = Vec::new();
