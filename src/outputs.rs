@@ -6,7 +6,7 @@
 
 use std::fs::{self, Metadata};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hongtou::naming::is_device;
 use tempfile::{Builder, NamedTempFile};
@@ -44,6 +44,12 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = temporary(path, bytes)?;
     file.persist_noclobber(path).map_err(|failed| failed.error)?;
     Ok(())
+}
+
+/// The directory of `path`, where writing would have to make it.
+pub fn missing_directory(path: &Path) -> Option<PathBuf> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.filter(|parent| !parent.exists()).map(Path::to_owned)
 }
 
 /// Whether `name` is one file name, here and on the systems that others use: no separators, no

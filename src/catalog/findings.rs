@@ -282,6 +282,9 @@ codes! {
     TallImprint "HT274" Error
         zh: "版记比一页还高", "版记要整个排在末页上（7.4）；请用统称缩短{names}";
         en: "the imprint is taller than a page", "it stands whole on the last page (7.4); use common names in {names}";
+    OpenDocNumber "HT275" Note
+        zh: "发文字号“{number}”的序号还没有填", "定稿时把 × 换成序号，并核对成文日期";
+        en: "the serial of the document number “{number}” is still open", "put the serial in the place of ×, and see to the date";
     ImpossibleDeadline "HT280" Error
         zh: "“{text}”不可能：{detail}", "请改成日历上有的日期";
         en: "“{text}” cannot be: {detail}", "write a day that the calendar has";

@@ -1,6 +1,7 @@
 //! The two streams: results on standard output, everything else on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use hongtou::catalog::{Code, Phrase};
@@ -57,6 +58,14 @@ impl Console {
         let mut line = self.phrase(phrase, args);
         line.push('\n');
         self.print(&line);
+    }
+
+    /// Says that a directory was made for a file, if one was.
+    pub fn made(&mut self, directory: Option<&Path>) {
+        if let Some(directory) = directory {
+            let path = shown(&directory.display().to_string());
+            self.say(Phrase::DirectoryMade, &[("path", path)]);
+        }
     }
 
     /// Writes `text` as it is to standard output.

@@ -39,7 +39,8 @@ fn a_meeting_moves_through_all_documents() {
 
     let told = place.run(&["diff", "old.yaml", "campaign.yaml"]);
     assert!(told.code == 0 && told.out.contains("7月22日前"), "{}", told.out);
-    let amended = place.run(&["amend", "old.yaml", "campaign.yaml", "-o", "amend.yaml"]);
+    let amended =
+        place.run(&["amend", "old.yaml", "campaign.yaml", "-o", "amend.yaml", "--number", "24"]);
     assert_eq!(amended.code, 0, "{}", amended.err);
     let announced = place.run(&["build", "amend.yaml", "--out", "amended"]);
     assert_eq!((announced.code, announced.err.as_str()), (0, ""));
