@@ -59,6 +59,14 @@ impl Campaign<'_> {
         })
     }
 
+    /// What is wrong with a spec that cannot be read at all; [`None`] for one that can.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<Vec<Finding>> {
+        let options = Options { only: Vec::new(), docx: false, html: false };
+        let broken = self.checked.is_none();
+        broken.then(|| self.version(Version::default(), &options).findings)
+    }
+
     /// The spec's file.
     #[must_use]
     pub fn path(&self) -> &str {
