@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from pyspark.find_spark_home import _find_spark_home
 from pyspark.sql import SparkSession
 
 PARTITION = Path(__file__).resolve().with_name("partition.sh")
@@ -51,7 +52,6 @@ def check(call: argparse.Namespace) -> None:
 
 def session(call: argparse.Namespace, folder: str) -> SparkSession:
     """A session whose executors have the program and the campaign in their working directories."""
-    os.environ.setdefault("SPARK_WORKER_DIR", str(Path(folder, "workers")))
     builder = SparkSession.builder.master(call.master).appName("hongtou batch")
     spark = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
@@ -79,7 +79,11 @@ def main() -> int:
         shares = spark.sparkContext.parallelize(lines, call.partitions)
         said = [line.split(" ", 1) for line in shares.pipe(share, environment, checkCode=True).collect()]
         ended = time.monotonic()
+        job = spark.sparkContext.applicationId
         spark.stop()
+        if call.master.startswith("local-cluster"):
+            # Its workers leave their working directories in Spark's own folder.
+            shutil.rmtree(Path(_find_spark_home(), "work", job), ignore_errors=True)
     for word, text in said:
         if word == "said":
             print(text, file=sys.stderr)
