@@ -12,9 +12,13 @@
 mod attached;
 mod beside;
 mod first_page;
+mod memo;
 mod parts;
 mod signing;
 
+use std::sync::Arc;
+
+use memo::Memo;
 use serde::Serialize;
 use tera::Context;
 
@@ -27,7 +31,7 @@ use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, AttachmentPlace, Issued, Loaded, Part, load};
+use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
 use crate::{docx, house, html};
@@ -82,7 +86,7 @@ struct Order {
     parts: Vec<PartId>,
 }
 
-/// Compiles a spec.
+/// Compiles a spec as it stands.
 #[must_use]
 pub fn compile(
     spec: &Source,
@@ -90,42 +94,72 @@ pub fn compile(
     files: &dyn Files,
     options: &Options,
 ) -> Compiled {
-    let mut source = spec.clone();
-    let mut findings = source.mend(&SPEC);
-    let loaded = load(&source, &mut findings);
-    drop_consequences(&mut findings, &source);
-    let Some(loaded) = loaded else {
-        sort(&mut findings);
-        return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
-    };
-    let renderer = Renderer::new(templates);
-    findings.extend(renderer.unused());
-    let profile = profile(&loaded, &source, files, options.html, &mut findings);
-    let mut run = Run {
-        source: &source,
-        loaded: &loaded,
-        renderer: &renderer,
-        profile: &profile,
-        files,
-        signing: Signing::default(),
-        found: Vec::new(),
-    };
-    for finding in findings {
-        run.found_in_spec(finding);
+    Campaign::new(spec, templates, files).version(Version::default(), options)
+}
+
+/// A spec with its templates, read once for all the versions that are made of it.
+pub struct Campaign<'a> {
+    source: Source,
+    checked: Option<Checked>,
+    renderer: Renderer<'a>,
+    files: &'a dyn Files,
+    /// What was found so far, which is every version's.
+    findings: Vec<Finding>,
+    /// What versions have in common.
+    memo: Memo,
+}
+
+impl<'a> Campaign<'a> {
+    /// Reads a spec.
+    #[must_use]
+    pub fn new(spec: &Source, templates: &'a Templates, files: &'a dyn Files) -> Self {
+        let mut source = spec.clone();
+        let mut findings = source.mend(&SPEC);
+        let checked = read(&source, &mut findings);
+        let renderer = Renderer::new(templates);
+        findings.extend(renderer.unused());
+        Self { source, checked, renderer, files, findings, memo: Memo::default() }
     }
-    run.signing = run.signing();
-    let orders = orders(&loaded);
-    let wanted = run.wanted(&orders, &options.only);
-    let sheets: Vec<(PartId, Sheet)> = run.sheets();
-    let mut documents = Vec::new();
-    for order in wanted {
-        if !run.is_stopped(order) {
-            documents.extend(run.build(order, &sheets, options));
+
+    /// Compiles one version.
+    #[must_use]
+    pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
+        let mut findings = self.findings.clone();
+        let source = &self.source;
+        let loaded = self.checked.as_ref().map(|c| c.load(version, source, &mut findings));
+        drop_consequences(&mut findings, source);
+        let Some(loaded) = loaded else {
+            sort(&mut findings);
+            return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
+        };
+        let profile = profile(&loaded, source, self.files, options.html, &mut findings);
+        let mut run = Run {
+            source,
+            loaded: &loaded,
+            renderer: &self.renderer,
+            profile: &profile,
+            files: self.files,
+            memo: &self.memo,
+            signing: Signing::default(),
+            found: Vec::new(),
+        };
+        for finding in findings {
+            run.found_in_spec(finding);
         }
+        run.signing = run.signing();
+        let orders = orders(&loaded);
+        let wanted = run.wanted(&orders, &options.only);
+        let sheets = run.sheets();
+        let mut documents = Vec::new();
+        for order in wanted {
+            if !run.is_stopped(order) {
+                documents.extend(run.build(order, &sheets, options));
+            }
+        }
+        let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
+        sort(&mut findings);
+        Compiled { documents, findings, profile }
     }
-    let mut findings: Vec<Finding> = run.found.into_iter().map(|(finding, _)| finding).collect();
-    sort(&mut findings);
-    Compiled { documents, findings, profile }
 }
 
 /// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:
@@ -240,6 +274,7 @@ struct Run<'a> {
     profile: &'a Profile,
     /// What lies beside the spec.
     files: &'a dyn Files,
+    memo: &'a Memo,
     /// How what is issued is signed.
     signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
@@ -299,7 +334,7 @@ impl Run<'_> {
         orders.iter().filter(asked).collect()
     }
 
-    fn sheets(&mut self) -> Vec<(PartId, Sheet)> {
+    fn sheets(&mut self) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
@@ -311,10 +346,11 @@ impl Run<'_> {
     fn build(
         &mut self,
         order: &Order,
-        sheets: &[(PartId, Sheet)],
+        sheets: &[(PartId, Arc<Sheet>)],
         options: &Options,
     ) -> Option<Built> {
-        let own = |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| s.clone());
+        let own =
+            |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| Sheet::clone(s));
         let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
         let spec = &self.loaded.spec;
         // 版记 stands at the foot of the last page of what is sent (7.4.1).

@@ -121,6 +121,7 @@ pub mod catalog;
 pub mod changes;
 pub mod compile;
 pub mod deadline;
+pub mod departments;
 pub mod diag;
 pub mod digest;
 pub mod doc;

@@ -38,6 +38,21 @@ pub struct Renderer<'a> {
     broken: BTreeMap<String, Finding>,
 }
 
+/// What a template and those it names could print.
+#[derive(Debug)]
+pub struct Reads<'a> {
+    texts: Vec<&'a str>,
+}
+
+impl Reads<'_> {
+    /// Whether the value of a name may have an effect. Tera's own name for all values counts as
+    /// every name.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.texts.iter().any(|text| text.contains(name) || text.contains("__tera"))
+    }
+}
+
 /// What a template gave.
 #[derive(Debug)]
 pub struct Rendered {
@@ -104,6 +119,23 @@ impl<'a> Renderer<'a> {
             });
         }
         findings
+    }
+
+    /// The text in which a template could name what it prints: its own and that of every template
+    /// that it names. What does not stand in it has no effect on the body.
+    #[must_use]
+    pub fn reads(&self, template: &str) -> Reads<'_> {
+        let mut texts: Vec<&str> = Vec::new();
+        let mut names = vec![template];
+        while let Some(name) = names.pop() {
+            let Some(text) = self.templates.get(name) else { continue };
+            if texts.contains(&text) {
+                continue;
+            }
+            texts.push(text);
+            names.extend(self.templates.names().into_iter().filter(|other| text.contains(other)));
+        }
+        Reads { texts }
     }
 
     /// Renders a body.

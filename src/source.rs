@@ -144,6 +144,14 @@ impl Source {
         self.place(start + byte(column)..start + byte(column + width))
     }
 
+    /// The bytes of line `number` (from 1), without its end.
+    #[must_use]
+    pub fn line(&self, number: usize) -> Range<usize> {
+        let start = |number: usize| self.line_starts.get(number).copied();
+        let first = start(number.saturating_sub(1)).unwrap_or(self.text.len());
+        first..start(number).map_or(self.text.len(), |next| next - 1).max(first)
+    }
+
     /// Whether line `lower` stands below line `upper` as part of it: the same indentation or more
     /// on every line from one to the other. Lines count from 1.
     #[must_use]

@@ -14,6 +14,7 @@ mod kind;
 mod lookup;
 mod model;
 mod number;
+mod overlay;
 mod parts;
 mod reference;
 pub mod schedule;
@@ -34,6 +35,7 @@ pub use model::{
     Part, Plan, Signature, Spec,
 };
 pub use number::DocNumber;
+pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
@@ -42,7 +44,7 @@ use crate::catalog::Code;
 use crate::diag::Finding;
 use crate::profile::Numbering;
 use crate::source::Source;
-use crate::yaml::{Node, Parsed};
+use crate::yaml::{Node, Parsed, Value};
 
 /// What was understood of a spec.
 #[derive(Debug)]
@@ -99,9 +101,17 @@ pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Optio
     parsed.repaired.is_empty().then_some((root, date))
 }
 
-/// Reads a spec. The result is as complete as the text allows; whether it may be used is for
-/// the findings to say. [`None`] when there is no YAML tree at all.
-pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
+/// A spec that was read and held against the table of keys: what all of its versions share.
+#[derive(Debug)]
+pub struct Checked {
+    parsed: Parsed,
+    root: Node,
+    departments: Option<Node>,
+}
+
+/// Reads a spec as far as its versions have it in common. [`None`] when there is no YAML tree at
+/// all.
+pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
     let before = findings.len();
     let Some(parsed) = crate::yaml::parse(source, findings) else {
         // A file with nothing in it has no fault but that.
@@ -112,24 +122,67 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     };
     let before = findings.len();
     let mut root = check::check(&parsed.root, source, findings);
-    kind::complete(&mut root, source, findings);
-    let date = facts::complete(&mut root, source, findings);
-    head::complete(&mut root, source, findings);
-    kind::check(&root, source, findings);
-    signature::check(&root, source, findings);
-    parts::complete(&mut root, source, findings);
-    let issued = date.and_then(Date::day);
-    timing::complete(&mut root, issued, source, findings);
-    let numbering = numbering(&root, source, findings);
-    let attachments = attachment_places(&root);
-    let profile_at = root.get("profile").map(|node| node.span.clone());
-    let places = first_page_places(&root);
-    let data = lookup::resolve(&root, issued, source, findings);
-    // The tree was held against the schema, so this fails only where a finding says why.
-    let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+    drop_repairs(findings, before, &parsed, source);
+    let departments = take(&mut root, "departments");
+    Some(Checked { parsed, root, departments })
+}
+
+impl Checked {
+    /// What the spec says of departments, as a canonical tree.
+    #[must_use]
+    pub fn departments(&self) -> Option<&Node> {
+        self.departments.as_ref()
+    }
+
+    /// One version of the spec. The result is as complete as the text allows; whether it may be
+    /// used is for the findings to say.
+    pub fn load(
+        &self,
+        version: Version<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        let before = findings.len();
+        let mut root = self.root.clone();
+        overlay::lay(&mut root, version);
+        kind::complete(&mut root, source, findings);
+        let date = facts::complete(&mut root, source, findings);
+        head::complete(&mut root, source, findings);
+        kind::check(&root, source, findings);
+        signature::check(&root, source, findings);
+        parts::complete(&mut root, source, findings);
+        let issued = date.and_then(Date::day);
+        timing::complete(&mut root, issued, source, findings);
+        let numbering = numbering(&root, source, findings);
+        let attachments = attachment_places(&root);
+        let profile_at = root.get("profile").map(|node| node.span.clone());
+        let places = first_page_places(&root);
+        let data = lookup::resolve(&root, issued, source, findings);
+        // The tree was held against the schema, so this fails only where a finding says why.
+        let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        drop_repairs(findings, before, &self.parsed, source);
+        Loaded { spec, data, date, numbering, profile_at, attachments, places }
+    }
+}
+
+/// Reads a spec as it stands. The result is as complete as the text allows; whether it may be
+/// used is for the findings to say. [`None`] when there is no YAML tree at all.
+pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
+    let checked = read(source, findings)?;
+    Some(checked.load(Version::default(), source, findings))
+}
+
+/// Takes the value of `key` out of a map.
+fn take(map: &mut Node, key: &str) -> Option<Node> {
+    let Value::Map(entries) = &mut map.value else { return None };
+    let at = entries.iter().position(|entry| entry.key == key)?;
+    Some(entries.remove(at).node)
+}
+
+/// Of the findings from number `before` on, drops those that a repaired line is to blame for.
+fn drop_repairs(findings: &mut Vec<Finding>, before: usize, parsed: &Parsed, source: &Source) {
     let found = findings.split_off(before);
-    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, &parsed, source)));
-    Some(Loaded { spec, data, date, numbering, profile_at, attachments, places })
+    findings.extend(found.into_iter().filter(|f| !is_of_repair(f, parsed, source)));
 }
 
 /// Whether a finding only says what a repaired line did to the rest.

@@ -1,14 +1,16 @@
 //! Tables from files: CSV and the first sheet of an XLSX become the tree that a table in a body
-//! becomes. `format` prints an XLSX's numbers and dates as they are shown there.
+//! becomes, or the bare rows of what is a list. `format` prints an XLSX's numbers and dates as they are shown there.
 
 mod csv;
 mod format;
+mod list;
 mod xlsx;
 
 use std::ops::Range;
 
-pub use csv::read as read_csv;
-pub use xlsx::read as read_xlsx;
+pub use csv::{read as read_csv, rows as csv_rows};
+pub use list::read as xlsx_rows;
+pub use xlsx::{address, read as read_xlsx};
 
 use crate::catalog::Code;
 use crate::diag::Arg;
@@ -38,6 +40,19 @@ impl Fault {
         self.args.push((name, value.into()));
         self
     }
+}
+
+/// A row of a file that is a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the file, from 1: the line of a CSV, the row of a sheet.
+    pub number: usize,
+    /// Its first line, in bytes of the text; nothing for a sheet.
+    pub at: Range<usize>,
+    /// Its cells as they are shown, the first column's first.
+    pub cells: Vec<String>,
+    /// Over how many columns the only cell that it has is merged; 0 for any other row.
+    pub span: usize,
 }
 
 /// A table of rows of one width; the columns' widths are left to the layout.

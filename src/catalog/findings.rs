@@ -1,7 +1,7 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
 //! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
-//! HT7 tables and texts that are attachments, HT8 changing a spec.
+//! HT7 tables and texts that are attachments, HT8 changing a spec, HT9 departments.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -324,6 +324,9 @@ codes! {
     TooCoarse "HT306" Error
         zh: "“{text}”不能这样概括：它不落在一个这样的时段里", "请去掉 form，或者把完成时限写得更具体";
         en: "“{text}” cannot be said so: it does not lie in one such time", "leave form out, or make the deadline more exact";
+    NoDepartment "HT307" Error
+        zh: "这里引用了部门，而现在做的不是哪个部门的一份", "各部门的都做：hongtou batch 活动文件；只做一个：hongtou build 活动文件 --department 名称";
+        en: "a look-up of the department, but this is no department's version", "make those of all: hongtou batch SPEC; of one: hongtou build SPEC --department NAME";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
@@ -479,6 +482,82 @@ codes! {
     RedlineOverBuilt "HT821" Error
         zh: "“{path}”里是编成的公文，修订稿会盖掉它们", "请用 --out 写到别的目录";
         en: "“{path}” holds built documents, which the redlines would replace", "write them to another directory with --out";
+
+    EmptyDepartments "HT901" Error
+        zh: "名单里没有部门", "名单每项一个部门，至少写明名称（name）；表格第一行是列名，下面每行一个部门";
+        en: "the list has no departments", "an entry for each, with its name at the least; a table has the columns' names in its first row and a department in every row below";
+    NotADepartmentList "HT902" Error
+        zh: "文件不是部门名单", "写成列表，每项如“- name: 医务科”，或写在“list:”（名单）下";
+        en: "the file is no list of departments", "write a list of entries such as “- name: 医务科”, by itself or under “list:”";
+    ListKind "HT903" Error
+        zh: "不能从“{path}”读取部门名单", "{advice}";
+        en: "“{path}” cannot be read as a list of departments", "{advice}";
+    UnknownSheet "HT904" Error
+        zh: "工作簿里没有工作表“{name}”", "{advice}";
+        en: "the workbook has no sheet “{name}”", "{advice}";
+    NoNameColumn "HT905" Error
+        zh: "没有一列是部门名称", "这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
+        en: "no column has the departments' names", "the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
+    MissingColumn "HT906" Error
+        zh: "“{path}”里没有“{name}”这一列", "{advice}";
+        en: "“{path}” has no column “{name}”", "{advice}";
+    DuplicateColumn "HT907" Error
+        zh: "“{name}”有两列：第 {first} 列和第 {second} 列", "请给其中一列改名，或删去它";
+        en: "“{name}” has two columns, {first} and {second}", "rename or delete one of them";
+    UnnamedColumn "HT908" Warning
+        zh: "第 {name} 列没有列名，没有读取（例如“{text}”）", "请在表头里给它写上名称，或删去这一列";
+        en: "column {name} has no name and is not read (“{text}”, for one)", "give it a name in the header, or delete it";
+    NamelessDepartment "HT909" Error
+        zh: "没有部门名称（“{name}”）", "请填写，或删去整行";
+        en: "a department without a name (“{name}”)", "fill it in, or delete the whole line";
+    DuplicateDepartment "HT910" Error
+        zh: "“{name}”已经是第 {line} 行那个部门的名称或别名", "名称和别名各归一个部门；请改名，或删去重复的";
+        en: "“{name}” is a name or an alias of the department on line {line} already", "a name belongs to one department; change it, or delete what is there twice";
+    DepartmentAndGroup "HT911" Error
+        zh: "“{name}”既是部门又是组", "请给组换一个名称";
+        en: "“{name}” is both a department and a group", "give the group another name";
+    UnknownMember "HT912" Error
+        zh: "“{group}”里的“{name}”不在名单里", "{advice}";
+        en: "“{name}” in “{group}” is not in the list", "{advice}";
+    EmptyGroup "HT913" Error
+        zh: "组“{name}”里没有部门", "请写明部门的名称，或写 all（全部），或在部门的“groups”（所属）里写上它";
+        en: "the group “{name}” has no departments", "name them, write all, or name it in the “groups” of departments";
+    CyclicGroup "HT914" Error
+        zh: "组绕成了圈：{chain}", "请从其中一个里删去下一个";
+        en: "groups are in each other in a circle: {chain}", "take the next one out of one of them";
+    BadCopies "HT915" Error
+        zh: "“{text}”不是份数", "写 1 至 999999 的整数，例如 3";
+        en: "“{text}” is no number of copies", "write a whole number from 1 to 999999, for example 3";
+    BadCopyNumbers "HT916" Error
+        zh: "“{text}”不是份号", "写一个号，或从小到大的起止号，各六位以内，例如 000101-000103（7.2.1）";
+        en: "“{text}” is no series of copy numbers", "write one, or the first and the last, each of at most six digits, for example 000101-000103 (7.2.1)";
+    CopyNumbersTwice "HT917" Error
+        zh: "份号 {text} 给了“{name}”，又给了“{other}”", "每个份号只有一份（7.2.1）；请改其中一处";
+        en: "the copy number {text} is given to “{name}” and to “{other}”", "every copy has a number of its own (7.2.1); change one of them";
+    NoSuchDocument "HT918" Error
+        zh: "这个活动没有“{name}”这份文件", "可选：{choices}";
+        en: "this campaign has no document “{name}”", "one of: {choices}";
+    BadJson "HT919" Error
+        zh: "这一行不是部门的 JSON（{detail}）", "每行一个对象，例如 {\"name\": \"医务科\"}";
+        en: "this line is no department in JSON ({detail})", "an object on every line, for example {\"name\": \"医务科\"}";
+    BadJsonValue "HT920" Error
+        zh: "“{key}”应是{wanted}", "例如 {\"name\": \"医务科\", \"aliases\": [\"医务部\"], \"copies\": 3}";
+        en: "“{key}” should be {wanted}", "for example {\"name\": \"医务科\", \"aliases\": [\"医务部\"], \"copies\": 3}";
+    UnusedListKey "HT921" Warning
+        zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
+        en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
+    UnknownOwner "HT930" Warning
+        zh: "责任单位“{name}”不在部门名单里", "{advice}";
+        en: "the owner “{name}” is not in the list of departments", "{advice}";
+    GroupWithoutDepartment "HT931" Warning
+        zh: "责任单位“{name}”是一个组，名单里没有部门属于它", "请在 groups（组）里写上它的成员，名称与名单一致，或给部门写上 groups（所属）";
+        en: "the owner “{name}” is a group to which no department of the list belongs", "write its members in “groups” as the list names them, or the group in the departments' own “groups”";
+    DepartmentWithoutTask "HT932" Warning
+        zh: "名单里有 {count} 个部门在安排表里没有任务：{names}", "请核对任务的责任单位和部门的别名；视图是 only（仅本部门）的，不会得到安排表";
+        en: "departments without a task in the schedule: {count} ({names})", "check the tasks' owners and the departments' aliases; one whose view is “only” gets no schedule";
+    EverybodysGroup "HT933" Warning
+        zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
+        en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
 }
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ pub enum Words {
     Under,
     /// A key with a suggestion.
     DidYouMean,
+    /// An owner of a task that no department is like.
+    AddDepartment,
     /// A key without one.
     KeysAre,
     /// A name with a suggestion.
@@ -169,6 +171,38 @@ pub enum Words {
     SaveAsKnown,
     /// The same, of an old workbook.
     SaveAsXlsx,
+    /// The same, of a list of departments.
+    SaveAsList,
+    /// What is called a file of departments.
+    TheList,
+    /// What to do about a sheet that there is not.
+    SheetsAre,
+    /// What to do about a column that there is not.
+    ColumnsAre,
+    /// The same, with a suggestion.
+    DidYouMeanColumn,
+    /// What can stand under `columns`.
+    ColumnKeysAre,
+    /// What a group has.
+    NamesOrAll,
+    /// What a member of a group is.
+    MemberIs,
+    /// What is wrong with a line of JSON: it has no end.
+    JsonOpen,
+    /// The same: its signs are not JSON's.
+    JsonSyntax,
+    /// The same: it is no object.
+    JsonNotObject,
+    /// The same: a key stands twice.
+    JsonTwice,
+    /// What a JSON value should be: a text.
+    JsonText,
+    /// The same: texts.
+    JsonTexts,
+    /// The same: variables.
+    JsonVars,
+    /// The same: a number of so many digits that it is to be a text.
+    JsonDigits,
     /// What to do about a long mark.
     ShortMark,
     /// What can be looked up of a group.
@@ -236,6 +270,10 @@ impl Words {
             Self::TheProfile => ("版式文件", "the profile"),
             Self::Under => ("“{parent}”下", "“{parent}”"),
             Self::DidYouMean => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+            Self::AddDepartment => (
+                "请把它加进名单，或作为某个部门的别名（aliases），或在 groups（组）里写明它代表谁",
+                "add it to the list, or to a department's “aliases”, or say in “groups” for whom it stands",
+            ),
             Self::KeysAre => ("这里可用的键：{choices}", "the keys here are: {choices}"),
             Self::DidYouMeanName => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
             Self::NamesAre => (
@@ -391,6 +429,42 @@ impl Words {
             Self::SaveAsKnown => (
                 "文章请转成 Markdown（.md），表格请存成 .csv 或 .xlsx，扫描件请存成图片，写进 body（正文）：![说明](路径)",
                 "make texts Markdown (.md), tables .csv or .xlsx, and scans pictures in the body: ![what it shows](path)",
+            ),
+            Self::SaveAsList => (
+                "名单用 .xlsx、.csv 或 .yaml（每行一个 JSON 时用 .jsonl）；请另存为其中一种",
+                "a list is .xlsx, .csv or .yaml (.jsonl for JSON lines); save it as one of these",
+            ),
+            Self::TheList => ("部门名单", "the list of departments"),
+            Self::SheetsAre => ("工作簿里有：{choices}", "it has: {choices}"),
+            Self::ColumnsAre => ("文件里有这些列：{choices}", "its columns are: {choices}"),
+            Self::DidYouMeanColumn => (
+                "是不是“{suggestion}”？文件里有这些列：{choices}",
+                "did you mean “{suggestion}”? its columns are: {choices}",
+            ),
+            Self::ColumnKeysAre => (
+                "可以对应的项：{choices}；自己的变量写在“vars:”（变量）下",
+                "columns can be: {choices}; put variables of your own under “vars:”",
+            ),
+            Self::NamesOrAll => {
+                ("部门名称的列表，或 all（全部）", "a list of departments' names, or all")
+            }
+            Self::MemberIs => (
+                "写名单里部门的名称、别名，或另一个组的名称",
+                "write the name or an alias of a department in the list, or the name of another group",
+            ),
+            Self::JsonOpen => ("没有写完", "it has no end"),
+            Self::JsonSyntax => ("此处不合 JSON 语法", "a syntax error here"),
+            Self::JsonNotObject => ("不是“{}”对象", "it is no object in {}"),
+            Self::JsonTwice => ("“{key}”写了两次", "“{key}” stands twice"),
+            Self::JsonText => ("一段文字或一个数", "a text or a number"),
+            Self::JsonTexts => ("一段文字，或文字的列表", "a text, or a list of texts"),
+            Self::JsonVars => (
+                "一组变量，例如 {\"联系人\": \"张三\"}",
+                "a group of variables such as {\"联系人\": \"张三\"}",
+            ),
+            Self::JsonDigits => (
+                "文字：这个数太长，请加上引号",
+                "a text: the number is too long to be read exactly, put it in quotes",
             ),
             Self::SaveAsXlsx => (
                 "请用 Excel 或 WPS 打开，另存为 .xlsx",

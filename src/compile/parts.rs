@@ -1,8 +1,12 @@
 //! One part of a campaign as a sheet: its slots from the spec, its body from the template.
 
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
 use tera::{Context, Value};
 
 use super::beside::Album;
+use super::memo::Key;
 use super::{PartId, Run};
 use crate::agenda::Agenda;
 use crate::catalog::Code;
@@ -13,32 +17,91 @@ use crate::markdown;
 use crate::profile::Profile;
 use crate::spec::schedule::Drawn;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, Data, Format, Issued, Part, Spec};
+use crate::spec::{Attachment, DEPARTMENT, Data, Format, Issued, Part, Spec};
 use crate::{timeline, title};
 
 impl Run<'_> {
     /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
-    pub(super) fn sheet(&mut self, part: PartId) -> Sheet {
+    pub(super) fn sheet(&mut self, part: PartId) -> Arc<Sheet> {
         let spec = &self.loaded.spec;
-        let mut sheet = match part {
+        let mut slots = match part {
             PartId::Notice => notice(spec, &self.signing, self.profile),
             PartId::Plan => plan(spec, &self.signing, self.profile),
             PartId::Attachment(n) => attachment(spec, n),
         };
-        sheet.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
+        slots.title = title::lines(raw_title(spec, part), layout::title_room(self.profile));
         if let (PartId::Notice, Some(note)) = (part, title_note(spec)) {
-            sheet.title_note = title::lines(&note, layout::note_room(self.profile));
+            slots.title_note = title::lines(&note, layout::note_room(self.profile));
         }
-        let own = spec.kind().template();
-        let (template, key) = match part {
-            PartId::Notice => (own.as_str(), self.text_key()),
-            PartId::Plan => ("campaign/plan.md", "plan"),
+        let key = self.key(part);
+        if let Some(sheet) = self.memo.find(&key, &slots) {
+            return sheet;
+        }
+        let before = self.found.len();
+        let sheet = Arc::new(self.filled(part, slots.clone()));
+        if self.found.len() == before && !self.spec_is_faulty() {
+            self.memo.keep(key, slots, &sheet);
+        }
+        sheet
+    }
+
+    /// The template of a part, and the key of the spec under which its text is written.
+    fn template(&self, part: PartId) -> (String, &'static str) {
+        let spec = &self.loaded.spec;
+        match part {
+            PartId::Notice => (spec.kind().template(), self.text_key()),
+            PartId::Plan => ("campaign/plan.md".into(), "plan"),
             PartId::Attachment(n) => match spec.attachments.get(n) {
-                Some(Attachment::Part(Part::Schedule)) => ("campaign/schedule.md", "schedule"),
-                Some(Attachment::Part(Part::Plan)) => ("campaign/plan.md", "plan"),
-                Some(Attachment::Own { .. }) | None => ("campaign/attachment.md", "attachments"),
+                Some(Attachment::Part(Part::Schedule)) => {
+                    ("campaign/schedule.md".into(), "schedule")
+                }
+                Some(Attachment::Part(Part::Plan)) => ("campaign/plan.md".into(), "plan"),
+                Some(Attachment::Own { .. }) | None => {
+                    ("campaign/attachment.md".into(), "attachments")
+                }
             },
+        }
+    }
+
+    /// The digest of what a part is made of besides its slots: of the values that its template
+    /// names, and of what its first page and its drawings show.
+    fn key(&self, part: PartId) -> Key {
+        let (template, _) = self.template(part);
+        let data = &self.loaded.data;
+        let mut digest = Sha256::new();
+        let mut feed = |name: &str, value: Option<&Data>| {
+            digest.update(name.as_bytes());
+            digest.update([0]);
+            if let Some(value) = value {
+                value.feed(&mut digest);
+            }
         };
+        feed(&template, None);
+        // A mark, a timeline.
+        for name in ["issuer", "format", "date"] {
+            feed(name, data.get(name));
+        }
+        let reads = self.renderer.reads(&template);
+        let shows_rows = ["rows", "columns"].iter().any(|name| reads.contains(name));
+        let scheduled = template == "campaign/schedule.md" || shows_rows;
+        for name in SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]) {
+            if reads.contains(name) || (name == "schedule" && scheduled) {
+                feed(name, data.get(name));
+            }
+        }
+        if reads.contains("text") {
+            feed("text", data.get(self.text_key()));
+        }
+        if let PartId::Attachment(n) = part {
+            feed("attachment", data.get("attachments").and_then(|a| a.items().get(n)));
+        }
+        digest.finalize().into()
+    }
+
+    /// A sheet with its slots filled and its body made.
+    fn filled(&mut self, part: PartId, mut sheet: Sheet) -> Sheet {
+        let spec = &self.loaded.spec;
+        let (template, key) = self.template(part);
         let untitled = part == PartId::Notice && spec.format == Format::Order;
         if sheet.title.is_empty() && !untitled && !self.spec_is_faulty() {
             let place = self.source.place(key_range(self.source.text(), key));
@@ -51,7 +114,7 @@ impl Run<'_> {
         };
         sheet.body = match file {
             Some(file) => self.attached(part, file),
-            None => self.body(part, template),
+            None => self.body(part, &template),
         };
         let no_tasks = template == "campaign/schedule.md"
             && spec.schedule.as_ref().is_some_and(|s| s.rows().is_empty());
@@ -129,6 +192,10 @@ impl Run<'_> {
                 Some(value) => context.insert(field.key, value),
                 None => context.insert_value(field.key, Value::none()),
             }
+        }
+        match data.get(DEPARTMENT) {
+            Some(department) => context.insert(DEPARTMENT, department),
+            None => context.insert_value(DEPARTMENT, Value::none()),
         }
         if let Some(text) = data.get(self.text_key()) {
             context.insert("text", text);

@@ -1,6 +1,7 @@
 //! Working days of China: weekends, public holidays, and the weekends that are worked instead.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use jiff::ToSpan;
 use jiff::civil::Weekday;
@@ -13,7 +14,7 @@ const DATA: &str = include_str!("holidays.txt");
 /// The calendar of working days.
 #[derive(Clone, Debug)]
 pub struct Workdays {
-    years: BTreeMap<i16, Exceptions>,
+    years: Arc<BTreeMap<i16, Exceptions>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,11 @@ impl Workdays {
     /// The published arrangements of the State Council's office.
     #[must_use]
     pub fn china() -> Self {
+        static CHINA: LazyLock<Workdays> = LazyLock::new(Workdays::published);
+        CHINA.clone()
+    }
+
+    fn published() -> Self {
         let mut years = BTreeMap::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split(' ');
@@ -55,7 +61,7 @@ impl Workdays {
             }
             years.insert(year, exceptions);
         }
-        Self { years }
+        Self { years: Arc::new(years) }
     }
 
     /// Whether `day` is worked.

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::source::Source;
-use crate::yaml::Scalar;
+use crate::yaml::{Scalar, Style};
 
 /// A value.
 #[derive(Clone, Debug)]
@@ -42,6 +44,12 @@ pub(super) struct Segment {
 impl Text {
     pub(super) fn new(text: String, title: bool, scalar: &Scalar, segments: Vec<Segment>) -> Self {
         Self { text, title, scalar: scalar.clone(), segments }
+    }
+
+    /// A text that the program adds, and that is written nowhere.
+    pub(crate) fn added(text: &str) -> Self {
+        let scalar = Scalar { text: text.to_owned(), style: Style::Plain, span: 0..0 };
+        Self { text: text.to_owned(), title: false, scalar, segments: Vec::new() }
     }
 
     /// The text in one line: a title's breaks left out.
@@ -83,6 +91,15 @@ impl Data {
         }
     }
 
+    /// The value of `key` of a map, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match self {
+            Self::Map(entries) => entries.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v),
+            Self::Text(_) | Self::List(_) => None,
+        }
+    }
+
     /// The values of a list; nothing for anything else.
     #[must_use]
     pub fn items(&self) -> &[Self] {
@@ -110,6 +127,33 @@ impl Data {
             Self::Text(own) => (crate::markdown::escape(&own.plain()) == markdown).then_some(own),
             Self::List(items) => items.iter().find_map(|d| d.find_escaped(markdown)),
             Self::Map(entries) => entries.iter().find_map(|(_, d)| d.find_escaped(markdown)),
+        }
+    }
+
+    /// Puts what it says into a digest: every text with its length, so that no two values say the
+    /// same.
+    pub fn feed(&self, digest: &mut Sha256) {
+        let mut bytes = |kind: u8, length: usize, text: &str| {
+            digest.update([kind]);
+            digest.update((length as u64).to_le_bytes());
+            digest.update(text.as_bytes());
+        };
+        match self {
+            Self::Text(own) => bytes(u8::from(own.title), own.text.len(), &own.text),
+            Self::List(items) => {
+                bytes(2, items.len(), "");
+                for item in items {
+                    item.feed(digest);
+                }
+            }
+            Self::Map(entries) => {
+                bytes(3, entries.len(), "");
+                for (key, value) in entries {
+                    digest.update((key.len() as u64).to_le_bytes());
+                    digest.update(key.as_bytes());
+                    value.feed(digest);
+                }
+            }
         }
     }
 

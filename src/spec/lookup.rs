@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::data::{Data, Segment, Text};
-use super::schema::{Kind, SPEC, Table};
+use super::overlay;
+use super::schema::{DEPARTMENT, Kind, SPEC, Table};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::deadline::Day;
@@ -178,6 +179,10 @@ impl<'a> Resolver<'a> {
         let mut path = String::new();
         for (name, range) in names {
             let Some((key, inner)) = step(node, shape, name) else {
+                if names_department(shape, name) {
+                    self.report(Code::NoDepartment, from, range, |f| f);
+                    return None;
+                }
                 self.unknown(from, name, range, keys(node, shape));
                 return None;
             };
@@ -247,6 +252,13 @@ impl<'a> Resolver<'a> {
 fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a Node, Shape))> {
     match &node.value {
         Value::Map(_) => {
+            if names_department(shape, name) {
+                let shape = Shape::Kind(Kind::Group(&DEPARTMENT));
+                return Some((
+                    overlay::DEPARTMENT.to_owned(),
+                    (node.get(overlay::DEPARTMENT)?, shape),
+                ));
+            }
             let key = shape.table().and_then(|t| t.find(name)).map_or(name, |f| f.key);
             Some((key.to_owned(), (node.get(key)?, shape.field(key))))
         }
@@ -256,6 +268,12 @@ fn step<'a>(node: &'a Node, shape: Shape, name: &str) -> Option<(String, (&'a No
         }
         Value::Scalar(_) => None,
     }
+}
+
+/// Whether a name at the top of a spec is that of the department for which a version is made.
+fn names_department(shape: Shape, name: &str) -> bool {
+    let at_top = shape.table().is_some_and(|table| std::ptr::eq(table, &raw const SPEC));
+    at_top && matches!(name, overlay::DEPARTMENT | "部门")
 }
 
 fn join(path: &str, key: &str) -> String {

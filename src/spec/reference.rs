@@ -232,7 +232,7 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let text = keys(lang);
             let examples = blocks(&text, "yaml");
-            assert_eq!(examples.len(), 17);
+            assert_eq!(examples.len(), 19);
             for example in examples {
                 let mut findings = Vec::new();
                 load(&Source::new("example", example), &mut findings).unwrap();

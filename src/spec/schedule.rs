@@ -89,6 +89,9 @@ pub struct Task {
     pub requirements: String,
     /// Who is responsible; printed with 、 between them.
     pub owners: Vec<String>,
+    /// Whether it is marked as the own task of the department for which the table is made.
+    #[serde(skip)]
+    pub own: bool,
 }
 
 /// A cell as templates see it.
@@ -98,6 +101,9 @@ pub struct Cell {
     pub text: String,
     /// Whether it goes on with the cell above.
     pub joined: bool,
+    /// Whether it is marked as the department's own: its task is, or each of its stage's tasks for
+    /// what is said once for all of them.
+    pub own: bool,
 }
 
 impl Field {
@@ -157,12 +163,14 @@ impl Schedule {
         let bare = (!self.tasks.is_empty()).then_some((&none, self.tasks.as_slice()));
         for (stage, tasks) in groups.chain(bare) {
             let staged = !stage.name.is_empty();
+            let all_own = tasks.iter().all(|task| task.own);
             let tasks = if tasks.is_empty() { &empty } else { tasks };
             for (n, task) in tasks.iter().enumerate() {
                 number += 1;
                 let cell = |(field, _): &(Field, String)| Cell {
                     text: text(*field, number, stage, task),
                     joined: staged && field.is_of_stage() && n > 0,
+                    own: task.own && (all_own || !field.is_of_stage()),
                 };
                 rows.push(columns.iter().map(cell).collect());
             }

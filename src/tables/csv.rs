@@ -2,7 +2,7 @@
 
 use ::csv::{Position, ReaderBuilder, StringRecord};
 
-use super::{Fault, inlines, table};
+use super::{Fault, Row, inlines, table};
 use crate::catalog::Code;
 use crate::doc::{Slot, Table};
 
@@ -12,15 +12,7 @@ use crate::doc::{Slot, Table};
 ///
 /// All that is wrong with it, each at its row.
 pub fn read(text: &str) -> Result<Table, Vec<Fault>> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
-    for record in reader.records() {
-        // The bytes are text, so every record is one.
-        let Ok(record) = record else { continue };
-        let at = record.position().map_or(0, Position::byte);
-        rows.push((usize::try_from(at).unwrap_or(0), fields(&record)));
-    }
+    let mut rows: Vec<(usize, Vec<String>)> = records(text).collect();
     let is_empty = |(_, row): &(usize, Vec<String>)| row.iter().all(String::is_empty);
     while rows.last().is_some_and(is_empty) {
         let _ = rows.pop();
@@ -54,6 +46,45 @@ pub fn read(text: &str) -> Result<Table, Vec<Fault>> {
     }
     let cell = |field: &String| Slot::Cell(inlines(field));
     Ok(table(rows.iter().map(|(_, row)| row.iter().map(cell).collect()).collect()))
+}
+
+/// The rows as they are, for a file that is a list: how many cells one has is not judged.
+///
+/// # Errors
+///
+/// A quote that is never closed, and a first row that something else than commas divides.
+pub fn rows(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
+    let mut rows = Vec::new();
+    let (mut counted, mut number) = (0, 1);
+    for (at, cells) in records(text) {
+        let at = line(text, at);
+        let between = text.get(counted..at.start).unwrap_or_default();
+        number += between.bytes().filter(|b| *b == b'\n').count();
+        counted = at.start;
+        rows.push(Row { number, at, cells, span: 0 });
+    }
+    if let Some(last) = rows.last()
+        && is_open(text.get(last.at.start..).unwrap_or(""))
+    {
+        return Err(vec![Fault::at(Code::CsvQuote, last.at.clone())]);
+    }
+    let alone = rows.iter().all(|row| row.cells.len() < 2);
+    let divided = rows.iter().find_map(|row| Some((row, separator(&row.cells)?)));
+    if let (true, Some((row, found))) = (alone, divided) {
+        return Err(vec![Fault::at(Code::CsvSeparator, row.at.clone()).with("found", found)]);
+    }
+    Ok(rows)
+}
+
+/// The records of a text, each with the byte at which it begins.
+fn records(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
+    let reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    // The bytes are text, so every record is one.
+    reader.into_records().filter_map(Result::ok).map(|record| {
+        let at = record.position().map_or(0, Position::byte);
+        (usize::try_from(at).unwrap_or(0), fields(&record))
+    })
 }
 
 fn fields(record: &StringRecord) -> Vec<String> {

@@ -10,10 +10,10 @@ use crate::catalog::Code;
 use crate::doc::{Slot, Table};
 
 /// The most cells of a table: a stray entry at the far end of a sheet is not a table.
-const MOST_CELLS: u64 = 200_000;
+pub(super) const MOST_CELLS: u64 = 200_000;
 
 /// A row and a column, from 0.
-type At = (u32, u32);
+pub(super) type At = (u32, u32);
 
 /// Reads an XLSX file.
 ///
@@ -23,14 +23,10 @@ type At = (u32, u32);
 pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     let one = |fault: Fault| vec![fault];
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| one(broken(&e)))?;
-    let shown = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let Some(name) = book.sheets_metadata().iter().find(shown).map(|sheet| sheet.name.clone())
-    else {
+    let Some(name) = first(&book) else {
         return Err(one(Fault::new(Code::EmptyTable)));
     };
-    let cells = cells(&mut book, &name)?;
+    let cells = cells(&mut book, &name, MOST_CELLS)?;
     let merges = book.merge_cells_by_sheet_name(&name).map_err(|e| one(broken(&e)))?;
     let Some(frame) = frame(&cells) else {
         return Err(one(Fault::new(Code::EmptyTable)));
@@ -43,7 +39,15 @@ pub fn read(bytes: &[u8]) -> Result<Table, Vec<Fault>> {
     Ok(table(slots(&cells, &merges, &frame)))
 }
 
-fn broken(error: &XlsxError) -> Fault {
+/// The name of the first sheet that is shown.
+pub(super) fn first<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>) -> Option<String> {
+    let shown = |sheet: &&calamine::Sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    };
+    book.sheets_metadata().iter().find(shown).map(|sheet| sheet.name.clone())
+}
+
+pub(super) fn broken(error: &XlsxError) -> Fault {
     match error {
         XlsxError::Password => Fault::new(Code::TableProtected),
         error => Fault::new(Code::TableBroken).with("detail", error.to_string()),
@@ -51,9 +55,10 @@ fn broken(error: &XlsxError) -> Fault {
 }
 
 /// The cells that hold something, as they are shown.
-fn cells<R: std::io::Read + std::io::Seek>(
+pub(super) fn cells<R: std::io::Read + std::io::Seek>(
     book: &mut Xlsx<R>,
     name: &str,
+    most: u64,
 ) -> Result<BTreeMap<At, String>, Vec<Fault>> {
     let styles = book.worksheet_style(name).map_err(|e| vec![broken(&e)])?;
     let code = |at: At| {
@@ -91,7 +96,7 @@ fn cells<R: std::io::Read + std::io::Seek>(
                     faults.push(fault.with("char", format!("U+{:04X}", u32::from(c))));
                 }
                 found.insert(at, text);
-                if found.len() as u64 > MOST_CELLS {
+                if found.len() as u64 > most {
                     return Err(vec![Fault::new(Code::TableTooLarge).with("cell", address(at))]);
                 }
             }
@@ -185,8 +190,9 @@ fn slots(
         .collect()
 }
 
-/// A cell's name: `B3`.
-fn address((row, column): At) -> String {
+/// The name of the cell at a row and a column, both from 0: `B3`.
+#[must_use]
+pub fn address((row, column): (u32, u32)) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -1,5 +1,6 @@
 //! The top level: who issues what to whom, and the campaign's facts.
 
+use super::departments::DEPARTMENTS;
 use super::schedule::SCHEDULE;
 use super::signature::SIGNATURE;
 use super::texts::{ATTACHMENT, NOTICE, PLAN};
@@ -209,6 +210,16 @@ pub static SPEC: Table = Table {
             Kind::Group(&IMPRINT),
             "\n  cc: [市卫生健康委员会]",
             ("抄送、印发机关和印发日期", "copies, printer and date of printing"),
+        ),
+        field(
+            "departments",
+            "部门",
+            Kind::Group(&DEPARTMENTS),
+            "\n  list:\n    - name: 医务科",
+            (
+                "各部门，hongtou batch 给每个部门各做一份",
+                "the departments, for each of which hongtou batch makes its own versions",
+            ),
         ),
         field(
             "vars",

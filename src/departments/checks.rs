@@ -1,0 +1,228 @@
+//! What the departments of a list ask of each other and of the spec: names that are each one's
+//! own, 份号 that no two have, documents that there are.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::groups::Names;
+use super::{CopyNumbers, Department};
+use crate::catalog::Code;
+use crate::diag::{Finding, Name, Place};
+use crate::source::Source;
+use crate::spec::DocKind;
+use crate::yaml::{Node, Scalar};
+
+/// The documents of a campaign, as far as the spec tells them.
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    /// Their names; the issued text first.
+    names: Vec<String>,
+    /// The issued text's name, if there is one.
+    text: Option<String>,
+    /// How many attachments there may be.
+    attachments: usize,
+}
+
+impl Documents {
+    /// Those of a canonical tree.
+    #[must_use]
+    pub fn of(root: &Node) -> Self {
+        let scalar = |node: &Node| node.scalar().map(|s: &Scalar| s.text.clone());
+        let kind = root.get("kind").and_then(scalar).and_then(|kind| DocKind::named(kind.trim()));
+        let has_text = root.get("text").or_else(|| root.get("notice")).is_some();
+        let text = has_text.then(|| kind.unwrap_or_default().key().to_owned());
+        let mut names: Vec<String> = text.iter().cloned().collect();
+        let parts = ["plan", "schedule"].into_iter().filter(|part| root.get(part).is_some());
+        names.extend(parts.map(str::to_owned));
+        let attachments = root.get("attachments").map(Node::items).unwrap_or_default();
+        names.extend(attachments.iter().filter_map(|node| node.get("id").and_then(scalar)));
+        names.push("bundle".to_owned());
+        // The schedule and the plan may be counted among them without being listed.
+        Self { names, text, attachments: attachments.len() + 2 }
+    }
+
+    /// Gives the documents of a department the names that they have here. Those that there are
+    /// not come back.
+    pub fn fit(&self, department: &mut Department) -> Vec<String> {
+        let own = &department.attachments;
+        let ids = |name: &str| {
+            let named = |node: &Node| {
+                node.get("id").and_then(Node::scalar).is_some_and(|id| id.text == name)
+            };
+            own.iter().any(named)
+        };
+        let most = self.attachments + own.len();
+        let mut unknown = Vec::new();
+        for name in &mut department.documents {
+            if let (Some(text), "text" | "公文") = (&self.text, name.as_str()) {
+                name.clone_from(text);
+            }
+            let number = name.strip_prefix("attachment-").and_then(|n| n.parse::<usize>().ok());
+            let attached = number.is_some_and(|n| (1..=most).contains(&n));
+            if !attached && !self.names.contains(name) && !ids(name) {
+                unknown.push(name.clone());
+            }
+        }
+        unknown
+    }
+
+    /// The finding on a document that there is not.
+    #[must_use]
+    pub fn unknown(&self, name: &str, place: Place) -> Finding {
+        let choices: Vec<_> = self.names.iter().map(Name::new).collect();
+        Finding::new(Code::NoSuchDocument, place).with("name", name).with("choices", choices)
+    }
+}
+
+/// Points at departments, and at words of theirs.
+pub(super) struct Pointer<'a> {
+    pub spec: &'a Source,
+    /// The text of the list's file, if it has one.
+    pub text: Option<&'a Source>,
+    /// The list's file, if it is not the spec.
+    pub file: Option<&'a str>,
+}
+
+impl Pointer<'_> {
+    pub(super) fn department(&self, department: &Department) -> Place {
+        let (Some(path), Some(line)) = (self.file, department.line) else {
+            return self.spec.place(department.at.clone());
+        };
+        match self.text {
+            Some(text) => {
+                let line = text.line(line);
+                let content = text.text().get(line.clone()).unwrap_or_default();
+                let lead = content.len() - content.trim_start_matches([' ', '-']).len();
+                text.place(line.start + lead..line.end)
+            }
+            None => Place { line, offset: line, ..Place::file(path) },
+        }
+    }
+
+    /// The first place at which `word` stands in what is written of a department.
+    pub(super) fn word(&self, department: &Department, word: &str) -> Place {
+        let (source, start) = match (self.file, department.line, self.text) {
+            (None, _, _) | (_, None, _) => (self.spec, department.at.start),
+            (Some(_), Some(line), Some(text)) => (text, text.line(line).start),
+            (Some(_), Some(_), None) => return self.department(department),
+        };
+        let rest = source.text().get(start..).unwrap_or_default();
+        match rest.find(word).filter(|_| !word.is_empty()) {
+            Some(at) => source.place(start + at..start + at + word.len()),
+            None => self.department(department),
+        }
+    }
+
+    /// The line on which a department stands in its file.
+    fn line(&self, department: &Department) -> usize {
+        department.line.unwrap_or_else(|| self.spec.line_of(department.at.start))
+    }
+}
+
+/// Who is called what; names that are another's are findings.
+pub(super) fn names<'a>(
+    list: &'a [Department],
+    pointer: &Pointer<'_>,
+    findings: &mut Vec<Finding>,
+) -> Names<'a> {
+    let mut departments: HashMap<&str, usize> = HashMap::with_capacity(list.len());
+    let mut joined: HashMap<&str, Vec<usize>> = HashMap::new();
+    // Names go before the other names that somebody uses for them.
+    let own = list.iter().enumerate().map(|(n, department)| (n, &department.name));
+    let others = list.iter().enumerate().flat_map(|(n, d)| d.aliases.iter().map(move |a| (n, a)));
+    for (n, name) in own.chain(others) {
+        match departments.entry(name.as_str()) {
+            Entry::Vacant(entry) => {
+                entry.insert(n);
+            }
+            // One that has its own name among its aliases.
+            Entry::Occupied(entry) if *entry.get() == n => {}
+            Entry::Occupied(entry) => {
+                let (Some(other), Some(this)) = (list.get(*entry.get()), list.get(n)) else {
+                    continue;
+                };
+                findings.push(
+                    Finding::new(Code::DuplicateDepartment, pointer.word(this, name))
+                        .with("name", name.as_str())
+                        .with("line", pointer.line(other).to_string()),
+                );
+            }
+        }
+    }
+    for (n, group) in
+        list.iter().enumerate().flat_map(|(n, d)| d.groups.iter().map(move |g| (n, g)))
+    {
+        let first = !joined.contains_key(group.as_str());
+        joined.entry(group).or_default().push(n);
+        if let (true, Some(this)) = (first && departments.contains_key(group.as_str()), list.get(n))
+        {
+            let finding = Finding::new(Code::DepartmentAndGroup, pointer.word(this, group));
+            findings.push(finding.with("name", group.as_str()));
+        }
+    }
+    Names { departments, joined }
+}
+
+/// 份号 that two departments have.
+pub(super) fn copy_numbers(
+    list: &[Department],
+    pointer: &Pointer<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let numbered = |(n, d): (usize, &Department)| d.copy_numbers.map(|numbers| (numbers, n));
+    let mut series: Vec<(CopyNumbers, usize)> =
+        list.iter().enumerate().filter_map(numbered).collect();
+    series.sort_by_key(|(numbers, n)| (numbers.first, *n));
+    // The series so far that reaches furthest.
+    let mut furthest: Option<(CopyNumbers, usize)> = None;
+    for (numbers, n) in series {
+        match furthest {
+            Some((before, other)) if before.last >= numbers.first => {
+                // The finding stands at the later one of the list.
+                let (early, late) = (other.min(n), other.max(n));
+                if let (Some(early), Some(late)) = (list.get(early), list.get(late)) {
+                    let last = before.last.min(numbers.last);
+                    findings.push(
+                        Finding::new(Code::CopyNumbersTwice, pointer.department(late))
+                            .with("text", series_text(numbers.first, last))
+                            .with("name", early.name.as_str())
+                            .with("other", late.name.as_str()),
+                    );
+                }
+                if numbers.last > before.last {
+                    furthest = Some((numbers, n));
+                }
+            }
+            _ => furthest = Some((numbers, n)),
+        }
+    }
+}
+
+fn series_text(first: u32, last: u32) -> String {
+    if first == last { format!("{first:06}") } else { format!("{first:06}-{last:06}") }
+}
+
+/// Documents that there are not.
+pub(super) fn documents(
+    list: &mut [Department],
+    known: &Documents,
+    pointer: &Pointer<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for department in list {
+        for name in known.fit(department) {
+            findings.push(known.unknown(&name, pointer.word(department, &name)));
+        }
+    }
+}
+
+/// Groups that are called like a department.
+pub(super) fn groups<'a>(
+    groups: impl Iterator<Item = (&'a str, Place)>,
+    names: &Names<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    for (name, place) in groups.filter(|(name, _)| names.departments.contains_key(name)) {
+        findings.push(Finding::new(Code::DepartmentAndGroup, place).with("name", name));
+    }
+}
