@@ -39,7 +39,8 @@ static void *deflate_files(void *unused) {
   z_stream stream;
   memset(&stream, 0, sizeof stream);
   /* Raw deflate with zlib's own window and memory, as in a zip. */
-  if (!buffer || deflateInit2(&stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) fail("deflateInit2");
+  if (!buffer || deflateInit2(&stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    fail("deflateInit2");
   for (;;) {
     size_t at = atomic_fetch_add(&next_file, 1);
     if (at >= file_count) break;

@@ -123,7 +123,8 @@ def looped(xml: str, style: str) -> str:
         row = first.replace('<w:vMerge w:val="restart"/>', merge)
         row = row.replace("{{ stage.name }}", "{% if task.first %}{{ stage.name }}{% endif %}")
         tags = "{%tr for stage in stages %}", "{%tr for task in stage.tasks %}", "{%tr endfor %}"
-        over, under, end = (f"<w:tr><w:tc><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:tc></w:tr>" for tag in tags)
+        tagged = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+        over, under, end = (tagged.format(tag) for tag in tags)
         loop = over + under + row + end + end
     else:
         # Loops that begin and end in the cells of a row repeat the row; the joined cell wants two.

@@ -71,7 +71,8 @@ class Campaign:
         """The most memory that a run into an empty folder had at once, in MiB."""
         self.clear()
         starter = [sys.executable, "-I", "-S", "-E", "-c", PEAK, self.listed, *self.command(jobs)]
-        said = subprocess.run(starter, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        quiet, heard = subprocess.DEVNULL, subprocess.PIPE
+        said = subprocess.run(starter, check=True, stdout=quiet, stderr=heard, text=True)
         return int(said.stderr.rsplit("peak ", 1)[1]) / 1024
 
     def documents(self) -> list[Path]:
@@ -89,7 +90,8 @@ class Campaign:
         digests = {hashlib.sha256(path.read_bytes()).digest() for path in files}
         if len(files) != 2 * self.count or len(digests) != len(files):
             raise SystemExit(
-                f"benches/batch: {len(files)} documents for {self.count} departments, {len(digests)} of them different"
+                f"benches/batch: {len(files)} documents for {self.count} departments, "
+                f"{len(digests)} of them different"
             )
 
 

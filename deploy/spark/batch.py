@@ -36,7 +36,7 @@ def arguments() -> argparse.Namespace:
         parser.error("the program hongtou is not there; say --hongtou FILE")
     call.hongtou = Path(call.hongtou).resolve()
     if call.master == "local" or call.master.startswith("local["):
-        parser.error("in local mode there are no executors with folders of their own; say local-cluster[2,1,1024]")
+        parser.error("local mode has no executors with folders of their own; say local-cluster[2,1,1024]")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         parser.error("Spark wants Java 17 or 21; on Debian: apt-get install default-jre-headless")
     return call

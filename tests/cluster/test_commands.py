@@ -1,4 +1,4 @@
-"""Every command of docs/cluster.md does what the text says, with Spark's workers as processes of their own."""
+"""Every command of docs/cluster.md does what the text says; Spark's workers are processes of their own."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def test_the_commands_do_what_the_text_says(checkout: tuple[Path, dict[str, str]
     run = commands("cluster.md")
     assert sum("deploy/spark/batch.py" in command for command, _ in run) == 1
     for command, printed in run:
-        done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True)
+        shell = ["bash", "-c", command]
+        done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True)
         logs = "".join(path.read_text(errors="replace") for path in folder.glob("*.log"))
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}{logs}"
         assert done.stdout.strip() == printed, command

@@ -85,6 +85,7 @@ def test_the_pods_make_every_document_once(
         stamps = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.docx")}
         subprocess.run(command, check=True)
         written = digests(tmp_path)
-        assert stamps == {path: path.stat().st_mtime_ns for path in stamps}, f"share {index} wrote another's files"
+        kept = {path: path.stat().st_mtime_ns for path in stamps}
+        assert kept == stamps, f"share {index} wrote another's files"
         assert set(written) > before, f"share {index} of 40 departments made nothing"
     assert written == single
