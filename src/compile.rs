@@ -15,14 +15,17 @@ mod first_page;
 mod memo;
 mod parts;
 mod signing;
+mod staff;
 
 use std::sync::Arc;
 
 use memo::Memo;
 use serde::Serialize;
+use staff::Staff;
 use tera::Context;
 
 use crate::catalog::Code;
+use crate::departments::view::Shown;
 use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
 use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::files::Files;
@@ -56,6 +59,8 @@ pub struct Compiled {
     pub findings: Vec<Finding>,
     /// How the documents look: the profile that the spec names, with the spec's own labels.
     pub profile: Profile,
+    /// 发文字号 in its printed form.
+    pub number: String,
 }
 
 /// A finished document.
@@ -107,6 +112,7 @@ pub struct Campaign<'a> {
     findings: Vec<Finding>,
     /// What versions have in common.
     memo: Memo,
+    staff: Option<Staff>,
 }
 
 impl<'a> Campaign<'a> {
@@ -118,7 +124,7 @@ impl<'a> Campaign<'a> {
         let checked = read(&source, &mut findings);
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
-        Self { source, checked, renderer, files, findings, memo: Memo::default() }
+        Self { source, checked, renderer, files, findings, memo: Memo::default(), staff: None }
     }
 
     /// Compiles one version.
@@ -128,9 +134,18 @@ impl<'a> Campaign<'a> {
         let source = &self.source;
         let loaded = self.checked.as_ref().map(|c| c.load(version, source, &mut findings));
         drop_consequences(&mut findings, source);
-        let Some(loaded) = loaded else {
+        let Some(mut loaded) = loaded else {
             sort(&mut findings);
-            return Compiled { documents: Vec::new(), findings, profile: Profile::gbt9704() };
+            return Compiled {
+                documents: Vec::new(),
+                findings,
+                profile: Profile::gbt9704(),
+                number: String::new(),
+            };
+        };
+        let shown = match (&self.staff, version.department) {
+            (Some(staff), Some(department)) => staff.show(department, &mut loaded),
+            _ => Shown::Table,
         };
         let profile = profile(&loaded, source, self.files, options.html, &mut findings);
         let mut run = Run {
@@ -140,6 +155,7 @@ impl<'a> Campaign<'a> {
             profile: &profile,
             files: self.files,
             memo: &self.memo,
+            shown,
             signing: Signing::default(),
             found: Vec::new(),
         };
@@ -158,7 +174,8 @@ impl<'a> Campaign<'a> {
         }
         let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
         sort(&mut findings);
-        Compiled { documents, findings, profile }
+        let number = loaded.spec.number.clone();
+        Compiled { documents, findings, profile, number }
     }
 }
 
@@ -275,6 +292,8 @@ struct Run<'a> {
     /// What lies beside the spec.
     files: &'a dyn Files,
     memo: &'a Memo,
+    /// What the version shows of the schedule.
+    shown: Shown,
     /// How what is issued is signed.
     signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
@@ -324,7 +343,10 @@ impl Run<'_> {
     /// The orders that were asked for; names that do not exist are findings.
     fn wanted<'o>(&mut self, orders: &'o [Order], only: &[String]) -> Vec<&'o Order> {
         let names: Vec<_> = orders.iter().map(|o| o.name.as_str()).collect();
-        for name in only.iter().filter(|name| !names.contains(&name.as_str())) {
+        // A department without a task has no schedule, and that is no fault.
+        let withheld = |name: &str| name == "schedule" && self.shown == Shown::Nothing;
+        let unknown = |name: &&String| !names.contains(&name.as_str()) && !withheld(name);
+        for name in only.iter().filter(unknown) {
             let finding = Finding::new(Code::UnknownDocument, Place::file(self.source.path()))
                 .with("name", name.as_str())
                 .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());

@@ -27,6 +27,7 @@ pub mod written;
 use std::ops::Range;
 
 use crate::diag::Place;
+use crate::naming::Pattern;
 use crate::source::Source;
 use crate::yaml::Node;
 
@@ -118,7 +119,7 @@ pub struct Departments {
     /// The documents of those that name none; empty for the issued one and the schedule.
     pub documents: Vec<String>,
     /// The pattern of the files' paths, if the spec has one.
-    pub path: Option<String>,
+    pub path: Option<Pattern>,
     /// The file that the list was read from, as it is shown; [`None`] for the spec itself.
     pub file: Option<String>,
 }

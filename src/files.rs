@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Who has the files.
-pub trait Files {
+pub trait Files: Sync {
     /// The bytes of the file at `path`, which is relative to the spec's directory, with `/`.
     ///
     /// # Errors

@@ -116,6 +116,7 @@
 //! | 合订本 | bundle | all parts in order, as they are sent |
 
 pub mod agenda;
+pub mod archive;
 pub mod calendar;
 pub mod catalog;
 pub mod changes;
@@ -134,8 +135,10 @@ pub mod image;
 pub mod lang;
 pub mod layout;
 pub mod markdown;
+pub mod naming;
 pub mod outline;
 pub mod profile;
+pub mod register;
 pub mod render;
 pub mod reschedule;
 pub mod source;

@@ -42,6 +42,7 @@ pub use suggest::nearest;
 
 use crate::catalog::Code;
 use crate::diag::Finding;
+use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
 use crate::yaml::{Node, Parsed, Value};
@@ -106,7 +107,8 @@ pub fn tree(source: &Source, findings: &mut Vec<Finding>) -> Option<(Node, Optio
 pub struct Checked {
     parsed: Parsed,
     root: Node,
-    departments: Option<Node>,
+    path: Option<Pattern>,
+    departments_path: Option<Pattern>,
 }
 
 /// Reads a spec as far as its versions have it in common. [`None`] when there is no YAML tree at
@@ -121,17 +123,31 @@ pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
         return None;
     };
     let before = findings.len();
-    let mut root = check::check(&parsed.root, source, findings);
+    let root = check::check(&parsed.root, source, findings);
     drop_repairs(findings, before, &parsed, source);
-    let departments = take(&mut root, "departments");
-    Some(Checked { parsed, root, departments })
+    let mut pattern =
+        |node: Option<&Node>| naming::read(node?.get("path")?.scalar()?, source, findings);
+    let (path, departments_path) = (pattern(Some(&root)), pattern(root.get("departments")));
+    Some(Checked { parsed, root, path, departments_path })
 }
 
 impl Checked {
-    /// What the spec says of departments, as a canonical tree.
+    /// The canonical tree as it is written.
     #[must_use]
-    pub fn departments(&self) -> Option<&Node> {
-        self.departments.as_ref()
+    pub const fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// The pattern of the documents' paths, if the spec has one.
+    #[must_use]
+    pub const fn path(&self) -> Option<&Pattern> {
+        self.path.as_ref()
+    }
+
+    /// The pattern of the paths of departments' documents, if the spec has one.
+    #[must_use]
+    pub const fn departments_path(&self) -> Option<&Pattern> {
+        self.departments_path.as_ref()
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be
@@ -143,7 +159,8 @@ impl Checked {
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
-        let mut root = self.root.clone();
+        // What they name is of the documents, not of the spec: nothing for look-ups.
+        let mut root = without(&self.root, &["departments", "path"]);
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -172,11 +189,11 @@ pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     Some(checked.load(Version::default(), source, findings))
 }
 
-/// Takes the value of `key` out of a map.
-fn take(map: &mut Node, key: &str) -> Option<Node> {
-    let Value::Map(entries) = &mut map.value else { return None };
-    let at = entries.iter().position(|entry| entry.key == key)?;
-    Some(entries.remove(at).node)
+/// A map without the values of `keys`.
+fn without(map: &Node, keys: &[&str]) -> Node {
+    let Value::Map(entries) = &map.value else { return map.clone() };
+    let kept = entries.iter().filter(|e| !keys.contains(&e.key.as_str())).cloned().collect();
+    Node { span: map.span.clone(), value: Value::Map(kept) }
 }
 
 /// Of the findings from number `before` on, drops those that a repaired line is to blame for.

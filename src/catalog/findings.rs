@@ -1,7 +1,8 @@
 //! The codes, their weights and their words. Codes are stable: a number is never used again.
 //!
 //! HT1 reading the file, HT2 the spec, HT3 look-ups, HT4 templates, HT5 Markdown, HT6 files,
-//! HT7 tables and texts that are attachments, HT8 changing a spec, HT9 departments.
+//! HT7 tables and texts that are attachments, HT8 changing a spec, HT9 departments and names of
+//! files.
 
 use crate::diag::Severity::{self, Error, Note, Warning};
 
@@ -558,6 +559,31 @@ codes! {
     EverybodysGroup "HT933" Warning
         zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
         en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
+
+    PathSyntax "HT950" Error
+        zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
+        en: "malformed path ({detail})", "a path is text, “/” and {{ names }}, for example \"{{ number }}-{{ title }}\"";
+    PathName "HT951" Error
+        zh: "路径里没有“{name}”这个名称", "{advice}";
+        en: "a path has no “{name}”", "{advice}";
+    PathVariable "HT952" Error
+        zh: "“{department}”没有变量“{name}”，定不了文件的路径", "请在它的 vars（变量）下写上“{name}”，或从路径里去掉它";
+        en: "“{department}” has no variable “{name}”, which the path of its files needs", "write “{name}” among its vars, or take it out of the path";
+    PathNothing "HT953" Error
+        zh: "“{document}”的路径在这里是空的", "请填写这一项，或在路径的这一段里加上别的名称，例如 {{ document }}";
+        en: "for “{document}” nothing is left of the path here", "fill in the value, or add another name here, for example {{ document }}";
+    PathClash "HT954" Error
+        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
+        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";
+    PathMadeSafe "HT955" Note
+        zh: "“{from}”不能作文件名，已写成“{to}”", "Windows、macOS 和 Linux 都存得下的名称：没有 / \\ : * ? \" < > | 和看不见的字符，不以“.”开头或结尾，不是 CON 等设备名";
+        en: "“{from}” cannot be the name of a file and became “{to}”", "a name that Windows, macOS and Linux can store has no / \\ : * ? \" < > | and nothing invisible, no full stop at its ends, and is no device such as CON";
+    PathCut "HT956" Warning
+        zh: "文件名太长（{count} 字节，最多 {most}），已截成“{to}”", "请给部门写上简称（short），或在路径里用短一些的名称";
+        en: "a name of {count} bytes, where {most} are the most, was cut to “{to}”", "give the department a short name (short), or use shorter values in the path";
+    PathLong "HT957" Warning
+        zh: "路径有 {count} 个字符，放在较深的目录里 Windows 可能打不开：“{path}”", "请给部门写上简称（short），或在路径里用短一些的名称";
+        en: "a path of {count} characters, which Windows may not open in a deep directory: “{path}”", "give the department a short name (short), or use shorter values in the path";
 }
 
 #[cfg(test)]

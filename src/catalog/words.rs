@@ -41,6 +41,28 @@ pub enum Words {
     DidYouMeanName,
     /// A name without one.
     NamesAre,
+    /// The same in a path.
+    PathNamesAre,
+    /// What is wrong with a path: it begins with a slash.
+    PathAbsolute,
+    /// The same: it leads up.
+    PathUp,
+    /// The same: a name is missing.
+    PathNoName,
+    /// The same: a character.
+    PathCharacter,
+    /// The same: a character that cannot be seen.
+    PathHidden,
+    /// The same: a backslash.
+    PathBackslash,
+    /// The same: a full-width slash.
+    PathWideSlash,
+    /// The same: what a name begins with or ends in.
+    PathEdge,
+    /// The same: a name that is kept.
+    PathReserved,
+    /// The same: a name that is too long.
+    PathTooLong,
     /// A profile without one.
     ProfilesAre,
     /// Why a file is not read.
@@ -276,6 +298,32 @@ impl Words {
             ),
             Self::KeysAre => ("这里可用的键：{choices}", "the keys here are: {choices}"),
             Self::DidYouMeanName => ("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+            Self::PathNamesAre => ("可用：{choices}", "there are: {choices}"),
+            Self::PathAbsolute => (
+                "路径从输出目录写起，不以“/”开头",
+                "it begins below the output directory, not with “/”",
+            ),
+            Self::PathUp => ("“.”和“..”不是名称", "“.” and “..” are no names"),
+            Self::PathNoName => ("这里缺少名称", "a name is missing here"),
+            Self::PathCharacter => {
+                ("文件名里不能有“{found}”", "“{found}” cannot stand in the name of a file")
+            }
+            Self::PathHidden => {
+                ("这里有看不见的字符 {found}", "there is an invisible character {found}")
+            }
+            Self::PathBackslash => ("分目录请用“/”", "“/” stands between directories"),
+            Self::PathWideSlash => (
+                "“／”是全角的，分目录请用“/”",
+                "“／” is full-width; “/” stands between directories",
+            ),
+            Self::PathEdge => (
+                "名称不能以空格或“.”开头或结尾",
+                "no name begins with a space or a full stop or ends in one",
+            ),
+            Self::PathReserved => {
+                ("“{found}”留作他用，不能作文件名", "“{found}” is kept for other uses")
+            }
+            Self::PathTooLong => ("名称最长 {most} 字节", "a name has at most {most} bytes"),
             Self::NamesAre => (
                 "可以引用：{choices}；自己的名称请放在“vars:”（变量）下",
                 "there are: {choices}; put names of your own under “vars:”",

@@ -1,11 +1,10 @@
 //! What lies beside a spec on the disk.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hongtou::digest::sha256;
 use hongtou::files::{FileError, Files};
@@ -17,7 +16,7 @@ const MOST_BYTES: u64 = 64 << 20;
 pub struct Beside {
     directory: PathBuf,
     /// The digests of the files that were read, by path.
-    read: RefCell<BTreeMap<String, String>>,
+    read: Mutex<BTreeMap<String, String>>,
 }
 
 impl Beside {
@@ -25,12 +24,12 @@ impl Beside {
     pub fn new(file: &Path) -> Self {
         let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
         let directory = parent.unwrap_or(Path::new(".")).to_owned();
-        Self { directory, read: RefCell::default() }
+        Self { directory, read: Mutex::default() }
     }
 
     /// The files that were read, each with its digest.
-    pub fn inputs(self) -> BTreeMap<String, String> {
-        self.read.into_inner()
+    pub fn inputs(&self) -> BTreeMap<String, String> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -51,7 +50,9 @@ impl Files for Beside {
         if bytes.len() as u64 > MOST_BYTES {
             return Err(said(&ErrorKind::FileTooLarge.into()));
         }
-        self.read.borrow_mut().insert(path.to_owned(), sha256(&bytes));
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.insert(path.to_owned(), sha256(&bytes));
+        drop(read);
         Ok(bytes.into())
     }
 }

@@ -11,6 +11,7 @@ use super::{Department, Departments, values};
 use crate::catalog::Code;
 use crate::diag::{Arg, Finding, Place};
 use crate::files::{self, FileError, Files};
+use crate::naming;
 use crate::source::Source;
 use crate::yaml::{Node, Value};
 
@@ -139,7 +140,9 @@ impl<'a> Terms<'a> {
         let all = Departments {
             view: text("view").and_then(|view| values::view(&view)).unwrap_or_default(),
             documents: named.documents,
-            path: text("path"),
+            path: get("path")
+                .and_then(Node::scalar)
+                .and_then(|path| naming::read(path, source, findings)),
             ..Departments::default()
         };
         Self { source, node, columns: columns.unwrap_or_default(), documents, at: 0..0, all }

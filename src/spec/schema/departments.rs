@@ -99,8 +99,8 @@ pub(super) static DEPARTMENTS: Table = Table {
             Kind::Text,
             "\"{{ department.short }}/{{ number }}-{{ title }}\"",
             (
-                "文件的路径，不写扩展名；可用 department.…、document、number、title、copy_number",
-                "the files' paths without extension; of department.…, document, number, title, copy_number",
+                "各部门的文件的路径，不写扩展名：文字、“/”，以及 {{ }} 里的 department.name（部门.名称）、department.short（部门.简称）、department.vars.X（部门.变量.X）、document（文件，如 notice）、number（发文字号）、title（标题）、copy_number（份号）、date（成文日期）；默认 {{ department.short }}/{{ document }}",
+                "the paths of the departments' files without extension: text, “/” and, in {{ }}, department.name, department.short, department.vars.X, document (such as notice), number, title, copy_number, date; {{ department.short }}/{{ document }} by default",
             ),
         ),
     ],

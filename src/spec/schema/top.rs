@@ -222,6 +222,16 @@ pub static SPEC: Table = Table {
             ),
         ),
         field(
+            "path",
+            "路径",
+            Kind::Text,
+            "\"{{ number }}-{{ title }}\"",
+            (
+                "hongtou build 写出的文件的路径，不写扩展名：文字、“/”，以及 {{ }} 里的 document（文件，如 notice）、number（发文字号）、title（标题）、copy_number（份号）、date（成文日期）；默认 {{ document }}。不能作文件名的字符改成全角",
+                "the paths of the files that hongtou build writes, without extension: text, “/” and, in {{ }}, document (such as notice), number, title, copy_number, date; {{ document }} by default. Characters that names of files cannot have become full-width",
+            ),
+        ),
+        field(
             "vars",
             "变量",
             Kind::Free,
