@@ -94,7 +94,9 @@ pub(super) fn digests(root: &Node, loaded: &Loaded) -> Digests {
         }
     }
     let written = root.get("plan").and_then(|plan| plan.get("sections"));
-    written.into_iter().for_each(|node| write(node, &mut sections));
+    if let Some(node) = written {
+        write(node, &mut sections);
+    }
     let schedule = loaded.data.get("schedule");
     if let Some(Data::Map(entries)) = schedule {
         for (key, value) in entries.iter().filter(|(key, _)| !is_rows(key)) {
