@@ -26,6 +26,7 @@ mod suggest;
 mod timing;
 mod window;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
@@ -170,11 +171,13 @@ impl Checked {
 
     /// The spec for versions that have no plan in them: without the plan's sections, which are most
     /// of the text of most specs, and with the schedule's times reckoned once for all. [`None`]
-    /// where the schedule looks up what differs from version to version.
+    /// where the schedule's rows look up what differs from version to version.
     #[must_use]
     pub fn common(&self, source: &Source) -> Option<Common> {
         let mut root = without(&self.root, &["departments", "path"]);
-        if root.get("schedule").is_some_and(|schedule| looks_up(schedule, &VARYING)) {
+        let varying = varying(&root);
+        let rows = ["stages", "tasks"].map(|key| root.get("schedule").and_then(|s| s.get(key)));
+        if rows.into_iter().flatten().any(|rows| looks_up(rows, &varying)) {
             return None;
         }
         if let Some(plan) = facts::find(&mut root, &["plan"]) {
@@ -259,30 +262,37 @@ enum Times {
     Reckoned,
 }
 
-/// What look-ups of things begin with that a version may have of its own.
-const VARYING: [&str; 12] = [
-    "department",
-    "部门",
-    "vars",
-    "变量",
-    "number",
-    "发文字号",
-    "to",
-    "主送",
-    "head",
-    "版头",
-    "attachments",
-    "附件",
-];
-
-/// Whether a text of `node` looks up one of `names`, or anything by a name that contains one.
-fn looks_up(node: &Node, names: &[&str]) -> bool {
-    match &node.value {
-        Value::Scalar(scalar) => {
-            scalar.text.contains("{{") && names.iter().any(|name| scalar.text.contains(name))
+/// The parts of a spec that may differ from version to version: those that a department has of its
+/// own, and those with a look-up of one that may differ.
+fn varying(root: &Node) -> BTreeSet<&str> {
+    let Value::Map(parts) = &root.value else { return BTreeSet::new() };
+    let mut varying = BTreeSet::from([DEPARTMENT, "vars", "number", "head", "attachments"]);
+    loop {
+        let before = varying.len();
+        for part in parts {
+            if looks_up(&part.node, &varying) {
+                varying.insert(part.key.as_str());
+            }
         }
-        Value::List(items) => items.iter().any(|item| looks_up(item, names)),
-        Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, names)),
+        if varying.len() == before {
+            return varying;
+        }
+    }
+}
+
+/// Whether a text of `node` looks up something of `parts`.
+fn looks_up(node: &Node, parts: &BTreeSet<&str>) -> bool {
+    match &node.value {
+        Value::Scalar(scalar) => scalar.text.split("{{").skip(1).any(|inner| {
+            let inner = inner.trim_start();
+            let end = inner.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
+            let name = inner.get(..end.unwrap_or(inner.len())).unwrap_or_default();
+            let key = if name == "部门" { DEPARTMENT } else { name };
+            let key = schema::SPEC.find(key).map_or(key, |field| field.key);
+            parts.contains(key)
+        }),
+        Value::List(items) => items.iter().any(|item| looks_up(item, parts)),
+        Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, parts)),
     }
 }
 
