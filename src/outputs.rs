@@ -194,7 +194,8 @@ mod tests {
     fn what_a_killed_program_leaves_is_tidied_and_nothing_else() {
         let dir = tempfile::tempdir().unwrap();
         let (_, left) = temporary(&dir.path().join("a"), b"half").unwrap().keep().unwrap();
-        for name in [".hongtou-batch", ".hongtou-batch-0-of-4", ".hongtou-长长", "hongtou-abcdef"] {
+        for name in [".hongtou-batch", ".hongtou-batch-0-of-4", ".hongtou-长长", "hongtou-abcdef"]
+        {
             fs::write(dir.path().join(name), "x").unwrap();
         }
         tidy(dir.path());

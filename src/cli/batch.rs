@@ -11,8 +11,8 @@
 mod args;
 mod call;
 mod collect;
-mod leftover;
 mod ledger;
+mod leftover;
 mod list;
 mod pack;
 mod papers;
@@ -42,14 +42,14 @@ use super::console::Console;
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure};
 use crate::outputs;
-pub use args::command;
 use args::Request;
+pub use args::command;
 use call::Call;
 use collect::Collector;
-use leftover::Broom;
 use ledger::Ledger;
+use leftover::Broom;
 use list::Source;
-pub use list::no_such;
+pub use list::{no_list, no_such};
 use pack::{Pack, Sink};
 use paths::Paths;
 use running::Running;
@@ -98,12 +98,8 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         findings.extend(list::unknown(&request.names, &departments, campaign.path()));
     }
     let paths = Paths::new(campaign.departments_path());
-    let call = Call {
-        campaign: &campaign,
-        request: &request,
-        paths: &paths,
-        departments: &departments,
-    };
+    let call =
+        Call { campaign: &campaign, request: &request, paths: &paths, departments: &departments };
     if request.source != Source::Stream {
         findings.extend(call.clashes());
     }

@@ -236,7 +236,11 @@ mod tests {
     #[test]
     fn how_far_work_has_come_is_shown_with_the_rate_and_the_time_left() {
         let line = |done, all, seconds| advance(done, all, Duration::from_secs(seconds), Lang::En);
-        let half = format!("{}{} 500/1000 departments, 50 a second, 10 s left", "█".repeat(10), "░".repeat(10));
+        let half = format!(
+            "{}{} 500/1000 departments, 50 a second, 10 s left",
+            "█".repeat(10),
+            "░".repeat(10)
+        );
         assert_eq!(line(500, 1000, 10), half);
         assert!(line(1000, 1000, 10).starts_with(&format!("{} 1000/1000", "█".repeat(20))));
         assert_eq!(line(500, 0, 10), "500 departments, 50 a second");

@@ -87,10 +87,13 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["department", "all"]))
                 .hide_possible_values(true),
         )
-        .arg(
-            flag("tar", Phrase::BatchTar)
-                .conflicts_with_all(["zip", "out", "check", "overwrite", "prune"]),
-        )
+        .arg(flag("tar", Phrase::BatchTar).conflicts_with_all([
+            "zip",
+            "out",
+            "check",
+            "overwrite",
+            "prune",
+        ]))
         .arg(flag("fail-fast", Phrase::BatchFailFast))
         .arg(flag("check", Phrase::BuildCheck))
         .arg(flag("overwrite", Phrase::BuildOverwrite))

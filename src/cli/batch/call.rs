@@ -135,11 +135,8 @@ impl Call<'_> {
     /// The paths of what a department gets, as far as it gets any, and of its archive.
     fn paths_of(&self, department: &Department) -> Vec<SafePath> {
         let asked = &self.request.options.only;
-        let documents = if asked.is_empty() {
-            self.campaign.documents_for(department)
-        } else {
-            asked.clone()
-        };
+        let documents =
+            if asked.is_empty() { self.campaign.documents_for(department) } else { asked.clone() };
         let mut paths: Vec<SafePath> = Vec::new();
         if self.request.pack == Pack::Each {
             paths.extend(self.paths.archive(department).ok());
@@ -153,9 +150,7 @@ impl Call<'_> {
         for compiled in copies::versions(self.campaign, department, &options) {
             let number = &compiled.number;
             let own = compiled.documents.iter();
-            paths.extend(
-                own.filter_map(|built| self.paths.path(department, number, built).ok()),
-            );
+            paths.extend(own.filter_map(|built| self.paths.path(department, number, built).ok()));
         }
         paths
     }

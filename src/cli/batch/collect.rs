@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use hongtou::lang::Lang;
 use hongtou::register::{Entry, Register};
 
-use super::leftover::Left;
 use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Record};
+use super::leftover::Left;
 use super::shard::Shard;
 use super::told::Told;
 use super::work::Unit;

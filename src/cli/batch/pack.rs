@@ -81,7 +81,9 @@ impl Sink {
                 // Who only looks leaves nothing in the directory, not even for a while.
                 let draft = if mode == Mode::Check { Draft::aside() } else { Draft::new(&path) };
                 match draft {
-                    Ok(draft) => Self::Zip(Box::new(Whole { path, zip: ArchiveWriter::new(draft) })),
+                    Ok(draft) => {
+                        Self::Zip(Box::new(Whole { path, zip: ArchiveWriter::new(draft) }))
+                    }
                     Err(error) => return Err((path, error)),
                 }
             }

@@ -37,7 +37,8 @@ impl Workshop<'_> {
         let writes = self.mode != Mode::Check;
         if writes && !same {
             unit.record.files = made.iter().map(|(record, _)| record.clone()).collect();
-            let lost = |file: &&FileRecord| !unit.record.files.iter().any(|own| own.path == file.path);
+            let lost =
+                |file: &&FileRecord| !unit.record.files.iter().any(|own| own.path == file.path);
             let rest: Vec<FileRecord> = had().filter(lost).cloned().collect();
             unit.record.files.extend(rest);
             let inputs = std::mem::take(&mut unit.record.inputs);
@@ -64,6 +65,12 @@ impl Workshop<'_> {
                 unit.record.left.push(file);
             }
         }
+        // What was kept stays in its place among the others.
+        let place = |file: &FileRecord| {
+            let place = old.and_then(|old| old.files.iter().position(|o| o.path == file.path));
+            place.unwrap_or(usize::MAX)
+        };
+        unit.record.files.sort_by_key(place);
         let now: Vec<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
         let left = &mut unit.record.left;
         left.retain(|file| !now.contains(&file.path) && self.root.join(&file.path).exists());

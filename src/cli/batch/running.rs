@@ -100,9 +100,8 @@ impl Running {
         let sums = collector.sums;
         let seconds = self.start.elapsed().as_secs_f64();
         let rate = sums.files as f64 / seconds.max(0.001);
-        let departments = |count| {
-            counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang)
-        };
+        let departments =
+            |count| counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
         let args = [
             ("departments", departments(sums.departments)),
             ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
