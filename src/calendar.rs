@@ -7,8 +7,10 @@
 //! left out and named.
 //!
 //! The same schedule gives the same bytes: an event is called by the document's number and the
-//! task's id and is stamped with the document's date.
+//! task's id and is stamped with the document's date. Where the calendar was written before, the
+//! SEQUENCE of what changed is raised, so that programs take it for the newer one.
 
+mod before;
 mod lines;
 #[cfg(test)]
 mod tests;
@@ -17,15 +19,21 @@ use jiff::ToSpan;
 
 use crate::agenda::{Agenda, Entry, Time, Why};
 use crate::deadline::{Day, Span};
+use before::Before;
 use lines::{Lines, escape};
 
 /// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whose tasks, by the names that stand in the schedule; empty for everybody's.
     pub owners: Vec<String>,
     /// How many days before the deadline the alarm is, at nine in the morning; `None` for none.
     pub alarm: Option<u16>,
+    /// How often it was published before: the SEQUENCE of all events. `None` to reckon each from
+    /// `before`.
+    pub sequence: Option<u32>,
+    /// The calendar as it was published last.
+    pub before: Option<String>,
 }
 
 /// A calendar.
@@ -69,12 +77,21 @@ pub fn calendar(agenda: &Agenda, options: &Options) -> Calendar {
     // The one is a standard's (RFC 7986), the other what most programs read.
     lines.add("NAME", &escape(&name));
     lines.add("X-WR-CALNAME", &escape(&name));
+    let before = options.before.as_deref().map(Before::read).unwrap_or_default();
     let mut events = 0;
     let mut left_out = Vec::new();
     for (stage, entry) in agenda.entries().filter(|(_, entry)| is_wanted(entry, options)) {
         match When::new(entry) {
             Ok(when) => {
-                event(&mut lines, agenda, stage, entry, &when, options.alarm);
+                let write = |lines: &mut Lines, sequence| {
+                    event(lines, agenda, stage, entry, &when, options.alarm, sequence);
+                };
+                let sequence = options.sequence.unwrap_or_else(|| {
+                    let mut own = Lines::default();
+                    write(&mut own, 0);
+                    before.sequence(&uid(agenda, entry), &String::from_utf8_lossy(&own.finish()))
+                });
+                write(&mut lines, sequence);
                 events += 1;
             }
             Err(why) => {
@@ -143,12 +160,14 @@ fn event(
     entry: &Entry,
     when: &When,
     alarm: Option<u16>,
+    sequence: u32,
 ) {
     let date = |day: Day| day.strftime("%Y%m%d").to_string();
     let summary = entry.work.trim_end_matches(['，', '。', '；', '、']);
     lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &format!("{}-{:016x}@hongtou", entry.key, name_of(agenda)));
+    lines.add("UID", &uid(agenda, entry));
     lines.add("DTSTAMP", &format!("{}T000000Z", date(agenda.issued)));
+    lines.add("SEQUENCE", &sequence.to_string());
     lines.add("DTSTART;VALUE=DATE", &date(when.first));
     // The end is the day after the last (3.6.1).
     lines.add("DTEND;VALUE=DATE", &date(when.last.saturating_add(1.day())));
@@ -199,6 +218,11 @@ fn description(agenda: &Agenda, entry: &Entry, when: &When) -> String {
     let title = if agenda.document.is_empty() { &agenda.title } else { &agenda.document };
     lines.push(format!("依据：《{title}》{number}"));
     lines.join("\n")
+}
+
+/// What an event is called.
+fn uid(agenda: &Agenda, entry: &Entry) -> String {
+    format!("{}-{:016x}@hongtou", entry.key, name_of(agenda))
 }
 
 /// A number that stands for the document (FNV-1a): some programs make a file's name of an event's,

@@ -9,6 +9,7 @@
 
 mod align;
 pub mod amend;
+mod days;
 mod facts;
 mod lines;
 mod marks;

@@ -145,7 +145,12 @@ impl<'a> Campaign<'a> {
     pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
         let mut findings = self.findings.clone();
         let source = &self.source;
-        let loaded = self.checked.as_ref().map(|c| c.load(version, source, &mut findings));
+        let common = self.suffices(options);
+        let checked = self.checked.as_ref();
+        let loaded = checked.map(|checked| match common {
+            Some(common) => checked.load_common(common, version, source, &mut findings),
+            None => checked.load(version, source, &mut findings),
+        });
         drop_consequences(&mut findings, source);
         let Some(mut loaded) = loaded else {
             sort(&mut findings);
@@ -183,7 +188,7 @@ impl<'a> Campaign<'a> {
         run.signing = run.signing();
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
-        let sheets = run.sheets();
+        let sheets = run.sheets(&wanted, common.is_none());
         let mut documents = Vec::new();
         for order in wanted {
             if !run.is_stopped(order) {
@@ -242,7 +247,8 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
             | Code::EmptyValue
             | Code::NotASpec
             | Code::DuplicateKey
-            | Code::UnknownName => !same,
+            | Code::UnknownName
+            | Code::NotGiven => !same,
             _ => true,
         }
     });
@@ -398,12 +404,17 @@ impl Run<'_> {
         orders.iter().filter(asked).collect()
     }
 
-    fn sheets(&mut self) -> Vec<(PartId, Arc<Sheet>)> {
+    /// The parts as sheets: all of them, so that all that is wrong is found; of a version that is
+    /// not read whole those that are wanted.
+    fn sheets(&mut self, wanted: &[&Order], all: bool) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
         parts.extend(spec.plan.is_some().then_some(PartId::Plan));
         parts.extend((0..spec.attachments.len()).map(PartId::Attachment));
+        if !all {
+            parts.retain(|part| wanted.iter().any(|order| order.parts.contains(part)));
+        }
         parts.into_iter().map(|part| (part, self.sheet(part))).collect()
     }
 

@@ -13,6 +13,7 @@
 //! - [`Reading::agrees`] tells whether two can both be true.
 
 mod lex;
+mod missing;
 mod parse;
 mod print;
 mod reading;
@@ -24,7 +25,8 @@ mod workdays;
 use std::ops::Range;
 
 pub use jiff::civil::Date as Day;
-pub use parse::{find, length};
+pub use missing::{Missing, numbered};
+pub use parse::{find, length, resembles};
 pub use reading::{Reading, Span};
 pub use shift::{Shift, ShiftError};
 pub use workdays::{NoData, Workdays};
@@ -36,6 +38,8 @@ pub enum Deadline {
     In(Moment),
     /// Not later: 7月20日前, 8月底前.
     By(Moment),
+    /// Not later than this day, which is said to be included: 7月20日前（含20日）.
+    Through(Moment),
     /// From one to the other: 7月10日至20日, 5月底至7月底.
     Between(Moment, Moment),
     /// From a day on: 2019年1月1日起, 即日起.
@@ -113,6 +117,17 @@ pub enum Part {
     Quarter(u8, Edge),
     /// A month, 1 to 12, or a part of it.
     Month(u8, InMonth),
+    /// 本月 or 下月, or a part of it: the document's date decides.
+    Near(Near, InMonth),
+}
+
+/// A month near the document's date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Near {
+    /// 本月.
+    This,
+    /// 下月.
+    Next,
 }
 
 /// A half of a year.
@@ -152,6 +167,37 @@ pub enum InMonth {
     End,
     /// A day of it.
     Day(u8),
+    /// An hour of a day. What is reckoned is the day.
+    Hour(u8, Clock),
+}
+
+impl InMonth {
+    /// The day, where it is one.
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        match self {
+            Self::Day(day) | Self::Hour(day, _) => Some(day),
+            Self::Whole | Self::Start | Self::Early | Self::Middle | Self::Late | Self::End => None,
+        }
+    }
+
+    /// The same hour of another day.
+    #[must_use]
+    pub const fn on(self, day: u8) -> Self {
+        match self {
+            Self::Hour(_, clock) => Self::Hour(day, clock),
+            _ => Self::Day(day),
+        }
+    }
+}
+
+/// A time of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// An hour, 0 to 24, and a minute: 17时, 17时30分.
+    At(u8, u8),
+    /// 下班: when the office closes.
+    Closing,
 }
 
 /// Where a time begins.
@@ -206,11 +252,13 @@ pub enum Always {
     Regular,
     /// 随时.
     AnyTime,
+    /// 全年.
+    AllYear,
 }
 
 impl Always {
     /// All of them, each with its word; the longer of two that begin alike comes first.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Throughout, "贯穿始终"),
         (Self::Carried, "贯彻始终"),
         (Self::Persist, "长期坚持"),
@@ -218,6 +266,7 @@ impl Always {
         (Self::GoOn, "持续推进"),
         (Self::Regular, "常态化推进"),
         (Self::AnyTime, "随时"),
+        (Self::AllYear, "全年"),
     ];
 }
 

@@ -21,6 +21,8 @@ mod values;
 
 pub mod owners;
 mod tally;
+#[cfg(test)]
+mod tests;
 pub mod view;
 pub mod written;
 

@@ -1,29 +1,18 @@
-//! One value of a YAML file replaced in place, and nothing else of it touched.
+//! Values of a YAML file replaced in place, and nothing else of it touched.
 //!
-//! The bytes of the scalar are exchanged for new ones that keep its way of writing (plain, quoted,
-//! block); the result is read again, and is only good if it differs from the old file in that one
-//! value. Line ends, byte-order mark, encoding, comments and spaces stay as they are.
+//! The bytes of the scalars are exchanged for new ones that keep their way of writing (plain,
+//! quoted, block); the result is read again, and is only good if it differs from the old file in
+//! those values. Line ends, byte-order mark, encoding, comments and spaces stay as they are.
 
+mod written;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use encoding_rs::GB18030;
-
+use self::written::{Form, starts};
 use crate::source::Source;
 use crate::spec::schema::SPEC;
 use crate::yaml::{self, Node, Scalar, Style, Value};
-
-/// A file with one value replaced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edited {
-    /// The new file.
-    pub bytes: Vec<u8>,
-    /// The number (from 1) of the first line that differs.
-    pub line: usize,
-    /// The lines that differ, as they were.
-    pub old: Vec<String>,
-    /// What stands there now.
-    pub new: Vec<String>,
-}
 
 /// Why a value was not replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,41 +27,137 @@ pub enum EditError {
     Elsewhere,
 }
 
-/// Replaces `value`, a scalar of the file `bytes`, by the text `new`.
+/// Replaces each of `values`, scalars of the file `bytes`, by the text beside it.
+///
+/// All are replaced together and the file is read again once, however many they are; more often
+/// only where one has to be written in another way than it was (a plain text that needs quotes).
 ///
 /// # Errors
-/// [`EditError`]; the file is then as it was.
-pub fn replace(bytes: &[u8], value: &Scalar, new: &str) -> Result<Edited, EditError> {
-    let source = read(bytes).ok_or(EditError::Elsewhere)?;
-    let text = source.text();
-    let old = leaves(&source).ok_or(EditError::Elsewhere)?;
-    let mut places = old.iter().enumerate().filter(|(_, leaf)| leaf.span == value.span);
-    let (at, leaf) = places.next().ok_or(EditError::Elsewhere)?;
-    if places.next().is_some() {
-        return Err(EditError::Shared);
-    }
-    let raw = text.get(value.span.clone()).ok_or(EditError::Elsewhere)?;
-    for written in ways(raw, leaf, new) {
-        let range = bytes_of(bytes, text, &value.span).ok_or(EditError::Encoding)?;
-        let written = encoded(bytes, &written).ok_or(EditError::Encoding)?;
-        let mut changed = bytes.get(..range.start).unwrap_or_default().to_vec();
-        changed.extend_from_slice(&written);
-        changed.extend_from_slice(bytes.get(range.end..).unwrap_or_default());
-        let Some(again) = read(&changed) else { continue };
-        let differs = leaves(&again).is_some_and(|now| {
-            now.len() == old.len()
-                && now.iter().zip(&old).enumerate().all(|(n, (now, old))| {
-                    let text = if n == at { new } else { old.text.as_str() };
-                    let block = now.style == Style::Block && n == at;
-                    let read = if block { now.text.trim_end() } else { &now.text };
-                    now.path == old.path && read == text
-                })
-        });
-        if differs {
-            return Ok(lines(text, again.text(), changed));
+/// Which of the values it is, and why; the file is then as it was.
+pub fn replace(bytes: &[u8], values: &[(&Scalar, &str)]) -> Result<Vec<u8>, (usize, EditError)> {
+    let source = read(bytes).ok_or((0, EditError::Elsewhere))?;
+    let old = leaves(&source).ok_or((0, EditError::Elsewhere))?;
+    let mut edits = edits(source.text(), &old, values)?;
+    let starts = starts(bytes, source.text()).ok_or((0, EditError::Encoding))?;
+    loop {
+        let changed = written(bytes, &starts, &edits)?;
+        let wrong = wrong(&changed, &old, &edits);
+        if wrong.is_empty() {
+            return Ok(changed);
+        }
+        // What was not read back is written in the next way.
+        for value in wrong {
+            let edit = edits.iter_mut().find(|edit| edit.value == value);
+            let edit = edit.ok_or((value, EditError::Unwritable))?;
+            edit.way += 1;
+            if edit.way >= edit.ways.len() {
+                return Err((value, EditError::Unwritable));
+            }
         }
     }
-    Err(EditError::Unwritable)
+}
+
+/// A value that is to be replaced.
+struct Edit {
+    /// Which of the values it is.
+    value: usize,
+    /// Which of the file's scalars.
+    leaf: usize,
+    /// Its bytes in the file's text.
+    span: Range<usize>,
+    /// The text that is to be read there.
+    new: String,
+    /// How that may be written, the most like the old first.
+    ways: Vec<String>,
+    /// How it is.
+    way: usize,
+}
+
+/// What is to be replaced, in the order of the file.
+fn edits(
+    text: &str,
+    old: &[Leaf],
+    values: &[(&Scalar, &str)],
+) -> Result<Vec<Edit>, (usize, EditError)> {
+    // An alias stands where its anchor does.
+    let mut places: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (n, leaf) in old.iter().enumerate() {
+        places.entry((leaf.span.start, leaf.span.end)).or_default().push(n);
+    }
+    let mut edits = Vec::with_capacity(values.len());
+    for (value, (scalar, new)) in values.iter().enumerate() {
+        let span = scalar.span.clone();
+        let at = match places.get(&(span.start, span.end)).map(Vec::as_slice) {
+            Some([at]) => *at,
+            Some([_, _, ..]) => return Err((value, EditError::Shared)),
+            Some([]) | None => return Err((value, EditError::Elsewhere)),
+        };
+        let leaf = old.get(at).ok_or((value, EditError::Elsewhere))?;
+        let raw = text.get(span.clone()).ok_or((value, EditError::Elsewhere))?;
+        let ways = ways(raw, leaf, new);
+        if ways.is_empty() {
+            return Err((value, EditError::Unwritable));
+        }
+        let way = usize::from(leaf.style == Style::Plain && ways.len() > 1 && !is_plain(new));
+        edits.push(Edit { value, leaf: at, span, new: (*new).to_owned(), ways, way });
+    }
+    edits.sort_by_key(|edit| edit.span.start);
+    let twice = edits.iter().zip(edits.iter().skip(1)).find(|(a, b)| b.span.start < a.span.end);
+    match twice {
+        Some((_, second)) => Err((second.value, EditError::Shared)),
+        None => Ok(edits),
+    }
+}
+
+/// The file with everything replaced.
+fn written(bytes: &[u8], starts: &[usize], edits: &[Edit]) -> Result<Vec<u8>, (usize, EditError)> {
+    let form = Form::of(bytes);
+    let mut changed = Vec::with_capacity(bytes.len());
+    let mut done = 0;
+    for edit in edits {
+        let error = (edit.value, EditError::Encoding);
+        let start = *starts.get(edit.span.start).ok_or(error)?;
+        let end = *starts.get(edit.span.end).ok_or(error)?;
+        changed.extend_from_slice(bytes.get(done..start).ok_or(error)?);
+        let way = edit.ways.get(edit.way).ok_or((edit.value, EditError::Unwritable))?;
+        changed.extend(form.encoded(way).ok_or(error)?);
+        done = end;
+    }
+    changed.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    Ok(changed)
+}
+
+/// The values that are not read back as they should be, or without which the rest would be.
+fn wrong(changed: &[u8], old: &[Leaf], edits: &[Edit]) -> Vec<usize> {
+    let again = read(changed).and_then(|source| leaves(&source));
+    let edited: BTreeMap<usize, &Edit> = edits.iter().map(|edit| (edit.leaf, edit)).collect();
+    let good = |n: usize, now: &Leaf, old: &Leaf| {
+        let edit = edited.get(&n);
+        let text = edit.map_or(old.text.as_str(), |edit| &edit.new);
+        let block = now.style == Style::Block && edit.is_some();
+        let read = if block { now.text.trim_end() } else { &now.text };
+        now.path == old.path && read == text
+    };
+    let same = again.filter(|now| now.len() == old.len());
+    let faults: Vec<usize> = match &same {
+        Some(now) => {
+            let pairs = now.iter().zip(old).enumerate();
+            pairs.filter(|(n, (now, old))| !good(*n, now, old)).map(|(n, _)| n).collect()
+        }
+        // Nobody knows which it was: all that can be written otherwise are.
+        None => Vec::new(),
+    };
+    if same.is_some() && faults.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<usize> =
+        faults.iter().filter_map(|n| edited.get(n)).map(|edit| edit.value).collect();
+    if !known.is_empty() {
+        return known;
+    }
+    let open = edits.iter().filter(|edit| edit.way + 1 < edit.ways.len());
+    let open: Vec<usize> = open.map(|edit| edit.value).collect();
+    if open.is_empty() { edits.iter().map(|edit| edit.value).take(1).collect() } else { open }
 }
 
 fn read(bytes: &[u8]) -> Option<Source> {
@@ -123,6 +208,13 @@ fn gather(node: &Node, path: &mut Vec<String>, all: &mut Vec<Leaf>) {
             }
         }
     }
+}
+
+/// Whether a text is read as itself where it stands without quotes.
+fn is_plain(text: &str) -> bool {
+    let source = Source::new("", format!("k: {text}\n"));
+    let leaves = leaves(&source).unwrap_or_default();
+    matches!(leaves.as_slice(), [only] if only.text == text)
 }
 
 /// The ways of writing `new` in the place of `raw`, the most like it first.
@@ -196,62 +288,6 @@ fn closed(raw: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether the file is UTF-8, and how many bytes its mark has.
-fn utf8(bytes: &[u8]) -> Option<usize> {
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    std::str::from_utf8(bytes.get(mark..)?).is_ok().then_some(mark)
-}
-
-/// The bytes of the file that the bytes `range` of its text come from.
-fn bytes_of(bytes: &[u8], text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let Some(mark) = utf8(bytes) else {
-        // GB18030: what is encoded again must be what was there.
-        let length = |text: &str| encoded(bytes, text).map(|bytes| bytes.len());
-        let start = length(text.get(..range.start)?)?;
-        let end = start + length(text.get(range.clone())?)?;
-        return (encoded(bytes, text)? == bytes).then_some(start..end);
-    };
-    // Of every line end the text has one byte.
-    let mut at = mark;
-    let mut starts = Vec::with_capacity(text.len() + 1);
-    for byte in text.bytes() {
-        starts.push(at);
-        let crlf = byte == b'\n' && bytes.get(at..at + 2) == Some(b"\r\n");
-        at += if crlf { 2 } else { 1 };
-    }
-    starts.push(at);
-    (at == bytes.len()).then_some(*starts.get(range.start)?..*starts.get(range.end)?)
-}
-
-/// `text` as the file `bytes` is written: its encoding and its line ends.
-fn encoded(bytes: &[u8], text: &str) -> Option<Vec<u8>> {
-    let text = if bytes.windows(2).any(|pair| pair == b"\r\n") {
-        text.replace('\n', "\r\n")
-    } else {
-        text.to_owned()
-    };
-    if utf8(bytes).is_some() {
-        return Some(text.into_bytes());
-    }
-    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    let (encoded, _, replaced) = GB18030.encode(&text);
-    (!replaced && !marked).then(|| encoded.into_owned())
-}
-
-/// The lines in which two texts differ.
-fn lines(old: &str, new: &str, bytes: Vec<u8>) -> Edited {
-    let (before, after): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
-    let head = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
-    let rest = before.len().min(after.len()) - head;
-    let pairs = before.iter().rev().zip(after.iter().rev());
-    let tail = pairs.take(rest).take_while(|(a, b)| a == b).count();
-    let cut = |lines: &[&str]| {
-        let kept = lines.get(head..lines.len() - tail).unwrap_or_default();
-        kept.iter().map(|line| (*line).to_owned()).collect()
-    };
-    Edited { line: head + 1, old: cut(&before), new: cut(&after), bytes }
 }
 
 #[cfg(test)]

@@ -134,12 +134,12 @@ fn says_the_same(one: &[Entry], two: &[Entry]) -> bool {
         && one.iter().zip(two).all(|(a, b)| a.text == b.text)
 }
 
+/// What stands at one place before and now.
+type Stretches<'a> = (Option<&'a [Entry]>, Option<&'a [Entry]>);
+
 /// Units that are the same one. Of a longer text only the mark is known, so what stands between
 /// two that are the same is paired by its place, and in its order where there is one for each.
-fn paired<'a>(
-    olds: &[&'a [Entry]],
-    news: &[&'a [Entry]],
-) -> Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)> {
+fn paired<'a>(olds: &[&'a [Entry]], news: &[&'a [Entry]]) -> Vec<Stretches<'a>> {
     let samples = |units: &[&[Entry]]| -> Vec<Sample> {
         let text =
             |unit: &&[Entry]| unit.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join("\n");
@@ -164,7 +164,7 @@ fn paired<'a>(
 fn settle<'a>(
     gone: &mut Vec<&'a [Entry]>,
     come: &mut Vec<&'a [Entry]>,
-    pairs: &mut Vec<(Option<&'a [Entry]>, Option<&'a [Entry]>)>,
+    pairs: &mut Vec<Stretches<'a>>,
 ) {
     let place = |unit: &[Entry]| unit.first().map(|e| (e.sheet.clone(), e.place.clone()));
     if gone.len() == come.len() {

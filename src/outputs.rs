@@ -6,7 +6,7 @@
 
 use std::fs::{self, Metadata};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hongtou::digest::sha256_of;
 use hongtou::naming::is_device;
@@ -48,6 +48,12 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = temporary(path, bytes)?;
     file.persist_noclobber(path).map_err(|failed| failed.error)?;
     Ok(())
+}
+
+/// The directory of `path`, where writing would have to make it.
+pub fn missing_directory(path: &Path) -> Option<PathBuf> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.filter(|parent| !parent.exists()).map(Path::to_owned)
 }
 
 /// A file that is written bit by bit, and takes its place when it is whole; one that never does
@@ -136,7 +142,6 @@ fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let parent = path.parent().unwrap_or(Path::new(""));
     let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-    fs::create_dir_all(directory)?;
     let mut builder = Builder::new();
     builder.prefix(TEMPORARY);
     #[cfg(unix)]
@@ -145,7 +150,15 @@ fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         // What any new file gets: the umask takes from it.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(directory)?;
+    // A directory is nearly always there already.
+    let made = match builder.tempfile_in(directory) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(directory)?;
+            builder.tempfile_in(directory)
+        }
+        made => made,
+    };
+    let mut file = made?;
     file.write_all(bytes)?;
     Ok(file)
 }

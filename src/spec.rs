@@ -8,8 +8,10 @@
 mod check;
 mod data;
 mod date;
+mod deadlines;
 mod facts;
 mod head;
+mod held;
 mod kind;
 mod lookup;
 mod model;
@@ -22,12 +24,14 @@ pub mod schema;
 mod signature;
 mod suggest;
 mod timing;
+mod window;
 
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
+pub(crate) use held::is_past;
 pub use kind::DocKind;
 pub use lookup::{at, tasks};
 pub use model::{
@@ -39,6 +43,7 @@ pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
+pub(crate) use window::{bounds, is_auto, moment};
 
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -158,9 +163,58 @@ impl Checked {
         source: &Source,
         findings: &mut Vec<Finding>,
     ) -> Loaded {
-        let before = findings.len();
         // What they name is of the documents, not of the spec: nothing for look-ups.
+        let root = without(&self.root, &["departments", "path"]);
+        self.version(root, Times::Open, version, source, findings)
+    }
+
+    /// The spec for versions that have no plan in them: without the plan's sections, which are most
+    /// of the text of most specs, and with the schedule's times reckoned once for all. [`None`]
+    /// where the schedule looks up what differs from version to version.
+    #[must_use]
+    pub fn common(&self, source: &Source) -> Option<Common> {
         let mut root = without(&self.root, &["departments", "path"]);
+        if root.get("schedule").is_some_and(|schedule| looks_up(schedule, &VARYING)) {
+            return None;
+        }
+        if let Some(plan) = facts::find(&mut root, &["plan"]) {
+            *plan = without(plan, &["sections"]);
+        }
+        let date = facts::find(&mut root, &["date"]).and_then(|node| node.scalar().cloned());
+        let issued = date.and_then(|date| Date::parse(&date.text).ok()).and_then(Date::day);
+        let mut findings = Vec::new();
+        timing::complete(&mut root, issued, source, &mut findings);
+        let data = lookup::resolve(&root, issued, source, &mut Vec::new());
+        deadlines::check(&data, issued, source, &mut findings);
+        let schedule = data.get("schedule").map(Data::to_value);
+        let schedule = schedule.and_then(|value| serde_yaml::from_value(value).ok());
+        if let (Some(issued), Some(schedule)) = (issued, &schedule) {
+            held::check(&root, schedule, issued, source, &mut findings);
+        }
+        Some(Common { root, findings })
+    }
+
+    /// One version of what versions have in common.
+    pub fn load_common(
+        &self,
+        common: &Common,
+        version: Version<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        findings.extend(common.findings.iter().cloned());
+        self.version(common.root.clone(), Times::Reckoned, version, source, findings)
+    }
+
+    fn version(
+        &self,
+        mut root: Node,
+        times: Times,
+        version: Version<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        let before = findings.len();
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -169,16 +223,66 @@ impl Checked {
         signature::check(&root, source, findings);
         parts::complete(&mut root, source, findings);
         let issued = date.and_then(Date::day);
-        timing::complete(&mut root, issued, source, findings);
+        if times == Times::Open {
+            timing::complete(&mut root, issued, source, findings);
+        }
         let numbering = numbering(&root, source, findings);
         let attachments = attachment_places(&root);
         let profile_at = root.get("profile").map(|node| node.span.clone());
         let places = first_page_places(&root);
         let data = lookup::resolve(&root, issued, source, findings);
+        if times == Times::Open {
+            deadlines::check(&data, issued, source, findings);
+        }
         // The tree was held against the schema, so this fails only where a finding says why.
-        let spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        if let (Times::Open, Some(issued), Some(schedule)) = (times, issued, &spec.schedule) {
+            held::check(&root, schedule, issued, source, findings);
+        }
         drop_repairs(findings, before, &self.parsed, source);
         Loaded { spec, data, date, numbering, profile_at, attachments, places }
+    }
+}
+
+/// What versions without a plan have in common.
+#[derive(Debug)]
+pub struct Common {
+    root: Node,
+    /// What is wrong with the schedule's times.
+    findings: Vec<Finding>,
+}
+
+/// Whether the times of the schedule are reckoned and judged already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Times {
+    Open,
+    Reckoned,
+}
+
+/// What look-ups of things begin with that a version may have of its own.
+const VARYING: [&str; 12] = [
+    "department",
+    "部门",
+    "vars",
+    "变量",
+    "number",
+    "发文字号",
+    "to",
+    "主送",
+    "head",
+    "版头",
+    "attachments",
+    "附件",
+];
+
+/// Whether a text of `node` looks up one of `names`, or anything by a name that contains one.
+fn looks_up(node: &Node, names: &[&str]) -> bool {
+    match &node.value {
+        Value::Scalar(scalar) => {
+            scalar.text.contains("{{") && names.iter().any(|name| scalar.text.contains(name))
+        }
+        Value::List(items) => items.iter().any(|item| looks_up(item, names)),
+        Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, names)),
     }
 }
 
@@ -211,6 +315,7 @@ pub(crate) fn is_of_repair(finding: &Finding, parsed: &Parsed, source: &Source) 
             | Code::NothingToIssue
             | Code::AttachmentReference
             | Code::UnknownName
+            | Code::NotGiven
     );
     let line = finding.place.as_ref().map_or(0, |p| p.line);
     let below = parsed.left_out.iter().any(|out| source.is_below(*out, line));

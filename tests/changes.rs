@@ -9,8 +9,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hongtou::changes::amend::{self, Draft, Said};
 use hongtou::changes::report::{Format, write};
-use hongtou::changes::{Subject, Version, amend, compare};
+use hongtou::changes::{Subject, Version, compare};
 use hongtou::compile::{Options, compile};
 use hongtou::files::NoFiles;
 use hongtou::lang::Lang;
@@ -106,7 +107,7 @@ fn a_version_does_not_differ_from_itself() {
         let (one, two) = (version("甲.yaml", &text), version("乙.yaml", &text));
         let changes = compare(&one, &two);
         assert!(changes.is_empty(), "{changes:?}");
-        assert_eq!(amend::draft(&one, &two, &changes), None);
+        assert_eq!(amend::draft(&one, &two, &changes, &Said::default()), Draft::default());
         let said = write(&changes, &one, &two, Format::Text, Lang::Zh);
         assert_eq!(said, "两个版本没有不同\n");
     }
@@ -115,9 +116,16 @@ fn a_version_does_not_differ_from_itself() {
 #[test]
 fn the_draft_of_the_notice_builds_without_a_finding() {
     let (old, new) = (version("旧.yaml", &sample()), version("新.yaml", &revised()));
-    let draft = amend::draft(&old, &new, &compare(&old, &new)).unwrap();
+    let draft = drafted(&old, &new);
     golden("amendment.yaml", &draft);
     builds(&draft);
+}
+
+/// The notice of what moved, with a number.
+#[track_caller]
+fn drafted(old: &Version, new: &Version) -> String {
+    let said = Said { number: Some("25".to_owned()), date: None };
+    amend::draft(old, new, &compare(old, new), &said).text.unwrap()
 }
 
 #[track_caller]
@@ -144,7 +152,7 @@ fn a_draft_takes_any_text_and_any_kind_of_head() {
         )
     };
     let (old, new) = (version("旧.yaml", &spec("3月5日前")), version("新.yaml", &spec("3月8日前")));
-    let draft = amend::draft(&old, &new, &compare(&old, &new)).unwrap();
+    let draft = drafted(&old, &new);
     builds(&draft);
     assert!(draft.contains("动员（起止时间） |  | 3月5日前 | 3月8日前 |"), "{draft}");
     assert!(draft.contains("secrecy: 机密★1年") && draft.contains("- 乙院"), "{draft}");
@@ -153,7 +161,7 @@ fn a_draft_takes_any_text_and_any_kind_of_head() {
         spec(deadline).replace(", code: 甲医", "").replace("number: 7", "number: 甲医〔2024〕7号")
     };
     let (old, new) = (version("旧.yaml", &bare("3月5日前")), version("新.yaml", &bare("3月8日前")));
-    let draft = amend::draft(&old, &new, &compare(&old, &new)).unwrap();
+    let draft = drafted(&old, &new);
     assert!(draft.contains("  code: 甲医\n"), "{draft}");
     builds(&draft);
 }

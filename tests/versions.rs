@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use hongtou::compile::{Campaign, Compiled, Options, compile};
-use hongtou::departments::Department;
+use hongtou::departments::{Department, Departments, View};
 use hongtou::doc::plain;
 use hongtou::files::NoFiles;
 use hongtou::source::Source;
@@ -122,5 +122,25 @@ fn a_spec_without_departments_is_compiled_as_before() {
     let once = bytes(&compile(&source, &templates, &NoFiles, &ALL));
     for _ in 0..3 {
         assert_eq!(bytes(&campaign.version(Version::default(), &ALL)), once);
+    }
+}
+
+#[test]
+fn what_is_left_unread_changes_nothing() {
+    let templates = Templates::built_in();
+    let only = Options { only: vec!["notice".into(), "schedule".into()], ..ALL };
+    // The second looks up what the plan's sections say.
+    let plain = lianyungang();
+    let looked_up = plain.text().replace("{{ vars.补充 }}", "{{ plan.sections.0.title }}");
+    for source in [plain, Source::new("campaign.yaml", looked_up)] {
+        let whole = Campaign::new(&source, &templates, &NoFiles);
+        let mut employed = Campaign::new(&source, &templates, &NoFiles);
+        let all = Departments { list: departments(), view: View::All, ..Departments::default() };
+        employed.employ(&all);
+        for department in &all.list {
+            let expected = bytes(&whole.version(version(department), &only));
+            assert_eq!(expected.len(), 2);
+            assert_eq!(bytes(&employed.version(version(department), &only)), expected);
+        }
     }
 }

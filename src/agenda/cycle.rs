@@ -58,7 +58,7 @@ impl Recurrence {
             Each::Year(part) => match part {
                 Part::Start if by => in_months(&[12], (On::Day(LAST), 1)),
                 Part::Start => in_months(&[1], (On::Day(LAST), 1)),
-                Part::Whole | Part::End | Part::Half(Half::Second) => {
+                Part::Whole | Part::End | Part::Half(Half::Second) | Part::Near(..) => {
                     in_months(&[12], (On::Day(LAST), 1))
                 }
                 Part::Half(Half::First) => in_months(&[6], (On::Day(LAST), 1)),
@@ -142,7 +142,7 @@ impl Recurrence {
 /// The day of a month, how many days from it on, and whether it is one of the month before.
 const fn in_month(part: InMonth, by: bool) -> (On, i64, bool) {
     match (part, by) {
-        (InMonth::Day(day), _) => (On::Day(day.cast_signed()), 1, false),
+        (InMonth::Day(day) | InMonth::Hour(day, _), _) => (On::Day(day.cast_signed()), 1, false),
         (InMonth::Whole | InMonth::Late | InMonth::End, false) | (InMonth::End, true) => {
             (On::Day(LAST), 1, false)
         }

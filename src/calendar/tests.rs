@@ -31,7 +31,7 @@ fn made(owners: &[&str], alarm: Option<u16>) -> (String, Calendar) {
     assert_eq!(findings, []);
     let agenda = Agenda::new(&loaded).unwrap();
     let owners = owners.iter().map(|owner| (*owner).to_owned()).collect();
-    let made = calendar(&agenda, &Options { owners, alarm });
+    let made = calendar(&agenda, &Options { owners, alarm, ..Options::default() });
     (String::from_utf8(made.bytes.clone()).unwrap(), made)
 }
 
@@ -53,6 +53,7 @@ fn a_deadline_is_an_event_with_an_alarm_before_it() {
             "BEGIN:VEVENT",
             "UID:kickoff-99aaa2b9581f00c7@hongtou",
             "DTSTAMP:20240318T000000Z",
+            "SEQUENCE:0",
             "DTSTART;VALUE=DATE:20240320",
             "DTEND;VALUE=DATE:20240321",
             "SUMMARY:召开动员会",
@@ -108,4 +109,32 @@ fn alarms_ring_at_nine() {
     for (one_day, days, value) in cases {
         assert_eq!(trigger(one_day, days).1, value, "{one_day} {days}");
     }
+}
+
+#[test]
+fn what_changed_has_a_higher_number() {
+    let made = |spec: &str, before: Option<&str>, sequence| {
+        let loaded = load(&Source::new("a.yaml", spec), &mut Vec::new()).unwrap();
+        let before = before.map(str::to_owned);
+        let options = Options { sequence, before, ..Options::default() };
+        String::from_utf8(calendar(&Agenda::new(&loaded).unwrap(), &options).bytes).unwrap()
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        let lines = unfolded(text).into_iter();
+        lines.filter_map(|line| line.strip_prefix("SEQUENCE:").map(str::to_owned)).collect()
+    };
+    let moved = SPEC.replace("3月20日前", "3月25日前");
+    let first = made(SPEC, None, None);
+    assert_eq!(numbers(&first), ["0", "0", "0", "0"]);
+    assert_eq!(made(SPEC, Some(&first), None), first);
+    let second = made(&moved, Some(&first), None);
+    assert_eq!(numbers(&second), ["1", "0", "0", "0"]);
+    assert_eq!(made(&moved, Some(&second), None), second);
+    // Going back is a change too; another program's line ends and order are none.
+    let other = second.replace("\r\n", "\n").replace("TRANSP:TRANSPARENT\n", "");
+    let other = other.replace("BEGIN:VEVENT\n", "BEGIN:VEVENT\nTRANSP:TRANSPARENT\n");
+    assert_eq!(numbers(&made(&moved, Some(&other), None)), ["1", "0", "0", "0"]);
+    assert_eq!(numbers(&made(SPEC, Some(&other), None)), ["2", "0", "0", "0"]);
+    assert_eq!(numbers(&made(SPEC, Some(&second), Some(7))), ["7", "7", "7", "7"]);
+    assert_eq!(made(SPEC, Some("no calendar"), None), first);
 }

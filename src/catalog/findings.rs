@@ -282,6 +282,9 @@ codes! {
     TallImprint "HT274" Error
         zh: "版记比一页还高", "版记要整个排在末页上（7.4）；请用统称缩短{names}";
         en: "the imprint is taller than a page", "it stands whole on the last page (7.4); use common names in {names}";
+    OpenDocNumber "HT275" Note
+        zh: "发文字号“{number}”的序号还没有填", "定稿时把 × 换成序号，并核对成文日期";
+        en: "the serial of the document number “{number}” is still open", "put the serial in the place of ×, and see to the date";
     ImpossibleDeadline "HT280" Error
         zh: "“{text}”不可能：{detail}", "请改成日历上有的日期";
         en: "“{text}” cannot be: {detail}", "write a day that the calendar has";
@@ -306,6 +309,24 @@ codes! {
     EmptyWindow "HT287" Error
         zh: "“{name}”没有写明日期的任务，推算不出起止时间", "请直接写出起止时间，或给任务写上完成时限";
         en: "no task of “{name}” has a day from which its window could be reckoned", "write the window, or give its tasks deadlines";
+    UnreadDeadline "HT288" Warning
+        zh: "“{name}”的{field}“{text}”读不出日期：不能移动、比较，也进不了日历", "请写成 7月25日前、7月10日至20日、8月底前 这样";
+        en: "no date can be read from the {field} “{text}” of “{name}”: it cannot be moved, compared or put in the calendar", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    EndsFirst "HT290" Warning
+        zh: "“{text}”的结束早于开始", "请改正；跨年的写明年份，例如 11月至次年2月";
+        en: "“{text}” ends before it begins", "correct it; where it runs into the next year, say so: 11月至次年2月";
+    IntoNextYear "HT291" Warning
+        zh: "“{text}”没写年份，只能读成{first}到{last}", "写反了的请改正；确是跨年的写明年份，例如 9月至次年6月";
+        en: "“{text}” names no year and can only be {first} to {last}", "if it is the wrong way round, turn it; if it runs into the next year, say so: 9月至次年6月";
+    WindowWord "HT292" Error
+        zh: "“{text}”不是起止时间", "要由各项任务推算，请写“自动”";
+        en: "“{text}” is no window", "write 自动 (or auto) to have it reckoned from the tasks";
+    OutsideWindow "HT293" Warning
+        zh: "“{text}”不在“{name}”的起止时间（{window}）之内", "请改正其中一个；起止时间写“自动”，就由各项任务推算";
+        en: "“{text}” is not within the window of “{name}” ({window})", "correct one of them; the window 自动 is reckoned from the tasks";
+    PastDeadline "HT294" Warning
+        zh: "“{text}”早于成文日期{date}", "请改正；本来如此的（例如已经完成），给这一项写上 past: yes（已过）";
+        en: "“{text}” is before the document's date {date}", "correct it; if it is meant (the task is done, say), add past: yes to the task";
 
     LookupSyntax "HT301" Error
         zh: "这个引用写得不对（{detail}）", "引用写成 {{ 路径 }}，例如 {{ issuer.name }}；正文里的“{{”写成“\\{{”";
@@ -328,6 +349,9 @@ codes! {
     NoDepartment "HT307" Error
         zh: "这里引用了部门，而现在做的不是哪个部门的一份", "各部门的都做：hongtou batch 活动文件；只做一个：hongtou build 活动文件 --department 名称";
         en: "a look-up of the department, but this is no department's version", "make those of all: hongtou batch SPEC; of one: hongtou build SPEC --department NAME";
+    NotGiven "HT308" Error
+        zh: "{what}“{id}”没有写 {field}", "请在工作安排表里给它写上，或者不要引用它";
+        en: "{what} “{id}” has no {field}", "give it one in the schedule, or do not refer to it";
 
     TemplateSyntax "HT401" Error
         zh: "模板语法错误（{detail}）", "请对照内置模板修改：hongtou templates --show {name}";
@@ -469,8 +493,8 @@ codes! {
         zh: "这个值由锚点（&）和别名（*）共用，改了它别处也会变", "请先在活动文件里把它分开写";
         en: "this value is shared by an anchor (&) and its aliases (*); others would change with it", "write them out apart in the spec first";
     NotEditable "HT805" Error
-        zh: "这个值没法原地改成“{text}”", "请用编辑器修改这一行";
-        en: "this value cannot be changed into “{text}” in its place", "change this line in an editor";
+        zh: "这个值没法原地改成“{text}”", "请在编辑器里把它改写成一行“{text}”";
+        en: "this value cannot be changed into “{text}” in its place", "write it on one line in an editor: “{text}”";
     BeforeIssue "HT806" Error
         zh: "“{text}”早于成文日期{date}", "确要如此请加 --force";
         en: "“{text}” is before the document's date {date}", "add --force if it is meant";
@@ -478,8 +502,8 @@ codes! {
         zh: "“{text}”不是确定的一天，不能这样移动", "请用 --to 写出新的时限，或按月（1m）移动";
         en: "“{text}” is no certain day and cannot be moved so", "write the new one with --to, or move it by months (1m)";
     NotMovable "HT808" Error
-        zh: "“{text}”不在日历上，不能移动", "请用 --to 写出新的时限";
-        en: "“{text}” is on no calendar and cannot be moved", "write the new one with --to";
+        zh: "从“{text}”里读不出日子，不能移动", "请用 --to 写出新的时限";
+        en: "no day can be read from “{text}”, so it cannot be moved", "write the new one with --to";
     UnknownStage "HT809" Error
         zh: "没有“{name}”这个环节", "{advice}";
         en: "there is no stage “{name}”", "{advice}";
@@ -489,6 +513,15 @@ codes! {
     WrittenElsewhere "HT811" Error
         zh: "“{name}”的完成时限是引用来的", "请修改它引用的那一处";
         en: "the deadline of “{name}” is looked up", "change what it looks up";
+    StartsBeforeIssue "HT812" Warning
+        zh: "“{text}”从成文日期{date}之前开始", "请核对";
+        en: "“{text}” begins before the document's date {date}", "check that it is meant";
+    BackwardsDeadline "HT813" Error
+        zh: "“{text}”的结束早于开始", "确要如此请加 --force";
+        en: "“{text}” ends before it begins", "add --force if it is meant";
+    UnknownDistance "HT814" Error
+        zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
+        en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";
     NotInGit "HT820" Error
         zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
         en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";
@@ -571,7 +604,9 @@ codes! {
     EverybodysGroup "HT933" Warning
         zh: "“{name}”说它属于“{group}”，而“{group}”在这里代表所有部门", "名单不是写在文件里的，要让它只代表说了属于它的部门，请在 groups（组）里写上“{group}: []”";
         en: "“{name}” says that it belongs to “{group}”, which means every department here", "the list is in no file; for “{group}” to mean those that say so, write “{group}: []” in “groups”";
-
+    TaskOfNobody "HT934" Warning
+        zh: "“{name}”没有责任单位，视图是 only（仅本部门）的安排表里都没有它", "请给它写上 owners（责任单位）；大家都有份的写“各科室”";
+        en: "“{name}” has no owner, so that no schedule of the view “only” has it", "write its “owners”; 各科室 for everybody";
     PathSyntax "HT950" Error
         zh: "路径写得不对（{detail}）", "路径由文字、“/”和 {{ 名称 }} 组成，例如 \"{{ number }}-{{ title }}\"";
         en: "malformed path ({detail})", "a path is text, “/” and {{ names }}, for example \"{{ number }}-{{ title }}\"";

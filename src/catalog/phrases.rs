@@ -139,7 +139,7 @@ phrases! {
         en: "Replace even files that were changed since they were made";
     BuildPrune
         zh: "删去活动文件里已经没有的公文留下的文件（被改过的不删）";
-        en: "Remove the files of documents that are no longer in the spec (not those that\nwere changed since)";
+        en: "Remove the files of documents that are no longer in the spec\n(not those that were changed since)";
     ValueFormats zh: "格式,…"; en: "FORMAT,…";
 
     // Help: new.
@@ -377,8 +377,8 @@ phrases! {
     // Help and results: reschedule.
     RescheduleAbout zh: "修改活动文件里的完成时限"; en: "Move deadlines in a spec";
     RescheduleLong
-        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。先列出变动，确认后写入；由 after 推算的时限会跟着变。";
-        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow.";
+        zh: "移动一项任务、一个环节或一项任务及其后各项的完成时限：只改活动文件里的那几个值，其余\n一个字节也不动。移动环节或其后各项时，起止时间一并移动；没有确定日子的各项不动，逐一说明。\n先列出变动，确认后写入；由 after 推算的时限会跟着变。按月移动时，那个月没有对应的日子就到\n月末：1月31日的一个月后是2月28日（民法典第二百零二条），after 也这样算。";
+        en: "Moves the deadline of a task, of a stage, or of a task and all that follow it: only those\nvalues of the spec are replaced, not one byte else. With a stage or with what follows, windows\nmove too; what has no certain day is left alone, and said. Shows what changes, asks, then writes;\ndeadlines that are reckoned from them (“after”) follow. A month that has no such day ends on\nits last: a month after 31 January is 28 February (Civil Code, article 202), for “after” too.";
     RescheduleUsage
         zh: "hongtou reschedule <活动文件> <任务> --to <时限> | --shift <多少> [选项]";
         en: "hongtou reschedule <SPEC> <TASK> --to <DEADLINE> | --shift <BY> [OPTIONS]";
@@ -399,11 +399,16 @@ phrases! {
         zh: "这个环节（名称或编号）的全部任务和起止时间";
         en: "All tasks of this stage (name or id), and its window";
     RescheduleFrom
-        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项";
-        en: "This task, and those with later deadlines in its stage and in the stages behind it";
+        zh: "这项任务，以及同一环节和后面环节里时限更晚的各项，连同起止时间";
+        en: "This task, those with later deadlines in its stage and the stages behind it, and windows";
     RescheduleDryRun zh: "只显示变动，不写入"; en: "Show what would change and write nothing";
     RescheduleYes zh: "不再询问，直接写入"; en: "Write without asking";
-    RescheduleForce zh: "允许早于成文日期"; en: "Allow deadlines before the document's date";
+    RescheduleForce
+        zh: "允许早于成文日期，或结束早于开始";
+        en: "Allow deadlines before the document's date, or that end before they begin";
+    RescheduleSkip
+        zh: "与 --stage 或 --from 合用：这项任务不动；可以写几次";
+        en: "With --stage or --from: leave this task alone; may be given several times";
     RescheduleOneOfWhat
         zh: "请写明任务、--stage 或 --from，三者之一";
         en: "name one of: a task, --stage, --from";
@@ -411,11 +416,33 @@ phrases! {
     RescheduleStageTo
         zh: "--to 只能用于一项任务；整个环节请用 --shift";
         en: "--to is for one task; a stage is moved with --shift";
+    RescheduleSkipWhat
+        zh: "--skip 与 --stage 或 --from 合用，跳过的不能就是那一项";
+        en: "--skip goes with --stage or --from, and cannot skip the task that is named";
     RescheduleBadShift
         zh: "“{value}”不是移动量；写成 7d、2w、5wd 或 1m";
         en: "“{value}” is no length of time; write 7d, 2w, 5wd or 1m";
-    RescheduleMove zh: "{work}：{old} → {new}{days}"; en: "{work}: {old} → {new}{days}";
+    RescheduleMove zh: "{name}：{old} → {new}{days}"; en: "{name}: {old} → {new}{days}";
+    RescheduleWindow
+        zh: "“{name}”的起止时间：{old} → {new}{days}";
+        en: "window of “{name}”: {old} → {new}{days}";
     RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleFollows zh: "，随之变动"; en: ", follows";
+    RescheduleLeft zh: "未动：{name}，{why}"; en: "left alone: {name}, {why}";
+    RescheduleLeftWindow
+        zh: "未动：“{name}”的起止时间，{why}";
+        en: "left alone: window of “{name}”, {why}";
+    RescheduleNoDay zh: "“{text}”不在日历上"; en: "“{text}” is on no calendar";
+    RescheduleCoarse
+        zh: "“{text}”不是确定的一天，不能这样移动";
+        en: "“{text}” is no certain day and cannot be moved so";
+    RescheduleReckoned
+        zh: "由“{id}”推算，随那一项变动";
+        en: "reckoned from “{id}” and follows it";
+    RescheduleLookedUp
+        zh: "时限是引用来的，随引用的那一处变动";
+        en: "its deadline is looked up and follows what it looks up";
+    RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
     RescheduleNothing zh: "没有变化"; en: "nothing changes";
     RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
     RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";
@@ -427,8 +454,8 @@ phrases! {
     // Help and results: calendar.
     CalendarAbout zh: "把工作安排表变成日历和时间轴图"; en: "Make a calendar and a timeline of the schedule";
     CalendarLong
-        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。";
-        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.";
+        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。\n\n-o 的文件已经有了时，变动了的事件的 SEQUENCE 比原来加一，日历程序才会更新它；另写一个\n文件或写到标准输出时，可用 --sequence 写明。";
+        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.\n\nWhere the file of -o is there already, the SEQUENCE of each event that changed becomes one\nhigher, so that calendar programs update it; for another file or standard output it may be\ngiven with --sequence.";
     CalendarUsage
         zh: "hongtou calendar <活动文件> [-o <文件>] [--timeline <文件>] [选项]";
         en: "hongtou calendar <SPEC> [-o <FILE>] [--timeline <FILE>] [OPTIONS]";
@@ -444,6 +471,10 @@ phrases! {
     CalendarAlarm
         zh: "提前多久的上午九点提醒：1d（天）、1w（周），none 为不提醒；默认 1d";
         en: "How long before, at nine in the morning, the alarm is: 1d (days), 1w (weeks), or none; 1d by default";
+    CalendarSequence
+        zh: "全部事件的 SEQUENCE（第几次更新），代替从原有文件推算的";
+        en: "The SEQUENCE of all events (how often they were updated), instead of reckoning it from\nthe file that is there";
+    ValueTimes zh: "次数"; en: "N";
     CalendarTimeline zh: "时间轴图（SVG）写到这个文件"; en: "Write the timeline (SVG) to this file";
     CalendarBadAlarm
         zh: "“{value}”不是提前量；写成 1d、2w 或 none";
@@ -552,15 +583,30 @@ phrases! {
     // Help and results: amend.
     AmendAbout zh: "起草调整时间安排的通知"; en: "Draft the notice that announces moved deadlines";
     AmendLong
-        zh: "比较活动文件的两个版本，为移动了的时限起草一份“关于调整《……》有关时间安排的通知”\n（活动文件，可用 hongtou build 编成公文）：发文机关、主送照旧，正文列出原定时限和调整后\n时限。发文字号的序号和成文日期由人填写。不会覆盖已有的文件。";
-        en: "Compares two versions of a spec and drafts the notice that announces the moved deadlines,\nas a spec for hongtou build: issuer and addressees as before, and a table of the old and the\nnew deadlines. Its serial number and date are for the clerk to fill in. No file is ever\noverwritten.";
+        zh: "比较活动文件的两个版本，为移动了的时限起草一份“关于调整《……》有关时间安排的通知”\n（活动文件，可用 hongtou build 编成公文），列出每项任务的原定时限和调整后时限。不会覆盖\n已有的文件。\n\n列入：日子变了的时限和环节起止时间，新增的任务（新增），取消的任务（取消）。只换了写法、\n日子没有变的（7月20日前 → 7月20日之前）不列入，另行指出。\n\n照旧：发文机关、联合发文机关和标志、格式、密级、版式、编号样式、署名、附注、主送、版记。\n份号重新编。紧急程度不照搬，写成注释，由人决定。发文字号的序号留作 ×，成文日期暂用原件\n的，由人填写，也可用 --number 和 --date 写明；× 没有填时 build 会指出。";
+        en: "Compares two versions of a spec and drafts the notice that announces the moved deadlines,\nas a spec for hongtou build, with the old and the new deadline of each task. No file is ever\noverwritten.\n\nAnnounced are deadlines and windows that mean other days, tasks that are new and tasks that\nare gone. What is only worded otherwise (7月20日前 → 7月20日之前) is left out and named.\n\nAs in the original: issuers and mark, format, secrecy, profile, numbering, signature, remark,\naddressees and imprint. Copies are numbered anew. Urgency is put in a comment, for the clerk\nto decide. The serial of the number is left as × and the date as it was, for the clerk to fill\nin, or given with --number and --date; build names a × that is still there.";
     AmendUsage
-        zh: "hongtou amend <旧版本> <新版本> [-o <文件>]";
-        en: "hongtou amend <OLD> <NEW> [-o <FILE>]";
+        zh: "hongtou amend <旧版本> <新版本> [-o <文件>] [--number <文号>] [--date <日期>]";
+        en: "hongtou amend <OLD> <NEW> [-o <FILE>] [--number <NUMBER>] [--date <DATE>]";
     AmendExamples
         zh: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o 调整通知.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
         en: "  hongtou amend HEAD~1:campaign.yaml campaign.yaml -o amendment.yaml\n  hongtou amend campaign-v1.yaml campaign-v2.yaml";
     AmendOut zh: "写到这个文件（不写时打印出来）"; en: "Write this file (else print the draft)";
+    AmendNumber
+        zh: "本通知的发文字号，或只写序号，例如 25";
+        en: "The notice's number, or its serial alone, for example 25";
+    ValueNumber zh: "文号"; en: "NUMBER";
+    AmendDate zh: "本通知的成文日期，例如 2024-03-01"; en: "The notice's date, for example 2024-03-01";
+    AmendBadNumber
+        zh: "“{value}”不是发文字号；写成 25，或某医〔2024〕25号";
+        en: "“{value}” is no document number; write 25, or 某医〔2024〕25号";
+    AmendLeftOut
+        zh: "未列入：{work}（{old} → {new}，日子没有变）";
+        en: "not announced: {work} ({old} → {new}: the same days)";
+    AmendFiles
+        zh: "署名和版式要用的文件请放到 {path}：{files}";
+        en: "put the files that its signature and look need into {path}: {files}";
+    DirectoryMade zh: "已新建目录 {path}"; en: "made the directory {path}";
     AmendNothing zh: "时限没有变动，不需要通知"; en: "no deadline moved: there is nothing to announce";
 
     // Why the machine refused.

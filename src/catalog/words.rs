@@ -259,12 +259,20 @@ pub enum Words {
     LookupCharacter,
     /// A look-up by id that is not one.
     LookupCall,
-    /// It ends before it begins.
-    EndsFirst,
     /// There is no such month.
     NoSuchMonth,
     /// The month has no such day.
     NoSuchDay,
+    /// The month has no such day in the year that is meant.
+    NoSuchDayThatYear,
+    /// What is said of a task: by when it is done.
+    TheDeadline,
+    /// What is said of a stage: when it runs.
+    TheWindow,
+    /// What has an id.
+    TheTask,
+    /// The same.
+    TheStage,
     /// Which ids there are.
     IdsAre,
     /// There are no ids.
@@ -547,9 +555,15 @@ impl Words {
             Self::LookupCharacter => {
                 ("“{found}”不能用在路径里", "“{found}” cannot stand in a path")
             }
-            Self::EndsFirst => ("结束早于开始", "it ends before it begins"),
             Self::NoSuchMonth => ("没有这个月", "there is no such month"),
             Self::NoSuchDay => ("那个月没有这一天", "the month has no such day"),
+            Self::NoSuchDayThatYear => {
+                ("{year}年{month}月没有这一天", "month {month} of {year} has no such day")
+            }
+            Self::TheDeadline => ("完成时限", "deadline"),
+            Self::TheWindow => ("起止时间", "window"),
+            Self::TheTask => ("任务", "the task"),
+            Self::TheStage => ("环节", "the stage"),
             Self::IdsAre => ("任务的编号有：{choices}", "the ids of tasks are {choices}"),
             Self::NoIds => ("给任务写上 id（编号）才能引用", "give the task an “id” first"),
             Self::LookupCall => (

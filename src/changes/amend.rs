@@ -1,10 +1,13 @@
 //! 关于调整《…》有关时间安排的通知: a draft of the notice that announces moved deadlines, as a spec.
 
+mod frame;
+
 use std::fmt::Write as _;
 
+use super::days::moved;
 use super::{Changes, Fact, Subject, Version};
 use crate::markdown;
-use crate::spec::{Data, DocNumber, Format, Issued, Spec};
+use crate::spec::{Data, Date, Issued, Spec};
 
 /// A row of the notice's table.
 struct Row {
@@ -14,28 +17,82 @@ struct Row {
     new: String,
 }
 
-/// The spec of the notice that announces what moved between `old` and `new`; [`None`] where
-/// nothing did. Its serial number and its date are left for a person to fill in.
+/// What a person has said of the notice already.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Its number, or the serial alone.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+/// A draft of the notice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The spec; [`None`] where nothing moved.
+    pub text: Option<String>,
+    /// What is written otherwise and means the same days: it is not announced.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A deadline or a window of which only the words are others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What is done.
+    pub work: String,
+    /// By when, as the old version has it.
+    pub old: String,
+    /// As the new one has it.
+    pub new: String,
+}
+
+/// The notice that announces what moved between `old` and `new`: deadlines and windows that mean
+/// other days, tasks that are new, tasks that are gone. What nobody has said of it is left open: its
+/// serial as ×, its date that of the original.
 #[must_use]
-pub fn draft(old: &Version, new: &Version, changes: &Changes) -> Option<String> {
-    let rows: Vec<Row> = changes.facts.iter().filter_map(|fact| row(fact, old, new)).collect();
-    if rows.is_empty() {
-        return None;
+pub fn draft(old: &Version, new: &Version, changes: &Changes, said: &Said) -> Draft {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut left_out = Vec::new();
+    for fact in &changes.facts {
+        let Some(row) = row(fact, old, new) else { continue };
+        let both = !fact.field.is_empty();
+        if both && !moved((old, fact.old.as_deref()), (new, fact.new.as_deref())) {
+            left_out.push(LeftOut { work: row.work, old: row.old, new: row.new });
+        } else {
+            rows.push(row);
+        }
     }
+    let text = (!rows.is_empty()).then(|| text_of(old, new, &rows, said));
+    Draft { text, left_out }
+}
+
+fn text_of(old: &Version, new: &Version, rows: &[Row], said: &Said) -> String {
     let title = original_title(&old.spec);
     let mut out =
         format!("# 关于调整时间安排的通知（草稿）。原件：《{}》（{}）。\n", title, old.spec.number);
-    out.push_str("# 编成公文之前，请核对各处，填写发文字号的序号和成文日期。\n\n");
-    issuer(&mut out, new);
-    let date = new.date.map_or(String::new(), crate::spec::Date::iso);
+    out.push_str("# 编成公文之前，请核对各处。\n\n");
+    frame::issuer(&mut out, new);
     // Writing to a string cannot fail.
-    let _ =
-        writeln!(out, "\n# 请填写：本通知的序号（年份取自成文日期）。\nnumber: {}", number(new));
-    let _ = writeln!(out, "\n# 请填写：本通知的成文日期（这里是原活动文件的）。\ndate: {date}");
-    let to = addressees(&new.spec);
-    list(&mut out, "", "to", to);
-    head(&mut out, &new.spec);
-    imprint(&mut out, &new.spec);
+    let _ = match &said.number {
+        Some(number) => writeln!(out, "\nnumber: {}", value(number)),
+        None => {
+            let open = frame::open_number(new);
+            writeln!(out, "\n# 请填写：把 × 换成本通知的序号（年份取自成文日期）。\nnumber: {open}")
+        }
+    };
+    let _ = match said.date {
+        Some(date) => writeln!(out, "\ndate: {}", date.iso()),
+        None => {
+            let date = new.date.map_or(String::new(), Date::iso);
+            writeln!(out, "\n# 请填写：本通知的成文日期（这里是原活动文件的）。\ndate: {date}")
+        }
+    };
+    list(&mut out, "", "to", addressees(&new.spec));
+    frame::head(&mut out, &new.spec);
+    frame::look(&mut out, &new.spec);
+    frame::signature(&mut out, &new.data);
+    frame::remark(&mut out, &new.spec);
+    frame::imprint(&mut out, &new.spec);
     let quoted = title.replace('《', "〈").replace('》', "〉");
     let _ = writeln!(
         out,
@@ -52,7 +109,7 @@ pub fn draft(old: &Version, new: &Version, changes: &Changes) -> Option<String> 
     }
     out.push_str("\n    其他事项仍按原文件执行。请按照调整后的时间安排，认真抓好落实。\n");
     out.push_str("\n    特此通知。\n");
-    Some(out)
+    out
 }
 
 /// What the notice says of a fact; [`None`] of one that is no deadline.
@@ -137,57 +194,6 @@ fn addressees(spec: &Spec) -> &[String] {
         Issued::Plan => (plan, notice),
     };
     first.or(general).or(last).unwrap_or_default()
-}
-
-fn issuer(out: &mut String, version: &Version) {
-    let issuer = &version.spec.issuer;
-    let _ = writeln!(out, "issuer:\n  name: {}", value(&issuer.name));
-    let usual = format!("{}文件", issuer.name);
-    if version.spec.format == Format::Document && issuer.mark != usual {
-        let _ = writeln!(out, "  mark: {}", value(&issuer.mark));
-    }
-    list(out, "  ", "joint", &issuer.joint);
-    let own = version.data.get("issuer").and_then(|issuer| issuer.get("code"));
-    let code = match own {
-        Some(Data::Text(code)) => Some(code.plain()),
-        _ => DocNumber::parse(&version.spec.number).map(|number| number.code().to_owned()),
-    };
-    if let Some(code) = code {
-        let _ = writeln!(out, "  code: {}", value(&code));
-    }
-}
-
-/// The number to be filled in: a serial where the code is known.
-fn number(version: &Version) -> String {
-    let has_code = version.data.get("issuer").is_some_and(|issuer| issuer.get("code").is_some());
-    if has_code || DocNumber::parse(&version.spec.number).is_some() {
-        return "1".to_owned();
-    }
-    let year = version.date.map_or(0, crate::spec::Date::year);
-    value(&DocNumber::new("代字", year, 1).to_string())
-}
-
-/// What is classified stays so.
-fn head(out: &mut String, spec: &Spec) {
-    if let Some(secrecy) = &spec.head.secrecy {
-        let _ = writeln!(out, "\nhead:");
-        if let Some(number) = &spec.head.copy_number {
-            let _ = writeln!(out, "  copy_number: {}", quoted(number));
-        }
-        let _ = writeln!(out, "  secrecy: {}", value(secrecy));
-    }
-}
-
-fn imprint(out: &mut String, spec: &Spec) {
-    let Some(imprint) = &spec.imprint else { return };
-    if imprint.cc.is_empty() && imprint.printer.is_none() {
-        return;
-    }
-    out.push_str("\nimprint:\n");
-    list(out, "  ", "cc", &imprint.cc);
-    if let Some(printer) = &imprint.printer {
-        let _ = writeln!(out, "  printer: {}", value(printer));
-    }
 }
 
 fn list(out: &mut String, indent: &str, key: &str, entries: &[String]) {

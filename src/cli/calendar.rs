@@ -59,6 +59,13 @@ pub fn command(lang: Lang) -> Command {
                 .value_name(text(Phrase::ValueAhead))
                 .help(text(Phrase::CalendarAlarm)),
         )
+        .arg(
+            Arg::new("sequence")
+                .long("sequence")
+                .value_name(text(Phrase::ValueTimes))
+                .value_parser(value_parser!(u32))
+                .help(text(Phrase::CalendarSequence)),
+        )
         .arg(path("timeline", Phrase::ValueFile, Phrase::CalendarTimeline).long("timeline"))
 }
 
@@ -107,7 +114,10 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let [output, picture] = targets;
     let mut outcome = Outcome::Clean;
     if output.is_some() || picture.is_none() {
-        let made = calendar(&agenda, &Options { owners: wanted, alarm });
+        // What is there already says which events are newer now.
+        let before = output.and_then(|path| fs::read_to_string(path).ok());
+        let sequence = matches.get_one::<u32>("sequence").copied();
+        let made = calendar(&agenda, &Options { owners: wanted, alarm, sequence, before });
         outcome = outcome.max(put(&made, output, console));
     }
     if let Some(path) = picture {
@@ -145,9 +155,11 @@ fn put(made: &Calendar, path: Option<&PathBuf>, console: &mut Console) -> Outcom
         console.print(&String::from_utf8_lossy(&made.bytes));
         return Outcome::Clean;
     };
+    let directory = outputs::missing_directory(path);
     if let Err(error) = outputs::write(path, &made.bytes) {
         return console.report(vec![failure::writing(path, &error, lang)]);
     }
+    console.made(directory.as_deref());
     let args = [("path", shown(&path.display().to_string())), ("count", made.events.to_string())];
     console.say(Phrase::CalendarWritten, &args);
     Outcome::Clean
@@ -179,8 +191,10 @@ fn draw(agenda: &Agenda, path: &Path, console: &mut Console) -> Outcome {
         console.complain(&usage::error(&text, &[], lang, Some("calendar")));
         return Outcome::Found;
     };
+    let directory = outputs::missing_directory(path);
     match outputs::write(path, drawing.svg.as_bytes()) {
         Ok(_) => {
+            console.made(directory.as_deref());
             console.say(Phrase::CalendarDrawn, &[("path", shown(&path.display().to_string()))]);
             Outcome::Clean
         }

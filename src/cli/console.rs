@@ -1,6 +1,7 @@
 //! The two streams: results on standard output, everything else on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use hongtou::catalog::{Code, Phrase};
@@ -65,6 +66,14 @@ impl Console {
         let mut line = self.phrase(phrase, args);
         line.push('\n');
         self.print(&line);
+    }
+
+    /// Says that a directory was made for a file, if one was.
+    pub fn made(&mut self, directory: Option<&Path>) {
+        if let Some(directory) = directory {
+            let path = shown(&directory.display().to_string());
+            self.say(Phrase::DirectoryMade, &[("path", path)]);
+        }
     }
 
     /// Writes `text` as it is to standard output.
@@ -180,7 +189,7 @@ impl Console {
 
 /// The line that shows how far work has come.
 fn advance(done: usize, all: usize, since: Duration, lang: Lang) -> String {
-    let rate = done as f64 / since.as_secs_f64().max(0.001);
+    let rate = count(done) / since.as_secs_f64().max(0.001);
     let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
     // More than were expected is as good as nobody knows how many.
     if all < done.max(1) {
@@ -188,9 +197,14 @@ fn advance(done: usize, all: usize, since: Duration, lang: Lang) -> String {
     }
     let bar = BAR * done / all;
     args.push(("all", all.to_string()));
-    args.push(("left", format!("{:.0}", (all - done) as f64 / rate.max(0.001))));
+    args.push(("left", format!("{:.0}", count(all - done) / rate.max(0.001))));
     args.push(("bar", format!("{}{}", "█".repeat(bar), "░".repeat(BAR - bar))));
     Phrase::Advance.text(lang, &args)
+}
+
+/// A number of things, to be divided by seconds.
+pub fn count(things: usize) -> f64 {
+    u32::try_from(things).map_or(f64::INFINITY, f64::from)
 }
 
 /// “3 errors, 1 warning”; what there is none of is left out.

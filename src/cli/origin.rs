@@ -25,7 +25,7 @@ pub fn way(directory: &Path, file: &Path) -> String {
 pub fn is_same(directory: &Path, known: &str, now: &str, alike: bool) -> bool {
     let name = |way: &str| way.rsplit('/').next().unwrap_or_default().to_lowercase();
     let same_name = name(known) == name(now);
-    let gone = !real(directory).join(known).exists();
+    let gone = !real(&directory.join(known)).exists();
     match (same_name, alike) {
         _ if known == now => true,
         (true, true) => true,

@@ -10,7 +10,7 @@ use hongtou::catalog::{Code, Phrase};
 use hongtou::deadline::Shift;
 use hongtou::diag::{Finding, Place};
 use hongtou::lang::Lang;
-use hongtou::reschedule::{How, Request, Rescheduled, What, reschedule};
+use hongtou::reschedule::{How, Left, Of, Request, Rescheduled, What, Why, reschedule};
 
 use super::console::{Console, shown};
 use super::{Outcome, failure, help, usage};
@@ -47,6 +47,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(value("shift", Phrase::ValueShift, Phrase::RescheduleShift))
         .arg(value("stage", Phrase::ValueStage, Phrase::RescheduleStage))
         .arg(value("from", Phrase::ValueTask, Phrase::RescheduleFrom))
+        .arg(value("skip", Phrase::ValueTask, Phrase::RescheduleSkip).action(ArgAction::Append))
         .arg(flag("dry-run", Phrase::RescheduleDryRun))
         .arg(flag("yes", Phrase::RescheduleYes).short('y'))
         .arg(flag("force", Phrase::RescheduleForce))
@@ -73,10 +74,12 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         Err(findings) => return console.report(findings),
     };
     if done.hunks.is_empty() {
+        show_left(&done.left, console);
         console.say(Phrase::RescheduleNothing, &[]);
         return Outcome::Clean;
     }
     show(&done, &name, console);
+    console.report(done.warnings.clone());
     if matches.get_flag("dry-run") {
         console.say(Phrase::RescheduleNotWritten, &[("path", name)]);
         return Outcome::Clean;
@@ -111,7 +114,16 @@ fn request(matches: &ArgMatches, lang: Lang) -> Result<Request, String> {
         },
         _ => return Err(refuse(Phrase::RescheduleOneOfHow, &[])),
     };
-    Ok(Request { what, how, force: matches.get_flag("force") })
+    let skip: Vec<String> = matches.get_many("skip").into_iter().flatten().cloned().collect();
+    let alone = match &what {
+        What::Stage(_) => false,
+        What::Task(_) => !skip.is_empty(),
+        What::From(id) => skip.contains(id),
+    };
+    if alone {
+        return Err(refuse(Phrase::RescheduleSkipWhat, &[]));
+    }
+    Ok(Request { what, how, skip, force: matches.get_flag("force") })
 }
 
 /// `7d`, `-2w`, `5wd`, `1m`, and the same in Chinese: `7天`, `2周`, `5个工作日`, `1个月`.
@@ -129,21 +141,31 @@ fn shift(text: &str) -> Option<Shift> {
     })
 }
 
-/// Prints the deadlines that move, and the lines of the file that change.
+/// Prints what moves and what does not, and the lines of the file that change.
 fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     for moved in &done.moves {
         let days = match moved.days {
             Some(days) => console.phrase(Phrase::RescheduleDays, &[("days", format!("{days:+}"))]),
             None => String::new(),
         };
+        let follows = if moved.follows {
+            console.phrase(Phrase::RescheduleFollows, &[])
+        } else {
+            String::new()
+        };
         let args = [
-            ("work", moved.work.clone()),
-            ("old", moved.old.clone()),
-            ("new", moved.new.clone()),
-            ("days", days),
+            ("name", name_of(&moved.name)),
+            ("old", shown(&moved.old)),
+            ("new", shown(&moved.new)),
+            ("days", format!("{days}{follows}")),
         ];
-        console.say(Phrase::RescheduleMove, &args);
+        let phrase = match moved.of {
+            Of::Task => Phrase::RescheduleMove,
+            Of::Window => Phrase::RescheduleWindow,
+        };
+        console.say(phrase, &args);
     }
+    show_left(&done.left, console);
     let mut diff = format!("\n--- {name}\n+++ {name}\n");
     for hunk in &done.hunks {
         let (old, new) = (hunk.old.len(), hunk.new.len());
@@ -159,6 +181,29 @@ fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     }
     diff.push('\n');
     console.print(&diff);
+}
+
+/// A task's or a stage's name as it stands in a line of its own: without the stop at its end.
+fn name_of(name: &str) -> String {
+    shown(name.trim_end_matches(['。', '，', '；', '：']))
+}
+
+/// Prints what was meant and is as it was, and why.
+fn show_left(left: &[Left], console: &mut Console) {
+    for left in left {
+        let why = match &left.why {
+            Why::NoDay(text) => console.phrase(Phrase::RescheduleNoDay, &[("text", shown(text))]),
+            Why::Coarse(text) => console.phrase(Phrase::RescheduleCoarse, &[("text", shown(text))]),
+            Why::Reckoned(id) => console.phrase(Phrase::RescheduleReckoned, &[("id", shown(id))]),
+            Why::LookedUp => console.phrase(Phrase::RescheduleLookedUp, &[]),
+            Why::Skipped => console.phrase(Phrase::RescheduleSkipped, &[]),
+        };
+        let phrase = match left.of {
+            Of::Task => Phrase::RescheduleLeft,
+            Of::Window => Phrase::RescheduleLeftWindow,
+        };
+        console.say(phrase, &[("name", name_of(&left.name)), ("why", why)]);
+    }
 }
 
 /// Whether the person at the terminal agrees; without a terminal nobody does.
@@ -218,7 +263,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.yaml");
         fs::write(&path, "of somebody else").unwrap();
-        let done = Rescheduled { bytes: b"new".to_vec(), hunks: Vec::new(), moves: Vec::new() };
+        let done = Rescheduled {
+            bytes: b"new".to_vec(),
+            hunks: Vec::new(),
+            moves: Vec::new(),
+            left: Vec::new(),
+            warnings: Vec::new(),
+        };
         let mut console = Console::new(Lang::Zh);
         let outcome = write(&path, "a.yaml", b"as it was read", &done, &mut console);
         assert_eq!(outcome, Outcome::Refused);

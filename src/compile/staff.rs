@@ -9,7 +9,7 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place, any_error};
 use crate::digest::hex;
 use crate::naming::Pattern;
-use crate::spec::{Checked, Data, DocKind, Loaded, Version};
+use crate::spec::{Checked, Common, Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
 /// What a campaign knows of the departments that its versions are for.
@@ -19,6 +19,8 @@ pub(super) struct Staff {
     documents: Vec<String>,
     ownership: Ownership,
     digests: Digests,
+    /// What versions without a plan have in common, if they may do with that.
+    common: Option<Common>,
 }
 
 /// The digests of what departments' versions are made of, by what changes together.
@@ -103,17 +105,60 @@ impl Campaign<'_> {
             let version = Version { department: Some(&anyone), copy_number: None };
             // Every version says what is wrong with it.
             let loaded = checked.load(version, &self.source, &mut Vec::new());
+            let common = self.common(checked, version, &loaded);
             let schedule = loaded.spec.schedule.clone().unwrap_or_default();
             let ownership = Ownership::new(&schedule, departments);
-            base = Some((ownership, digests(checked.root(), &loaded)));
+            base = Some((ownership, digests(checked.root(), &loaded), common));
             let _ = self.version(version, &Options { only: Vec::new(), docx: false, html: false });
         }
-        self.staff = base.map(|(ownership, digests)| Staff {
+        self.staff = base.map(|(ownership, digests, common)| Staff {
+            common,
             view: departments.view,
             documents: departments.documents.clone(),
             ownership,
             digests,
         });
+    }
+
+    /// What versions without a plan have in common, if they are the same when the plan's sections
+    /// are not read: no template names them, and nothing else in the spec looks anything of them up.
+    fn common(&self, checked: &Checked, version: Version<'_>, whole: &Loaded) -> Option<Common> {
+        let common = checked.common(&self.source)?;
+        let mut findings = Vec::new();
+        let rest = checked.load_common(&common, version, &self.source, &mut findings);
+        let kind = rest.spec.kind().template();
+        let templates = [kind.as_str(), "campaign/schedule.md", "campaign/attachment.md"];
+        if templates.iter().any(|name| self.renderer.reads(name).contains("sections")) {
+            return None;
+        }
+        let plan = |data: &Data| match data {
+            Data::Map(entries) => {
+                Data::Map(entries.iter().filter(|(key, _)| key != "sections").cloned().collect())
+            }
+            Data::Text(_) | Data::List(_) => data.clone(),
+        };
+        let digest = |data: &Data| {
+            let mut digest = Sha256::new();
+            if let Data::Map(entries) = data {
+                for (key, value) in entries {
+                    texts(&mut digest, [key]);
+                    if key == "plan" {
+                        plan(value).feed(&mut digest);
+                    } else {
+                        value.feed(&mut digest);
+                    }
+                }
+            }
+            digest.finalize()
+        };
+        (digest(&whole.data) == digest(&rest.data)).then_some(common)
+    }
+
+    /// What of the spec suffices for a version, where not all is needed.
+    pub(super) fn suffices(&self, options: &Options) -> Option<&Common> {
+        let planned = |name: &String| matches!(name.as_str(), "plan" | "bundle");
+        let apart = !options.only.is_empty() && !options.only.iter().any(planned);
+        self.staff.as_ref()?.common.as_ref().filter(|_| apart)
     }
 
     /// What a schedule and the departments do not know of each other; see
@@ -237,7 +282,8 @@ fn digests(root: &Node, loaded: &Loaded) -> Digests {
         }
     }
     // Which columns there are hangs on what any task has.
-    let columns = loaded.spec.schedule.as_ref().map(|schedule| schedule.columns());
+    let columns =
+        loaded.spec.schedule.as_ref().map(super::super::spec::schedule::Schedule::columns);
     texts(&mut shared, columns.iter().flatten().map(|(_, title)| title));
     let written = root.get("schedule");
     let mut tasks = Vec::new();

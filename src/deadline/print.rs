@@ -4,8 +4,8 @@
 use std::fmt::{Display, Formatter, Result};
 
 use super::{
-    After, Always, Anchor, Cycle, Deadline, Each, Edge, Half, InMonth, Moment, Part, Start, Unit,
-    Year,
+    After, Always, Anchor, Clock, Cycle, Deadline, Each, Edge, Half, InMonth, Moment, Near, Part,
+    Start, Unit, Year,
 };
 
 impl Display for Deadline {
@@ -13,9 +13,15 @@ impl Display for Deadline {
         match self {
             Self::In(moment) => write!(f, "{moment}"),
             Self::By(moment) => write!(f, "{moment}前"),
+            Self::Through(moment) => write!(f, "{moment}前（含{}）", Own(moment.part)),
             Self::Between(first, second) => match (first.part, second.part, second.year) {
                 // The month is not said twice.
                 (Part::Month(a, one), Part::Month(b, two), Year::Open)
+                    if a == b && one != InMonth::Whole && two != InMonth::Whole =>
+                {
+                    write!(f, "{first}至{}", Of(two))
+                }
+                (Part::Near(a, one), Part::Near(b, two), Year::Open)
                     if a == b && one != InMonth::Whole && two != InMonth::Whole =>
                 {
                     write!(f, "{first}至{}", Of(two))
@@ -63,6 +69,9 @@ impl Display for Moment {
             (Year::Open, Part::Start) => return f.write_str("年初"),
             (Year::Open, Part::End) => return f.write_str("年底"),
             (Year::Open, _) => {}
+            (Year::On(day), Part::Month(month, InMonth::Hour(n, clock))) => {
+                return write!(f, "{month}月{n}日（星期{}）{clock}", weekday(day));
+            }
             (Year::On(day), part) => return write!(f, "{part}（星期{}）", weekday(day)),
             (Year::Given(year), _) => write!(f, "{year}年")?,
             (Year::This, _) => f.write_str("今年")?,
@@ -85,6 +94,8 @@ impl Display for Part {
                 write!(f, "第{}季度{}", n.unwrap_or(&""), edge.word())
             }
             Self::Month(month, part) => write!(f, "{month}月{}", Of(*part)),
+            Self::Near(Near::This, part) => write!(f, "本月{}", Of(*part)),
+            Self::Near(Near::Next, part) => write!(f, "下月{}", Of(*part)),
         }
     }
 }
@@ -112,6 +123,31 @@ impl Display for Of {
             InMonth::Late => f.write_str("下旬"),
             InMonth::End => f.write_str("底"),
             InMonth::Day(day) => write!(f, "{day}日"),
+            InMonth::Hour(day, clock) => write!(f, "{day}日{clock}"),
+        }
+    }
+}
+
+impl Display for Clock {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::At(hour, 0) => write!(f, "{hour}时"),
+            Self::At(hour, minute) => write!(f, "{hour}时{minute}分"),
+            Self::Closing => f.write_str("下班"),
+        }
+    }
+}
+
+/// The day that a limit includes.
+struct Own(Part);
+
+impl Display for Own {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self.0 {
+            Part::Month(_, InMonth::Day(day)) | Part::Near(_, InMonth::Day(day)) => {
+                write!(f, "{day}日")
+            }
+            _ => Ok(()),
         }
     }
 }

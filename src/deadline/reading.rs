@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use jiff::ToSpan;
 
 use super::{
-    After, Anchor, Day, Deadline, Edge, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays,
+    After, Anchor, Day, Deadline, Edge, Half, InMonth, Moment, Near, NoData, Part, Start, Workdays,
     Year,
 };
 
@@ -63,6 +63,15 @@ impl Reading {
 }
 
 impl Deadline {
+    /// The time from `first` to `second` in a document of the day `issued`, without the year of
+    /// `first` where it is understood.
+    #[must_use]
+    pub fn between(first: Moment, second: Moment, issued: Day) -> Self {
+        let open = Moment { year: Year::Open, ..first };
+        let understood = years(open, second, issued) == years(first, second, issued);
+        Self::Between(if understood { open } else { first }, second)
+    }
+
     /// What it means in a document of the day `issued`.
     ///
     /// # Errors
@@ -72,10 +81,14 @@ impl Deadline {
         Ok(match self {
             // A time is no beginning: the thing is done somewhere in it.
             Self::In(moment) => Reading { begins: None, ends: Some(at(moment)) },
-            Self::By(moment) => Reading { begins: None, ends: Some(moment.limit(issued)) },
+            Self::By(moment) | Self::Through(moment) => {
+                Reading { begins: None, ends: Some(moment.limit(issued)) }
+            }
             Self::Between(first, second) => {
-                let begins = first.beginning(issued);
-                Reading { begins: Some(begins), ends: Some(second.end(issued, *first)) }
+                let (begun, ended) = years(*first, *second, issued);
+                let (first, second) = (first.settled(issued), second.settled(issued));
+                let ends = one(second.part.span(ended).last);
+                Reading { begins: Some(first.begun_in(begun)), ends: Some(ends) }
             }
             Self::From(start) => Reading { begins: Some(start.span(issued)), ends: None },
             Self::FromTill(start, moment) => {
@@ -83,13 +96,7 @@ impl Deadline {
                 Reading { begins: Some(start.span(issued)), ends: Some(ends) }
             }
             Self::After(After { anchor: Anchor::Issue(_), count, unit }) => {
-                let n = i32::from(*count);
-                let last = match unit {
-                    Unit::Day => issued.saturating_add(n.days()),
-                    Unit::Week => issued.saturating_add(n.weeks()),
-                    Unit::Month => issued.saturating_add(n.months()),
-                    Unit::Workday => workdays.add(issued, n)?,
-                };
+                let last = unit.later(issued, i32::from(*count), workdays)?.unwrap_or(Day::MAX);
                 Reading { begins: Some(one(issued)), ends: Some(one(last)) }
             }
             Self::After(After { anchor: Anchor::Event(_), .. })
@@ -97,6 +104,20 @@ impl Deadline {
             | Self::Always(_) => Reading::default(),
         })
     }
+}
+
+/// The years in which a time from `first` to `second` begins and ends. One that is under way in
+/// the year of a document is that year's, however long ago it began: 1月至12月 in one of May.
+pub(super) fn years(first: Moment, second: Moment, issued: Day) -> (i16, i16) {
+    let own = issued.year();
+    let (one, two) = (first.settled(issued), second.settled(issued));
+    let (begins, ends) = (one.part.span(own).first, two.part.span(own).last);
+    let open = one.year == Year::Open && two.year == Year::Open;
+    if open && begins <= issued && issued <= ends {
+        return (own, own);
+    }
+    let begun = first.year_of(issued);
+    (begun, second.end_year(issued, first, begun))
 }
 
 impl Start {
@@ -112,19 +133,34 @@ impl Moment {
     /// All days that it may be.
     #[must_use]
     pub fn span(self, issued: Day) -> Span {
-        self.part.span(self.year_of(issued))
+        let settled = self.settled(issued);
+        settled.part.span(settled.year_of(issued))
+    }
+
+    /// The same with the month's own name: 本月 in a document of July is 7月.
+    pub(super) fn settled(self, issued: Day) -> Self {
+        let Part::Near(near, part) = self.part else { return self };
+        let month = match near {
+            Near::This => issued,
+            Near::Next => issued.first_of_month().saturating_add(1.month()),
+        };
+        Self {
+            year: Year::Given(month.year()),
+            part: Part::Month(month.month().unsigned_abs(), part),
+        }
     }
 
     /// Its year: where none is said the document's own, or the next where that would be long past.
     #[must_use]
     pub fn year_of(self, issued: Day) -> i16 {
         let own = issued.year();
-        match self.year {
+        let this = self.settled(issued);
+        match this.year {
             Year::Given(year) => year,
             Year::This => own,
             Year::Next => own.saturating_add(1),
             Year::Open => {
-                let past = self.part.span(own).last < issued.saturating_sub(LONG_PAST.days());
+                let past = this.part.span(own).last < issued.saturating_sub(LONG_PAST.days());
                 if past { own.saturating_add(1) } else { own }
             }
             Year::On(weekday) => {
@@ -140,23 +176,28 @@ impl Moment {
 
     /// The days on which what begins then begins: the first of a month, any of its last.
     fn beginning(self, issued: Day) -> Span {
-        let span = self.span(issued);
+        let settled = self.settled(issued);
+        settled.begun_in(settled.year_of(issued))
+    }
+
+    /// The same in `year`, when it is settled.
+    fn begun_in(self, year: i16) -> Span {
+        let span = self.part.span(year);
         if self.is_edge() { span } else { one(span.first) }
     }
 
-    /// The day on which what ends then ends, when it began with `first`.
-    fn end(self, issued: Day, first: Self) -> Span {
-        let begun = first.year_of(issued);
-        let year = match (self.year, first.year) {
+    /// Its year, when it ends what began with `first` in the year `begun`.
+    fn end_year(self, issued: Day, first: Self, begun: i16) -> i16 {
+        let (this, first) = (self.settled(issued), first.settled(issued));
+        let year = match (this.year, first.year) {
             (Year::Open | Year::On(_), Year::Given(_) | Year::This | Year::Next | Year::On(_)) => {
                 begun
             }
-            _ => self.year_of(issued),
+            _ => this.year_of(issued),
         };
-        let last = self.part.span(year).last;
-        let open = matches!(self.year, Year::Open | Year::On(_));
-        let over = open && last < first.part.span(begun).first;
-        one(if over { self.part.span(year.saturating_add(1)).last } else { last })
+        let open = matches!(this.year, Year::Open | Year::On(_));
+        let over = open && this.part.span(year).last < first.part.span(begun).first;
+        if over { year.saturating_add(1) } else { year }
     }
 
     /// The day before which 前 means: of a day itself and of an end that day; otherwise the day
@@ -167,7 +208,8 @@ impl Moment {
             self.part,
             Part::End
                 | Part::Quarter(_, Edge::End)
-                | Part::Month(_, InMonth::End | InMonth::Day(_))
+                | Part::Month(_, InMonth::End | InMonth::Day(_) | InMonth::Hour(..))
+                | Part::Near(_, InMonth::End | InMonth::Day(_) | InMonth::Hour(..))
         );
         if sure {
             one(span.last)
@@ -184,6 +226,7 @@ impl Moment {
                 | Part::End
                 | Part::Quarter(_, Edge::Start | Edge::End)
                 | Part::Month(_, InMonth::Start | InMonth::End)
+                | Part::Near(_, InMonth::Start | InMonth::End)
         )
     }
 }
@@ -208,6 +251,8 @@ impl Part {
                     Edge::End => Span { first: day(year, last, 21), last: last_of(year, last) },
                 }
             }
+            // A moment says which month that is.
+            Self::Near(..) => months(1, 12),
             Self::Month(month, part) => {
                 let month = i8::try_from(month).unwrap_or(12);
                 let end = last_of(year, month);
@@ -223,7 +268,7 @@ impl Part {
                     InMonth::Late => Span { first: day(year, month, 21), last: end },
                     InMonth::End => Span { first: day(year, month, NEAR_THE_END), last: end },
                     // The 29th of February is the 28th where there is none.
-                    InMonth::Day(n) => {
+                    InMonth::Day(n) | InMonth::Hour(n, _) => {
                         one(day(year, month, i8::try_from(n).unwrap_or(31)).min(end))
                     }
                 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use super::{
     After, Day, Deadline, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays, Year,
+    reading::years,
 };
 
 /// By how much; back where it is negative.
@@ -26,7 +27,7 @@ pub enum ShiftError {
     Coarse,
     /// It is on no calendar: 贯穿始终, 每周五.
     NoDay,
-    /// The month that it would come to has no such day.
+    /// It is on a day that its month does not have.
     NoSuchDay {
         /// The month.
         month: u8,
@@ -51,19 +52,31 @@ impl Deadline {
         Ok(match self {
             Self::In(moment) => Self::In(own(moment)?),
             // 8月底前 is a certain day, and by days it becomes one that is written so.
-            Self::By(moment) if !matches!(by, Shift::Months(_)) => {
+            Self::By(moment) | Self::Through(moment) if !matches!(by, Shift::Months(_)) => {
                 let limit = moment.limit(issued);
                 let day = (limit.first == limit.last).then_some(limit.last);
                 let day = day.ok_or(ShiftError::Coarse)?;
-                let part = InMonth::Day(day.day().unsigned_abs());
+                let settled = moment.settled(issued);
+                let part = match settled.part {
+                    Part::Month(_, part) => part.on(day.day().unsigned_abs()),
+                    _ => InMonth::Day(day.day().unsigned_abs()),
+                };
                 let part = Part::Month(day.month().unsigned_abs(), part);
-                Self::By(moved(&Moment { part, ..*moment }, day.year())?)
+                let year = if settled == *moment { moment.year } else { Year::Open };
+                let new = moved(&Moment { year, part }, day.year())?;
+                if matches!(self, Self::By(_)) { Self::By(new) } else { Self::Through(new) }
             }
             Self::By(moment) => Self::By(own(moment)?),
+            Self::Through(moment) => Self::Through(own(moment)?),
             Self::Between(first, second) => {
-                let ends = self.reading(issued, workdays).map_err(ShiftError::NoData)?.ends;
-                let year = ends.map_or(issued.year(), |span| span.last.year());
-                Self::Between(own(first)?, moved(second, year)?)
+                let (begun, ended) = years(*first, *second, issued);
+                let was_open = first.year == Year::Open && second.year == Year::Open;
+                let (first, second) = (moved(first, begun)?, moved(second, ended)?);
+                if was_open {
+                    Self::between(first, second, issued)
+                } else {
+                    Self::Between(first, second)
+                }
             }
             Self::From(Start::At(moment)) => Self::From(Start::At(own(moment)?)),
             Self::FromTill(start, moment) => Self::FromTill(*start, own(moment)?),
@@ -89,6 +102,24 @@ impl Deadline {
     }
 }
 
+impl Unit {
+    /// The day so many of them later; `None` where that leaves the calendar. Months lead to the
+    /// same day of another, and where that has none to its last, as the Civil Code counts
+    /// (民法典 article 202): a month after 31 January is 28 February.
+    ///
+    /// # Errors
+    /// [`NoData`] where working days are counted in a year whose holidays are not known.
+    pub fn later(self, from: Day, n: i32, workdays: &Workdays) -> Result<Option<Day>, NoData> {
+        let later = match self {
+            Self::Day => from.checked_add(n.days()),
+            Self::Week => from.checked_add(n.weeks()),
+            Self::Month => from.checked_add(n.months()),
+            Self::Workday => return workdays.add(from, n).map(Some),
+        };
+        Ok(later.ok())
+    }
+}
+
 impl Moment {
     fn shift(
         self,
@@ -97,23 +128,25 @@ impl Moment {
         issued: Day,
         workdays: &Workdays,
     ) -> Result<Self, ShiftError> {
+        if matches!(self.part, Part::Near(..)) {
+            // The month's own name says the year as well as 本月 did.
+            let named = Self { year: Year::Open, ..self.settled(issued) };
+            return named.shift(by, year, issued, workdays);
+        }
         let (year, part) = match (self.part, by) {
-            (Part::Month(month, InMonth::Day(day)), by) => {
+            (Part::Month(month, part @ (InMonth::Day(day) | InMonth::Hour(day, _))), by) => {
                 let from = calendar_day(year, month, day);
                 let from = from.ok_or(ShiftError::NoSuchDay { month, day })?;
-                let to = match by {
-                    Shift::Days(n) => from.checked_add(n.days()),
-                    Shift::Weeks(n) => from.checked_add(n.weeks()),
-                    Shift::Months(n) => from.checked_add(n.months()),
-                    Shift::Workdays(n) => Ok(workdays.add(from, n).map_err(ShiftError::NoData)?),
+                let (unit, n) = match by {
+                    Shift::Days(n) => (Unit::Day, n),
+                    Shift::Weeks(n) => (Unit::Week, n),
+                    Shift::Months(n) => (Unit::Month, n),
+                    Shift::Workdays(n) => (Unit::Workday, n),
                 };
-                let to = to.map_err(|_| ShiftError::OutOfRange)?;
-                let new = to.month().unsigned_abs();
-                // The 31st of a month of 30 days is no day, and its last is another.
-                if matches!(by, Shift::Months(_)) && to.day() != from.day() {
-                    return Err(ShiftError::NoSuchDay { month: new, day });
-                }
-                (to.year(), Part::Month(new, InMonth::Day(to.day().unsigned_abs())))
+                let to = unit.later(from, n, workdays).map_err(ShiftError::NoData)?;
+                let to = to.ok_or(ShiftError::OutOfRange)?;
+                let part = part.on(to.day().unsigned_abs());
+                (to.year(), Part::Month(to.month().unsigned_abs(), part))
             }
             (Part::Month(month, part), Shift::Months(n)) => {
                 let (year, month) = months(year, i32::from(month) - 1, n)?;

@@ -55,9 +55,10 @@ impl Ownership {
         own.group(departments);
         for (task, owners) in schedule.tasks().map(|task| &task.owners).enumerate() {
             for name in owners.iter().flat_map(|owner| keys(owner)) {
-                let tasks = match own.is_everybody(&name) {
-                    true => &mut own.everybodys,
-                    false => own.named.entry(name).or_default(),
+                let tasks = if own.is_everybody(&name) {
+                    &mut own.everybodys
+                } else {
+                    own.named.entry(name).or_default()
                 };
                 if tasks.last() != Some(&task) {
                     tasks.push(task);
@@ -149,6 +150,11 @@ impl Ownership {
         self.named.contains_key(key)
     }
 
+    /// Whether everybody owns a task.
+    pub(super) fn has_everybodys(&self) -> bool {
+        !self.everybodys.is_empty()
+    }
+
     /// A check of departments that come one by one.
     #[must_use]
     pub fn tally(&self) -> Tally<'_> {
@@ -166,7 +172,7 @@ impl Ownership {
     ) -> Vec<Finding> {
         let mut tally = self.tally();
         for department in &departments.list {
-            tally.add(department, &departments.documents);
+            tally.add(department, departments);
         }
         tally.findings(data, source)
     }

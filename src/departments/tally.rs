@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Department;
 use super::owners::Ownership;
 use super::written::{key, mentions};
+use super::{Department, Departments, View};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name, Place};
 use crate::source::Source;
@@ -26,6 +26,8 @@ pub struct Tally<'a> {
     ownership: &'a Ownership,
     /// How many departments there were.
     count: usize,
+    /// Whether any is shown its own tasks alone.
+    filtered: bool,
     /// The owners in the schedule that stand for some department.
     met: BTreeSet<String>,
     /// Names to choose a suggestion from.
@@ -43,6 +45,7 @@ impl<'a> Tally<'a> {
         Self {
             ownership,
             count: 0,
+            filtered: false,
             met: BTreeSet::new(),
             choices: Vec::new(),
             idle: 0,
@@ -51,22 +54,28 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Counts a department in; `documents` are those of departments that name none. One that gets
-    /// no schedule needs no task.
-    pub fn add(&mut self, department: &Department, documents: &[String]) {
+    /// Counts a department in; of `departments` the view and the documents of those that name none
+    /// are wanted. One that gets no schedule needs no task.
+    pub fn add(&mut self, department: &Department, departments: &Departments) {
         self.count += 1;
         let names = self.ownership.names(department);
-        self.met.extend(names.into_iter().filter(|name| self.ownership.is_named(name)));
+        let mut named = names.into_iter().filter(|name| self.ownership.is_named(name)).peekable();
+        let owns = named.peek().is_some() || self.ownership.has_everybodys();
+        self.met.extend(named);
         for name in std::iter::once(&department.name).chain(&department.aliases) {
             if self.choices.len() < KEPT {
                 self.choices.push(name.clone());
             }
         }
         let at = &department.at;
-        let own = if department.documents.is_empty() { documents } else { &department.documents };
+        let own = match department.documents.as_slice() {
+            [] => &departments.documents,
+            own => own,
+        };
         let gets =
             own.is_empty() || own.iter().any(|d| matches!(d.as_str(), "schedule" | "bundle"));
-        if gets && self.ownership.of(department).is_empty() {
+        self.filtered |= gets && department.view.unwrap_or(departments.view) == View::Only;
+        if gets && !owns {
             self.idle += 1;
             if self.first_idle.len() < NAMED {
                 self.first_idle.push((department.name.clone(), at.clone()));
@@ -86,6 +95,7 @@ impl<'a> Tally<'a> {
             return Vec::new();
         }
         let mut findings = self.strangers(data, source);
+        findings.extend(self.filtered.then(|| ownerless(data, source)).into_iter().flatten());
         for (word, name, at) in &self.usual {
             let finding = Finding::new(Code::EverybodysGroup, source.place(at.clone()));
             findings.push(finding.with("group", word.as_str()).with("name", name.as_str()));
@@ -154,15 +164,40 @@ impl<'a> Tally<'a> {
     }
 }
 
+/// The tasks that are in no table of own tasks, for want of an owner.
+fn ownerless(data: &Data, source: &Source) -> Vec<Finding> {
+    let bare = tasks(data)
+        .filter(|task| !texts(task.get("owners")).any(|text| !mentions(&text.text).is_empty()));
+    bare.filter_map(|task| texts(task.get("work")).next())
+        .map(|work| {
+            let place = source.place(work.written(source, &(0..work.text.len())));
+            Finding::new(Code::TaskOfNobody, place).with("name", work.text.as_str())
+        })
+        .collect()
+}
+
 /// The owners of all tasks as they are written, in the order of the table.
 fn owners(data: &Data) -> impl Iterator<Item = &Text> {
+    tasks(data).flat_map(|task| texts(task.get("owners")))
+}
+
+/// All tasks, in the order of the table.
+fn tasks(data: &Data) -> impl Iterator<Item = &Data> {
     fn list<'d>(of: Option<&'d Data>, key: &str) -> &'d [Data] {
         of.and_then(|data| data.get(key)).map(Data::items).unwrap_or_default()
     }
     let schedule = data.get("schedule");
     let staged = list(schedule, "stages").iter().flat_map(|stage| list(Some(stage), "tasks"));
-    let tasks = staged.chain(list(schedule, "tasks"));
-    tasks.flat_map(|task| list(Some(task), "owners")).filter_map(|owner| match owner {
+    staged.chain(list(schedule, "tasks"))
+}
+
+/// The texts of a list, or the text that there is.
+fn texts(data: Option<&Data>) -> impl Iterator<Item = &Text> {
+    let all = data.map(|data| match data {
+        Data::List(items) => items.as_slice(),
+        Data::Text(_) | Data::Map(_) => std::slice::from_ref(data),
+    });
+    all.unwrap_or_default().iter().filter_map(|data| match data {
         Data::Text(text) => Some(text),
         Data::List(_) | Data::Map(_) => None,
     })

@@ -1,3 +1,5 @@
+use encoding_rs::GB18030;
+
 use super::*;
 
 /// The scalar of the first key `k` of a file.
@@ -20,8 +22,8 @@ fn find(bytes: &[u8]) -> Scalar {
 }
 
 fn edited(file: &str, new: &str) -> Result<String, EditError> {
-    let edited = replace(file.as_bytes(), &find(file.as_bytes()), new)?;
-    Ok(String::from_utf8(edited.bytes).unwrap())
+    let edited = replace(file.as_bytes(), &[(&find(file.as_bytes()), new)]);
+    Ok(String::from_utf8(edited.map_err(|(_, error)| error)?).unwrap())
 }
 
 #[test]
@@ -65,10 +67,67 @@ fn line_ends_marks_and_encodings_stay() {
     assert_eq!(edited(crlf, "新").as_deref(), Ok("\u{feff}a: 1\r\nk: 新\r\nb: 2\n"));
     let gb = |text: &str| GB18030.encode(text).0.into_owned();
     let old = gb("甲: 一\r\nk: 旧\r\n乙: 二\r\n");
-    let edited = replace(&old, &find(&old), "新").unwrap();
-    assert_eq!(edited.bytes, gb("甲: 一\r\nk: 新\r\n乙: 二\r\n"));
-    assert_eq!(
-        (edited.line, edited.old, edited.new),
-        (2, vec!["k: 旧".into()], vec!["k: 新".into()])
-    );
+    let edited = replace(&old, &[(&find(&old), "新")]).unwrap();
+    assert_eq!(edited, gb("甲: 一\r\nk: 新\r\n乙: 二\r\n"));
+    // A line end that is not like the others stays too.
+    let mixed = gb("甲: 一\r\nk: 旧\n乙: 二\r\n");
+    let edited = replace(&mixed, &[(&find(&mixed), "新")]).unwrap();
+    assert_eq!(edited, gb("甲: 一\r\nk: 新\n乙: 二\r\n"));
+}
+
+/// All scalars of a file.
+fn scalars(file: &str) -> Vec<Scalar> {
+    fn gather(node: &Node, all: &mut Vec<Scalar>) {
+        match &node.value {
+            Value::Scalar(scalar) => all.push(scalar.clone()),
+            Value::List(items) => items.iter().for_each(|item| gather(item, all)),
+            Value::Map(entries) => entries.iter().for_each(|entry| gather(&entry.node, all)),
+        }
+    }
+    let source = read(file.as_bytes()).unwrap();
+    let mut all = Vec::new();
+    gather(&yaml::parse(&source, &mut Vec::new()).unwrap().root, &mut all);
+    all
+}
+
+#[test]
+fn several_are_replaced_together() {
+    let file = "a: 甲 # 一\nb: '乙'\nc: 丙\nd: {e: 丁, f: 戊}\n";
+    let all = scalars(file);
+    // In any order, longer and shorter, one of them in need of quotes.
+    let new = [(&all[4], "五五"), (&all[0], "a: b"), (&all[1], "")];
+    let changed = String::from_utf8(replace(file.as_bytes(), &new).unwrap()).unwrap();
+    assert_eq!(changed, "a: \"a: b\" # 一\nb: ''\nc: 丙\nd: {e: 丁, f: 五五}\n");
+    let twice = replace(file.as_bytes(), &[(&all[0], "x"), (&all[0], "y")]);
+    assert_eq!(twice, Err((1, EditError::Shared)));
+}
+
+#[test]
+fn the_one_that_cannot_be_replaced_is_named() {
+    let file = "a: 甲\nb: |\n  一\n  二\nc: &x 丙\nd: *x\n";
+    let all = scalars(file);
+    let error = |at: usize| replace(file.as_bytes(), &[(&all[0], "x"), (&all[at], "y")]);
+    assert_eq!(error(1), Err((1, EditError::Unwritable)));
+    assert_eq!(error(2), Err((1, EditError::Shared)));
+}
+
+#[test]
+fn utf16_of_either_order_stays() {
+    for little in [true, false] {
+        let of = |text: &str| {
+            let unit = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+            let text = format!("\u{feff}{text}");
+            text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()
+        };
+        for (old, new) in [
+            ("甲: 一\r\nk: 旧 # 𠮷\r\n乙: 二\r\n", "甲: 一\r\nk: 新的 # 𠮷\r\n乙: 二\r\n"),
+            ("k: '旧'\n乙: 二\n", "k: '新的'\n乙: 二\n"),
+        ] {
+            let old = of(old);
+            assert_eq!(replace(&old, &[(&find(&old), "新的")]), Ok(of(new)));
+        }
+        let mixed = of("k: 旧\r\n乙: 二\n");
+        let edited = replace(&mixed, &[(&find(&mixed), "新")]);
+        assert_eq!(edited, Ok(of("k: 新\r\n乙: 二\n")));
+    }
 }

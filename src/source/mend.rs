@@ -5,6 +5,7 @@
 //! puts in YAML's own; [`Mended`] leads from the new text back to the file.
 
 mod lines;
+mod look_ups;
 mod values;
 
 use lines::{Line, Lines};

@@ -58,6 +58,11 @@ impl Text {
         if self.title { self.text.replace('|', "") } else { self.text.clone() }
     }
 
+    /// Whether nothing in it is looked up.
+    pub(super) fn is_written_out(&self) -> bool {
+        !self.segments.iter().any(|segment| segment.looked_up)
+    }
+
     /// The bytes of the file in which the bytes `range` of the text are written.
     #[must_use]
     pub fn written(&self, source: &Source, range: &Range<usize>) -> Range<usize> {

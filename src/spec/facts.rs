@@ -107,10 +107,15 @@ fn complete_number(
         write(node, format!("第{serial}号"));
         return;
     }
-    let number = DocNumber::parse(&text)
-        .or_else(|| Some(DocNumber::new(code?, date?.year(), DocNumber::serial(&text)?)));
+    let is_serial = DocNumber::serial(&text).is_some() || DocNumber::is_open_serial(&text);
+    let number = DocNumber::parse(&text).or_else(|| {
+        let (code, year) = (code?, date?.year());
+        if DocNumber::is_open_serial(&text) {
+            return Some(DocNumber::open(code, year));
+        }
+        Some(DocNumber::new(code, year, DocNumber::serial(&text)?))
+    });
     let Some(number) = number else {
-        let is_serial = DocNumber::serial(&text).is_some();
         if !is_serial {
             findings.push(Finding::new(Code::BadDocNumber, place).with("text", text));
         } else if has_name && no_code {
@@ -127,7 +132,11 @@ fn complete_number(
         return;
     };
     let printed = number.to_string();
-    if printed != text && DocNumber::serial(&text).is_none() {
+    if number.is_open() {
+        let finding = Finding::new(Code::OpenDocNumber, place.clone());
+        findings.push(finding.with("number", printed.as_str()));
+    }
+    if printed != text && !is_serial {
         findings.push(
             Finding::new(Code::DocNumberForm, place)
                 .with("text", text)

@@ -6,6 +6,7 @@
 
 mod by_id;
 mod call;
+mod coarser;
 mod pieces;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use crate::source::Source;
 use crate::yaml::{Node, Scalar, Value};
 use pieces::{Names, Piece};
 
-pub use call::{at, tasks};
+pub use call::{at, due_of, tasks};
 
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(

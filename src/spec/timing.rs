@@ -5,20 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{find, write};
-use super::lookup::{at, tasks};
+use super::deadlines::Fault;
+use super::facts::write;
+use super::lookup::{at, due_of, tasks};
 use super::suggest::nearest;
+use super::window;
 use crate::catalog::{Code, Words};
-use crate::deadline::{
-    Day, Deadline, DeadlineError, InMonth, Moment, NoData, Part, Reading, Span, Unit, Workdays,
-    Year, length,
-};
+use crate::deadline::{Day, Deadline, NoData, Reading, Span, Unit, Workdays, length};
 use crate::diag::{Arg, Finding, Name};
 use crate::source::Source;
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
-
-/// Words that ask for a window to be reckoned.
-const AUTO: [&str; 2] = ["auto", "自动"];
 
 /// Checks the deadlines of the canonical tree and puts in those that are reckoned. `issued` is the
 /// document's date; without one nothing is reckoned, as what is wrong with it was said.
@@ -51,6 +47,15 @@ pub fn complete(
     timing.windows();
 }
 
+/// What is known of a task's deadline.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// What it means.
+    pub(super) reading: Reading,
+    /// What is said, where it is said.
+    pub(super) said: Option<Deadline>,
+}
+
 struct Timing<'a> {
     root: &'a mut Node,
     issued: Day,
@@ -60,25 +65,25 @@ struct Timing<'a> {
     /// The paths of tasks by their ids.
     ids: BTreeMap<String, String>,
     /// What is known of tasks, by path.
-    known: BTreeMap<String, Reading>,
+    known: BTreeMap<String, Known>,
     /// The tasks that are being reckoned, by path.
     open: Vec<String>,
 }
 
 impl Timing<'_> {
     /// What the task at `path` says of the calendar; its deadline is put in where it is reckoned.
-    fn ends(&mut self, path: &str) -> Reading {
+    fn ends(&mut self, path: &str) -> Known {
         if let Some(known) = self.known.get(path) {
-            return *known;
+            return known.clone();
         }
         self.open.push(path.to_owned());
-        let reading = self.read(path).unwrap_or_default();
+        let known = self.read(path).unwrap_or_default();
         self.open.pop();
-        self.known.insert(path.to_owned(), reading);
-        reading
+        self.known.insert(path.to_owned(), known.clone());
+        known
     }
 
-    fn read(&mut self, path: &str) -> Option<Reading> {
+    fn read(&mut self, path: &str) -> Option<Known> {
         let task = at(self.root, path)?.clone();
         let own = task.get("deadline").and_then(Node::scalar);
         let Some(after) = task.get("after") else {
@@ -111,14 +116,24 @@ impl Timing<'_> {
             return None;
         }
         let faults = self.findings.len();
-        let Some(ends) = self.ends(&from).ends.filter(|ends| ends.first == ends.last) else {
+        let Some(ends) = self.ends(&from).reading.ends.filter(|ends| ends.first == ends.last)
+        else {
             // What is wrong with the other was said already.
             if self.findings.len() == faults {
                 let said = at(self.root, &from).and_then(|task| task.get("deadline"));
                 let said = said.and_then(Node::scalar).map_or("", |s| s.text.trim()).to_owned();
-                self.report(Code::NotReckonable, node, |f| {
-                    f.with("id", other.text.trim()).with("text", said)
-                });
+                let id = other.text.trim();
+                let reckoned = at(self.root, &from).is_some_and(|task| task.get("after").is_some());
+                if said.is_empty() && reckoned {
+                    // Why it has none was said of the first that waits for it.
+                } else if said.is_empty() {
+                    let field = vec![Name::with_zh("deadline", "完成时限")];
+                    self.report(Code::NotGiven, node, |f| {
+                        f.with("what", Words::TheTask).with("id", id).with("field", field)
+                    });
+                } else {
+                    self.report(Code::NotReckonable, node, |f| f.with("id", id).with("text", said));
+                }
             }
             return None;
         };
@@ -130,79 +145,78 @@ impl Timing<'_> {
                 return None;
             }
         };
-        let text = Deadline::By(moment(day, self.issued)).to_string();
-        put(at_mut(self.root, path)?, "deadline", text, after);
-        Some(Reading { begins: None, ends: Some(Span { first: day, last: day }) })
+        let deadline = Deadline::By(window::moment(day, self.issued));
+        put(at_mut(self.root, path)?, "deadline", deadline.to_string(), after);
+        let ends = Some(Span { first: day, last: day });
+        Some(Known { reading: Reading { begins: None, ends }, said: Some(deadline) })
     }
 
-    /// What a deadline says that is written out; one with a look-up is read when that is known.
-    fn written(&mut self, own: &Scalar) -> Option<Reading> {
+    /// What a deadline says that is written out, or that is another task's. One that is looked up
+    /// in another way is read when that is known.
+    fn written(&mut self, own: &Scalar) -> Option<Known> {
         if own.text.contains("{{") {
+            let from = self.ids.get(&due_of(&own.text)?).cloned()?;
+            // That they look each other up is for the look-ups to say.
+            return (!self.open.contains(&from)).then(|| self.ends(&from));
+        }
+        let deadline = self.parse(own)?;
+        let reading = deadline.reading(self.issued, &self.workdays).ok()?;
+        Some(Known { reading, said: Some(deadline) })
+    }
+
+    /// A deadline or a window; what cannot be is said, words that are neither are the author's.
+    fn parse(&mut self, own: &Scalar) -> Option<Deadline> {
+        if let Some(fault) = Fault::of(&own.text, Some(self.issued)) {
+            let file = self.source.text();
+            let at = |offset| own.source_offset(file, offset);
+            let place = self.source.place(at(fault.range.start)..at(fault.range.end));
+            self.findings.push(fault.finding(&own.text, place));
             return None;
         }
-        let detail = |error: &DeadlineError| match error {
-            DeadlineError::Shape(_) => None,
-            DeadlineError::Month(at) => Some((Words::NoSuchMonth, at.clone())),
-            DeadlineError::Day(at) => Some((Words::NoSuchDay, at.clone())),
-            DeadlineError::Backwards(at) => Some((Words::EndsFirst, at.clone())),
-        };
-        match Deadline::parse(&own.text) {
-            Ok(deadline) => deadline.reading(self.issued, &self.workdays).ok(),
-            Err(error) => {
-                if let Some((words, at)) = detail(&error) {
-                    let file = self.source.text();
-                    let range = own.source_offset(file, at.start)..own.source_offset(file, at.end);
-                    let text = own.text.get(at).unwrap_or_default();
-                    let finding = Finding::new(Code::ImpossibleDeadline, self.source.place(range));
-                    self.findings.push(finding.with("text", text).with("detail", words));
-                }
-                None
-            }
+        let deadline = Deadline::parse(&own.text).ok()?;
+        let long = window::into_next_year(&deadline, self.issued, &self.workdays);
+        if let Some(Span { first, last }) = long {
+            let day = |day: Day| day.strftime("%Y年%-m月%-d日").to_string();
+            let finding = Finding::new(Code::IntoNextYear, self.source.place(own.span.clone()));
+            let finding = finding.with("text", own.text.trim());
+            self.findings.push(finding.with("first", day(first)).with("last", day(last)));
         }
+        Some(deadline)
     }
 
     fn later(&self, day: Day, count: u16, unit: Unit) -> Result<Day, NoData> {
-        use jiff::ToSpan;
-        let n = i32::from(count);
-        Ok(match unit {
-            Unit::Day => day.saturating_add(n.days()),
-            Unit::Week => day.saturating_add(n.weeks()),
-            Unit::Month => day.saturating_add(n.months()),
-            Unit::Workday => self.workdays.add(day, n)?,
-        })
+        Ok(unit.later(day, i32::from(count), &self.workdays)?.unwrap_or(Day::MAX))
     }
 
-    /// Reckons the windows that are asked for: from the first day to the last that the stage's
-    /// tasks name; only the last where no task says when it begins.
+    /// Reckons the windows that are asked for, and judges those that are written.
     fn windows(&mut self) {
-        let count =
-            find(self.root, &["schedule", "stages"]).map_or(0, |stages| stages.items().len());
-        for n in 0..count {
+        let stages = at(self.root, "schedule.stages").map_or(0, |stages| stages.items().len());
+        for n in 0..stages {
             let path = format!("schedule.stages.{n}");
             let Some(stage) = at(self.root, &path).cloned() else { continue };
-            let window = stage.get("window");
-            let Some(node) = window.filter(|window| {
-                window.scalar().is_some_and(|text| AUTO.contains(&text.text.trim()))
-            }) else {
+            let Some(node) = stage.get("window") else { continue };
+            let Some(own) = node.scalar().filter(|own| !own.text.contains("{{")) else { continue };
+            if window::is_slip(&own.text) {
+                self.report(Code::WindowWord, node, |f| f.with("text", own.text.trim()));
                 continue;
-            };
-            let readings = (0..stage.get("tasks").map_or(0, |tasks| tasks.items().len()))
-                .filter_map(|m| self.known.get(&format!("{path}.tasks.{m}")).copied())
-                .collect::<Vec<_>>();
-            let last = readings.iter().filter_map(|r| r.ends).map(|span| span.last).max();
-            let first = readings.iter().filter_map(|r| r.begins).map(|span| span.first).min();
-            let Some(end) = last.map(|last| moment(last, self.issued)) else {
-                let name = stage.get("name").and_then(Node::scalar).map_or("", |s| s.text.as_str());
-                self.report(Code::EmptyWindow, node, |f| f.with("name", name));
+            }
+            if !window::is_auto(&own.text) {
+                self.parse(own);
                 continue;
-            };
-            let begin = first.map(|first| moment(first, self.issued));
-            let text = match begin.filter(|_| first < last) {
-                Some(begin) => Deadline::Between(begin, end),
-                None => Deadline::By(end),
-            };
-            if let Some(window) = at_mut(self.root, &format!("{path}.window")) {
-                write(window, text.to_string());
+            }
+            let tasks = stage.get("tasks").map_or(0, |tasks| tasks.items().len());
+            let known: Vec<&Known> =
+                (0..tasks).filter_map(|m| self.known.get(&format!("{path}.tasks.{m}"))).collect();
+            match window::reckoned(&known, self.issued, &self.workdays) {
+                Some(text) => {
+                    if let Some(window) = at_mut(self.root, &format!("{path}.window")) {
+                        write(window, text.to_string());
+                    }
+                }
+                None => {
+                    let name = stage.get("name").and_then(Node::scalar).map_or("", |s| &s.text);
+                    self.report(Code::EmptyWindow, node, |f| f.with("name", name));
+                }
             }
         }
     }
@@ -235,14 +249,6 @@ impl Timing<'_> {
         let place = self.source.place(node.span.clone());
         self.findings.push(fill(Finding::new(code, place)));
     }
-}
-
-/// A day as it is said in a document of the day `issued`: the year where it is another.
-fn moment(day: Day, issued: Day) -> Moment {
-    let part = InMonth::Day(day.day().unsigned_abs());
-    let open = Moment { year: Year::Open, part: Part::Month(day.month().unsigned_abs(), part) };
-    let own = open.year_of(issued) == day.year();
-    if own { open } else { Moment { year: Year::Given(day.year()), ..open } }
 }
 
 fn at_mut<'a>(root: &'a mut Node, path: &str) -> Option<&'a mut Node> {

@@ -136,11 +136,11 @@ fn a_picture_for_paper_fits_the_type_area_and_loses_nothing() {
 
 #[test]
 fn a_deadline_stands_at_its_day() {
-    let agenda = agenda(1, &["3月1日前", "3月31日前"]);
+    let agenda = agenda(1, &["4月1日前", "4月30日前"]);
     let axis = Axis::new(&agenda).unwrap();
     let day = |text: &str| text.parse().unwrap();
-    assert_eq!((axis.left(day("2024-03-01")), axis.right(day("2024-03-31"))), (AXIS, END));
-    let middle = axis.left(day("2024-03-16"));
+    assert_eq!((axis.left(day("2024-04-01")), axis.right(day("2024-04-30"))), (AXIS, END));
+    let middle = axis.left(day("2024-04-16"));
     assert!((middle - i32::midpoint(AXIS, END)).abs() < 12, "{middle}");
     let svg = drawing(&agenda, &Profile::gbt9704()).unwrap().svg;
     let marks = svg.matches("Z\" fill=\"#000\"").count();

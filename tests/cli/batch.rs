@@ -55,6 +55,10 @@ fn campaign(departments: &str) -> String {
     let sample = fs::read_to_string(root.join("samples/lianyungang-2009/campaign.yaml")).unwrap();
     let to = "    - 各支部\n    - 各科室\n";
     assert!(sample.contains(to));
+    // Whoever has no owner is in nobody's schedule, and that is remarked.
+    let alone = "deadline: 7月30日前\n";
+    assert!(sample.contains(alone));
+    let sample = sample.replacen(alone, &format!("{alone}          owners: [办公室]\n"), 1);
     let body = "  body: |\n    现将方案印发给你们。{{ department.vars.补充 }}\n";
     format!("{}\ndepartments:\n{departments}", sample.replacen(to, &format!("{to}{body}"), 1))
 }

@@ -30,7 +30,10 @@ fn the_calendar_goes_to_a_file_or_to_standard_output() {
          未写入日历：另行通知的事（尽快：不是认得的时限）\n"
     );
     let written = place.run(&["calendar", "a.yaml", "-o", "out/a.ics"]);
-    assert_eq!((written.code, written.out.as_str()), (0, "已写入 out/a.ics（2 个事件）\n"));
+    assert_eq!(
+        (written.code, written.out.as_str()),
+        (0, "已新建目录 out\n已写入 out/a.ics（2 个事件）\n")
+    );
     assert_eq!(place.read("out/a.ics"), ran.out);
 }
 
@@ -44,6 +47,28 @@ fn the_timeline_is_a_file_of_its_own() {
     let both = place.run(&["calendar", "a.yaml", "-o", "a.ics", "--timeline", "b.svg"]);
     assert_eq!(both.code, 0);
     assert_eq!((place.read("b.svg"), place.has("a.ics")), (svg, true));
+}
+
+#[test]
+fn an_update_has_a_higher_number_than_the_file_that_was_there() {
+    let place = place();
+    let write = || {
+        let ran = place.run(&["calendar", "a.yaml", "-o", "a.ics"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        place.read("a.ics")
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.starts_with("SEQUENCE:")).map(str::to_owned).collect()
+    };
+    let first = write();
+    assert_eq!(write(), first);
+    place.write("a.yaml", format!("{SPEC}{SCHEDULE}").replace("3月20日前", "3月25日前"));
+    let second = write();
+    assert_eq!(numbers(&second), ["SEQUENCE:1", "SEQUENCE:0"]);
+    assert_eq!(write(), second);
+    let said = place.run(&["calendar", "a.yaml", "--sequence", "3"]);
+    assert_eq!(numbers(&said.out), ["SEQUENCE:3", "SEQUENCE:3"]);
+    assert_eq!(place.run(&["calendar", "a.yaml", "--sequence", "x"]).code, 2);
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod build;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod deadlines;
+#[cfg(test)]
 mod diff;
 #[cfg(test)]
 mod leftover;

@@ -55,6 +55,13 @@ fn what_is_not_in_the_text_is_told_too() {
     let look = ["notice：版式有改动", "notice: the profile changed"];
     let [zh, en] = look;
     says(&reasons(|place| place.write("a.yaml", format!("{SPEC}profile: windows\n"))), zh, en);
+    let why = reasons(|place| {
+        let spec = SPEC.replace("2024-03-01", "2024-03-02");
+        place.write("a.yaml", format!("{spec}profile: windows\n"));
+    });
+    let zh = "notice：成文日期 2024年3月1日 → 2024年3月2日；版式有改动";
+    let en = "notice: date 2024年3月1日 → 2024年3月2日; the profile changed";
+    says(&why, zh, en);
     // A house's own file, in which the red becomes another.
     let place = Place::new();
     place.write("a.yaml", format!("{SPEC}版式: 本院.yaml\n"));

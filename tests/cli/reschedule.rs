@@ -31,7 +31,7 @@ fn one_line_of_the_file_changes() {
     assert_eq!(place.read("a.yaml"), SPEC.replace("5月25日前", "5月28日前"));
     for line in [
         "开会：5月25日前 → 5月28日前（+3 天）\n",
-        "报告：6月1日前 → 6月4日前（+3 天）\n",
+        "报告：6月1日前 → 6月4日前（+3 天），随之变动\n",
         "@@ -9,1 +9,1 @@\n-    - {id: kickoff",
         "+    - {id: kickoff, work: 开会, deadline: '5月28日前'} # 一\n",
         "已写入 a.yaml\n",
@@ -66,6 +66,10 @@ fn what_makes_no_sense_leaves_the_file_alone() {
         (&["kickoff", "--shift", "5000wd"], 1, "HT286"),
         (&["--stage", "动员", "--shift", "1d"], 1, "HT809"),
         (&["kickoff", "--shift", "7x"], 2, "“7x”不是移动量"),
+        (&["kickoff", "--to", "6月10日至1日"], 1, "HT813"),
+        (&["--from", "kickoff", "--shift", "1d", "--skip", "reprot"], 1, "是不是“report”？"),
+        (&["--from", "kickoff", "--shift", "1d", "--skip", "kickoff"], 2, "--skip"),
+        (&["kickoff", "--shift", "1d", "--skip", "report"], 2, "--skip"),
         (&["kickoff"], 2, "--to 或 --shift"),
         (&["--to", "5月28日前"], 2, "--stage 或 --from"),
         (&["--stage", "动员", "--to", "5月28日前"], 2, "--shift"),
@@ -79,6 +83,104 @@ fn what_makes_no_sense_leaves_the_file_alone() {
     let forced =
         place.run(&["reschedule", "a.yaml", "kickoff", "--to", "5月20日前", "--yes", "--force"]);
     assert_eq!(forced.code, 0, "{}", forced.err);
+    assert!(forced.err.contains("a.yaml:9:41: 警告[HT294]"), "{}", forced.err);
+}
+
+#[test]
+fn what_ends_first_is_written_and_built_when_forced() {
+    let place = place();
+    let spec = SPEC.replace("task: kickoff, wait: 5个工作日", "task: first, wait: 5日");
+    let first = "  tasks:\n    - {id: first, work: 筹备, deadline: 5月22日前}\n";
+    place.write("b.yaml", spec.replace("  tasks:\n", first));
+    let forced = ["reschedule", "b.yaml", "kickoff", "--to", "6月10日至1日", "--yes", "--force"];
+    let ran = place.run(&forced);
+    assert!(ran.code == 0 && ran.err.contains("HT290"), "{}", ran.err);
+    assert!(place.read("b.yaml").contains("deadline: '6月10日至1日'} # 一\n"));
+    let built = place.run(&["build", "b.yaml"]);
+    assert!(built.code == 0 && built.err.contains("警告[HT290]"), "{}", built.err);
+    let mended = place.run(&["reschedule", "b.yaml", "kickoff", "--to", "6月1日至10日", "--yes"]);
+    assert_eq!((mended.code, mended.err.as_str()), (0, ""));
+}
+
+const STAGES: &str = "\
+issuer: {name: 某某市医院, code: 某医}
+number: 1
+date: 2018-05-21
+to: [各科室]
+plan: {title: 方案, body: 甲}
+schedule:
+  title: 安排表
+  stages:
+    - name: 动员
+      window: 5月25日至31日
+      tasks:
+        - {id: kickoff, work: 开会, deadline: 5月25日前}
+        - {id: rules, work: 细则, deadline: 5月30日前}
+    - name: 推进
+      window: 6月
+      tasks:
+        - {work: 宣传, deadline: 长期坚持}
+        - {id: plans, work: 方案, deadline: 6月11日前}
+        - {id: copies, work: 转发, deadline: '{{ due(\"plans\") }}'}
+        - {id: talks, work: 座谈, deadline: 6月15日前}
+    - name: 总结
+      window: 自动
+      tasks:
+        - {id: report, work: 总结, deadline: 7月10日至20日}
+";
+
+#[test]
+fn windows_move_with_their_tasks_and_what_stays_is_said() {
+    let place = Place::new();
+    place.write("a.yaml", STAGES);
+    let arguments = ["reschedule", "a.yaml", "--from", "kickoff", "--shift", "1w", "--yes"];
+    let ran = place.run(&[&arguments[..], &["--skip", "talks"]].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let said = "\
+“动员”的起止时间：5月25日至31日 → 6月1日至7日（+7 天）
+开会：5月25日前 → 6月1日前（+7 天）
+细则：5月30日前 → 6月6日前（+7 天）
+方案：6月11日前 → 6月18日前（+7 天）
+转发：6月11日前 → 6月18日前（+7 天），随之变动
+“总结”的起止时间：7月10日至20日 → 7月17日至27日（+7 天），随之变动
+总结：7月10日至20日 → 7月17日至27日（+7 天）
+未动：宣传，“长期坚持”不在日历上
+未动：座谈，已按 --skip 跳过
+";
+    assert!(ran.out.starts_with(said), "{}", ran.out);
+    assert!(ran.out.contains("\n-      window: 5月25日至31日\n"), "{}", ran.out);
+    let new = [
+        ("5月25日至31日", "6月1日至7日"),
+        ("5月25日前", "6月1日前"),
+        ("5月30日前", "6月6日前"),
+        ("6月11日前", "6月18日前"),
+        ("7月10日至20日", "7月17日至27日"),
+    ];
+    let new = new.iter().fold(STAGES.to_owned(), |text, (old, new)| text.replace(old, new));
+    assert_eq!(place.read("a.yaml"), new);
+    let built = place.run(&["build", "a.yaml"]);
+    assert_eq!((built.code, built.err.as_str()), (0, ""), "the windows hold their tasks");
+}
+
+#[test]
+fn a_stage_of_coarse_words_says_so() {
+    let place = Place::new();
+    place.write("a.yaml", STAGES);
+    let stage = |by: &str| {
+        place.run(&["reschedule", "a.yaml", "--stage", "推进", "--shift", by, "--dry-run"])
+    };
+    let ran = stage("7d");
+    let left = "未动：“推进”的起止时间，“6月”不是确定的一天，不能这样移动\n";
+    assert!(ran.code == 0 && ran.out.contains(left), "{}\n{}", ran.out, ran.err);
+    let ran = stage("20d");
+    let moved = "“推进”的起止时间：6月 → 6月1日至7月5日\n";
+    assert!(ran.code == 0 && ran.out.contains(moved), "{}\n{}", ran.out, ran.err);
+    let ran = stage("1m");
+    let moved = "“推进”的起止时间：6月 → 7月\n";
+    assert!(ran.code == 0 && ran.out.contains(moved), "{}\n{}", ran.out, ran.err);
+    let own = ["reschedule", "a.yaml", "rules", "--to", "6月5日前", "--dry-run"];
+    let ran = place.run(&own);
+    assert!(ran.code == 0 && ran.err.contains("警告[HT293]"), "{}", ran.err);
 }
 
 #[test]

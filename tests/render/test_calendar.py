@@ -156,3 +156,20 @@ def test_the_same_schedule_gives_the_same_bytes_and_names(tmp_path: Path) -> Non
     own = {event["uid"] for event in events(make(spec, tmp_path, "--owner", "医务科"))}
     assert len(own) == 1 and own < {event["uid"] for event in events(written)}
     assert b"VALARM" not in make(spec, tmp_path, "--alarm", "none")
+
+
+def test_an_update_is_newer_for_what_changed(tmp_path: Path) -> None:
+    spec = tmp_path / "campaign.yaml"
+    tasks = "    - {id: one, work: 甲, deadline: 3月20日前}\n    - {id: two, work: 乙, deadline: 4月底前}\n"
+    spec.write_text(MADE_UP + tasks, encoding="utf-8")
+    first = {event["uid"]: event for event in events(make(spec, tmp_path))}
+    assert {event.decoded("sequence") for event in first.values()} == {0}
+    spec.write_text(MADE_UP + tasks.replace("3月20日", "3月25日"), encoding="utf-8")
+    second = {event["uid"]: event for event in events(make(spec, tmp_path))}
+    assert first.keys() == second.keys()
+    # RFC 5546, 2.1.5: of two events of one name the one with the higher number holds.
+    newer = {str(event["summary"]) for uid, event in second.items() if event.decoded("sequence") > first[uid].decoded("sequence")}
+    assert newer == {"甲"}
+    assert make(spec, tmp_path) == make(spec, tmp_path)
+    other = [*vobject.readOne(make(spec, tmp_path).decode("utf-8"), validate=True).vevent_list]
+    assert [event.sequence.value for event in other] == ["1", "0"]

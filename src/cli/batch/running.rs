@@ -8,15 +8,15 @@ use std::time::Instant;
 
 use hongtou::catalog::Phrase;
 
-use super::super::console::{Console, counted};
+use super::super::console::{Console, count, counted};
 use super::call::{Call, Task};
 use super::collect::Collector;
 use super::pack::Sink;
 use super::pool;
 use super::work::{Unit, Workshop};
 
-/// Departments between two looks at the clock.
-const LOOK: usize = 16;
+/// How many departments a thread takes at once: handing over costs as much as a file.
+const AT_ONCE: usize = 8;
 
 /// A run under way.
 pub struct Running {
@@ -75,21 +75,29 @@ impl Running {
                 Unit { findings: vec![*finding], failed: true, ..Unit::default() }
             }
         };
+        let mut tasks = call.tasks(shop, &self.stop);
+        let rows = std::iter::from_fn(move || {
+            let row: Vec<Task<'_>> = tasks.by_ref().take(AT_ONCE).collect();
+            (!row.is_empty()).then_some(row)
+        });
+        let work_off = |row: Vec<Task<'_>>| -> Vec<Unit> {
+            let wanted = row.into_iter().take_while(|_| !self.is_stopped());
+            wanted.map(work).collect()
+        };
         let mut put = Ok(());
-        pool::run(self.threads, call.tasks(shop, &self.stop), &self.stop, work, |mut unit| {
-            let failed = unit.failed && self.fail_fast;
-            for (record, bytes) in std::mem::take(&mut unit.packed) {
-                if put.is_ok() {
-                    put = sink.add(&record.path, &bytes);
+        pool::run(self.threads, rows, &self.stop, work_off, |units| {
+            let mut ends = false;
+            for mut unit in units {
+                ends |= unit.failed && self.fail_fast;
+                for (record, bytes) in std::mem::take(&mut unit.packed) {
+                    if put.is_ok() {
+                        put = sink.add(&record.path, &bytes);
+                    }
                 }
+                collector.take(unit);
             }
-            let kept = unit.kept;
-            collector.take(unit);
-            let done = collector.sums.departments;
-            if done % LOOK == 0 && !kept {
-                console.advance(done, all, self.start.elapsed());
-            }
-            if failed || put.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            console.advance(collector.sums.departments, all, self.start.elapsed());
+            if ends || put.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         put
     }
@@ -99,7 +107,7 @@ impl Running {
         let lang = console.lang();
         let sums = collector.sums;
         let seconds = self.start.elapsed().as_secs_f64();
-        let rate = sums.files as f64 / seconds.max(0.001);
+        let rate = count(sums.files) / seconds.max(0.001);
         let departments =
             |count| counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
         let args = [

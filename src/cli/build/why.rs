@@ -28,22 +28,25 @@ pub struct Inputs {
 pub struct Causes {
     /// Whether the spec is as it was, so that what the documents say changed for other reasons.
     same_spec: bool,
-    told: Vec<String>,
+    /// What every document shows: the program and the profile.
+    all: Vec<String>,
+    /// What some documents show: templates and files.
+    some: Vec<String>,
     lang: Lang,
 }
 
 impl Causes {
     /// Those between the build that `manifest` is of and one of these `inputs`.
     pub fn new(manifest: &Manifest, inputs: &Inputs, lang: Lang) -> Self {
-        let mut told = Vec::new();
+        let (mut all, mut some) = (Vec::new(), Vec::new());
         if !manifest.version.is_empty() && manifest.version != env!("CARGO_PKG_VERSION") {
             let new = env!("CARGO_PKG_VERSION").to_owned();
             let args = [("old", manifest.version.clone()), ("new", new)];
-            told.push(Phrase::WhyVersion.text(lang, &args));
+            all.push(Phrase::WhyVersion.text(lang, &args));
         }
         let look = !manifest.profile.is_empty() && manifest.profile != inputs.profile;
         if look {
-            told.push(Phrase::WhyProfile.text(lang, &[]));
+            all.push(Phrase::WhyProfile.text(lang, &[]));
         }
         let (old, new) = (&manifest.inputs, &inputs.files);
         let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();
@@ -59,11 +62,12 @@ impl Causes {
                 None => (Phrase::WhyFile, name.as_str()),
             };
             if old.get(name) != new.get(name) {
-                told.push(phrase.text(lang, &[("name", shown.to_owned())]));
+                some.push(phrase.text(lang, &[("name", shown.to_owned())]));
             }
         }
         let spec = &inputs.spec;
-        Self { same_spec: old.contains_key(spec) && old.get(spec) == new.get(spec), told, lang }
+        let same_spec = old.contains_key(spec) && old.get(spec) == new.get(spec);
+        Self { same_spec, all, some, lang }
     }
 
     /// Why a document that differs in these places is written again; never empty.
@@ -84,8 +88,10 @@ impl Causes {
         if changes.len() > TOLD {
             why.push(say(Phrase::WhyMore, &[("count", (changes.len() - TOLD).to_string())]));
         }
+        why.extend(self.all.iter().cloned());
+        // Which documents they are in nobody knows: they are told where nothing else is.
         if changes.is_empty() || self.same_spec {
-            why.extend(self.told.iter().cloned());
+            why.extend(self.some.iter().cloned());
         }
         if why.is_empty() {
             let phrase = if self.same_spec { Phrase::WhyOther } else { Phrase::WhySettings };

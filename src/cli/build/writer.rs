@@ -183,9 +183,12 @@ impl Writer {
 
     /// Why a document of which a file was made before is made anew.
     fn why(&self, known: Option<&Record>, outline: &[Entry]) -> Vec<String> {
-        // An outline that could not be read tells nothing.
-        let old = known.map(|known| known.outline.as_slice()).filter(|old| !old.is_empty());
-        self.causes.of(&old.map(|old| outline::changes(old, outline)).unwrap_or_default())
+        let old = known.map(|known| known.outline.as_slice()).unwrap_or_default();
+        if old.is_empty() {
+            // It could not be read, and tells nothing.
+            return vec![Phrase::WhyOther.text(self.lang, &[])];
+        }
+        self.causes.of(&outline::changes(old, outline))
     }
 
     /// How a file stands to the bytes that it should have.

@@ -1,4 +1,4 @@
-//! What stands behind a colon or a dash: quotes, brackets, look-ups, comments.
+//! What stands behind a colon or a dash: quotes, brackets, comments.
 
 use super::{Fixes, Line, Mender, inner};
 use crate::catalog::Code;
@@ -51,46 +51,6 @@ impl Mender<'_> {
                 self.flow_commas(fixes, at, trimmed);
             }
             _ => {}
-        }
-    }
-
-    /// `{{` where a value begins, without quotes: YAML takes it for a group.
-    pub(super) fn unquoted_look_ups(&mut self, line: &Line<'_>) {
-        let text = line.text;
-        let mut quote = None;
-        let mut before = '-';
-        let mut skip = 0;
-        for (at, c) in text.char_indices() {
-            let rest = text.get(at..).unwrap_or_default();
-            if at < skip || c == ' ' {
-                continue;
-            }
-            match quote {
-                Some(open) if c == open => quote = None,
-                Some(_) => {}
-                None if matches!(before, ':' | '：' | '-' | '[' | ',') => {
-                    if matches!(c, '"' | '\'') {
-                        quote = Some(c);
-                    } else if rest.starts_with("{{") {
-                        let end = rest.find("}}").map_or(rest.len(), |n| n + 2);
-                        let tail = rest.get(end..).unwrap_or_default();
-                        let value = end + tail.find([',', ']', '}']).unwrap_or(tail.len());
-                        let value = rest.get(..value).unwrap_or_default().trim_end();
-                        let start = line.start + at;
-                        let fixed = format!(
-                            "{}\"{value}\"{}",
-                            text.get(..at).unwrap_or_default(),
-                            rest.get(value.len()..).unwrap_or_default()
-                        );
-                        let place = self.source.place(start..start + 2);
-                        let finding = Finding::new(Code::UnquotedLookup, place);
-                        self.findings.push(finding.with("line", fixed.trim()));
-                        skip = at + value.len();
-                    }
-                }
-                None => {}
-            }
-            before = c;
         }
     }
 

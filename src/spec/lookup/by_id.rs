@@ -1,9 +1,11 @@
 //! What a look-up by id gives.
 
+use std::ops::Range;
+
 use super::call::{self, Call, Form, Function};
-use super::{Resolver, Shape};
+use super::{Resolver, Shape, coarser};
 use crate::catalog::{Code, Words};
-use crate::deadline::{Day, Deadline, InMonth, Moment, Part, Workdays, Year};
+use crate::deadline::{Day, Deadline};
 use crate::diag::Name;
 use crate::markdown;
 use crate::yaml::Scalar;
@@ -71,6 +73,13 @@ impl Resolver<'_> {
                 None => value.items().iter().filter_map(crate::yaml::Node::scalar).collect(),
             },
             None => {
+                // A key that there is, or that is to be reckoned, of which the reason was said.
+                if let Some(known) = shape.table().and_then(|table| table.find(key)) {
+                    if key != "deadline" || node.get("after").is_none() {
+                        self.not_given(from, call, &whole, Name::with_zh(known.key, known.zh));
+                    }
+                    return None;
+                }
                 let word = call.field.as_ref().unwrap_or(&call.function);
                 let choices = super::keys(node, shape);
                 self.unknown(from, &word.0, &word.1, choices);
@@ -98,6 +107,17 @@ impl Resolver<'_> {
         Some(said.join("、"))
     }
 
+    /// Reports that what is asked for is not written.
+    fn not_given(&mut self, from: &Scalar, call: &Call, whole: &Range<usize>, field: Name) {
+        let stage = Function::ALL.iter().find(|(f, ..)| *f == Function::Stage);
+        let is_stage = stage.is_some_and(|(_, en, zh)| [*en, *zh].contains(&&*call.function.0));
+        self.report(Code::NotGiven, from, whole, |f| {
+            f.with("what", if is_stage { Words::TheStage } else { Words::TheTask })
+                .with("id", call.id.0.as_str())
+                .with("field", vec![field])
+        });
+    }
+
     /// A deadline said more coarsely than the schedule does.
     fn coarser(&mut self, from: &Scalar, call: &Call, text: &str, form: Form) -> Option<String> {
         let place = call.form.as_ref().map_or(&call.id, |form| form).1.clone();
@@ -105,46 +125,20 @@ impl Resolver<'_> {
         let deadline = Deadline::parse(text).ok();
         if let (Form::Plain, Some(deadline)) = (form, &deadline) {
             return Some(match deadline {
-                Deadline::By(moment) => Deadline::In(*moment).to_string(),
+                Deadline::By(moment) | Deadline::Through(moment) => {
+                    Deadline::In(*moment).to_string()
+                }
                 other => other.to_string(),
             });
         }
-        let ends = deadline
-            .and_then(|deadline| deadline.reading(issued, &Workdays::china()).ok())
-            .and_then(|reading| reading.ends);
-        let said = ends.and_then(|ends| {
-            let last = ends.last;
-            let month = u8::try_from(last.month()).ok()?;
-            let third = |day: i8| match day {
-                ..=10 => InMonth::Early,
-                11..=20 => InMonth::Middle,
-                _ => InMonth::Late,
-            };
-            let same_month = ends.first.first_of_month() == last.first_of_month();
-            let part = match form {
-                Form::Own | Form::Plain => return None,
-                Form::Day if ends.first == last => InMonth::Day(u8::try_from(last.day()).ok()?),
-                Form::Third if same_month && third(ends.first.day()) == third(last.day()) => {
-                    third(last.day())
-                }
-                Form::Month if same_month => InMonth::Whole,
-                Form::Day | Form::Third | Form::Month => return None,
-            };
-            let open = Moment { year: Year::Open, part: Part::Month(month, part) };
-            let year = if open.year_of(issued) == last.year() {
-                Year::Open
-            } else {
-                Year::Given(last.year())
-            };
-            Some(Moment { year, ..open }.to_string())
-        });
+        let said = deadline.and_then(|deadline| coarser::said(&deadline, form, issued));
         if said.is_none() {
             self.report(Code::TooCoarse, from, &place, |f| f.with("text", text));
         }
         said
     }
 
-    fn misplaced(&mut self, from: &Scalar, at: &std::ops::Range<usize>) -> Option<String> {
+    fn misplaced(&mut self, from: &Scalar, at: &Range<usize>) -> Option<String> {
         self.report(Code::LookupSyntax, from, at, |f| f.with("detail", Words::LookupCall));
         None
     }

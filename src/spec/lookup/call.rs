@@ -182,6 +182,23 @@ fn stages(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
         .map(|(n, stage)| (id(stage), format!("schedule.stages.{n}")))
 }
 
+/// The id of the task whose deadline a text is, where it is nothing but a look-up of it.
+pub fn due_of(text: &str) -> Option<String> {
+    let inner = text.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    let call = parse(inner, 0)?.ok()?;
+    let name = |function: Function, word: &str| {
+        let all = Function::ALL.iter();
+        all.clone().any(|(own, en, zh)| *own == function && [*en, *zh].contains(&word))
+    };
+    let due = name(Function::Due, &call.function.0) && call.field.is_none();
+    let field = call
+        .field
+        .as_ref()
+        .is_some_and(|(field, _)| ["deadline", "完成时限"].contains(&field.as_str()));
+    let task = name(Function::Task, &call.function.0) && field;
+    (call.form.is_none() && (due || task)).then_some(call.id.0)
+}
+
 /// All tasks of a schedule in their order: the id of each if it has one, and the path to it.
 pub fn tasks(root: &Node) -> impl Iterator<Item = (Option<String>, String)> {
     let schedule = root.get("schedule");
@@ -235,6 +252,17 @@ mod tests {
         assert_eq!(call("task('a').work"), own("task", "a", None, Some("work")));
         assert_eq!(call("环节(‘a’) . 起止时间 "), own("环节", "a", None, Some("起止时间")));
         assert_eq!(parse("issuer.name", 0), None);
+    }
+
+    #[test]
+    fn a_text_that_is_another_tasks_deadline_is_known() {
+        for text in ["{{ due(\"a\") }}", " {{时限（“a”）}} ", "{{ task('a').deadline }}"] {
+            assert_eq!(due_of(text).as_deref(), Some("a"), "{text}");
+        }
+        for text in ["{{ due('a', '旬') }}", "{{ owner('a') }}", "{{ due('a') }}前", "7月20日前"]
+        {
+            assert_eq!(due_of(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -123,7 +123,16 @@ pub(super) static TASK: Table = Table {
             ("环节和任务共用的编号，不得重复", "an id, used once among stages and tasks"),
         ),
         required(field("work", "主要工作", Kind::Text, "召开动员会", ("做什么", "what is done"))),
-        field("deadline", "完成时限", Kind::Text, "6月5日前", ("完成时限", "by when")),
+        field(
+            "deadline",
+            "完成时限",
+            Kind::Text,
+            "6月5日前",
+            (
+                "完成时限，照公文里的写法：6月5日前、6月5日17时前、6月10日至20日、6月中旬、本月底前、每月5日前、贯穿始终",
+                "by when, as official documents have it: 6月5日前, 6月5日17时前, 6月10日至20日, 6月中旬, 本月底前, 每月5日前, 贯穿始终",
+            ),
+        ),
         field(
             "after",
             "后于",
@@ -132,6 +141,16 @@ pub(super) static TASK: Table = Table {
             (
                 "由另一项任务推算完成时限，代替 deadline",
                 "the deadline is reckoned from another task's, instead of “deadline”",
+            ),
+        ),
+        field(
+            "past",
+            "已过",
+            Kind::Choice(YES_NO),
+            "yes",
+            (
+                "完成时限早于成文日期，本来如此；默认：否，早于成文日期的会提醒",
+                "the deadline lies before the document's date and is meant to; by default no, and such a one is warned of",
             ),
         ),
         field(
@@ -166,8 +185,8 @@ static AFTER: Table = Table {
             Kind::Text,
             "5个工作日",
             (
-                "之后多久：3日、5个工作日、2周或1个月",
-                "how long after it: 3日, 5个工作日, 2周 or 1个月",
+                "之后多久：3日、5个工作日、2周或1个月；那个月没有对应的日子就到月末",
+                "how long after it: 3日, 5个工作日, 2周 or 1个月, which ends on the month's last day where it has no such day",
             ),
         )),
     ],
