@@ -92,6 +92,6 @@ fn number(built: &mut Built) {
         return;
     }
     if let Ok(path) = Pattern::documents().numbered().path(&values) {
-        built.name = path.as_str().to_owned();
+        path.as_str().clone_into(&mut built.name);
     }
 }

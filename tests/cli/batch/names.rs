@@ -27,7 +27,7 @@ fn no_name_leads_out_of_the_directory_or_is_one_that_nobody_can_store() {
     let place = Place::new();
     let long = "长".repeat(300);
     let names = ["../../x", "CON", "/etc/passwd", "a:b", ".hongtou-batch", "manifest.json", &long];
-    let list: String = names.iter().map(|name| format!("    - {{name: \"{name}\"}}\n")).collect();
+    let list = names.map(|name| format!("    - {{name: \"{name}\"}}\n")).concat();
     place.write("campaign.yaml", small(&format!("  list:\n{list}")));
     for (more, out) in [(&[][..], "deep/er/out"), (&["--zip", "department"], "deep/er/zip")] {
         let args = [&["batch", "campaign.yaml", "--format", "html", "-o", out], more].concat();
