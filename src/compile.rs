@@ -35,9 +35,7 @@ use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{
-    Attachment, AttachmentPlace, Checked, Extent, Issued, Loaded, Part, Version, read,
-};
+use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
 use crate::{house, html};
@@ -147,9 +145,12 @@ impl<'a> Campaign<'a> {
     pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
         let mut findings = self.findings.clone();
         let source = &self.source;
-        let extent = self.extent(options);
+        let common = self.suffices(options);
         let checked = self.checked.as_ref();
-        let loaded = checked.map(|c| c.load(version, extent, source, &mut findings));
+        let loaded = checked.map(|checked| match common {
+            Some(common) => checked.load_common(common, version, source, &mut findings),
+            None => checked.load(version, source, &mut findings),
+        });
         drop_consequences(&mut findings, source);
         let Some(mut loaded) = loaded else {
             sort(&mut findings);
@@ -187,7 +188,7 @@ impl<'a> Campaign<'a> {
         run.signing = run.signing();
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
-        let sheets = run.sheets(&wanted, extent);
+        let sheets = run.sheets(&wanted, common.is_none());
         let mut documents = Vec::new();
         for order in wanted {
             if !run.is_stopped(order) {
@@ -405,13 +406,13 @@ impl Run<'_> {
 
     /// The parts as sheets: all of them, so that all that is wrong is found; of a version that is
     /// not read whole those that are wanted.
-    fn sheets(&mut self, wanted: &[&Order], extent: Extent) -> Vec<(PartId, Arc<Sheet>)> {
+    fn sheets(&mut self, wanted: &[&Order], all: bool) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
         parts.extend(spec.plan.is_some().then_some(PartId::Plan));
         parts.extend((0..spec.attachments.len()).map(PartId::Attachment));
-        if extent == Extent::WithoutSections {
+        if !all {
             parts.retain(|part| wanted.iter().any(|order| order.parts.contains(part)));
         }
         parts.into_iter().map(|part| (part, self.sheet(part))).collect()

@@ -50,7 +50,7 @@ use crate::diag::Finding;
 use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
-use crate::yaml::{Entry, Node, Parsed, Value};
+use crate::yaml::{Node, Parsed, Value};
 
 /// What was understood of a spec.
 #[derive(Debug)]
@@ -156,17 +156,65 @@ impl Checked {
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be
-    /// used is for the findings to say. `extent` says how much of it is wanted.
+    /// used is for the findings to say.
     pub fn load(
         &self,
         version: Version<'_>,
-        extent: Extent,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        // What they name is of the documents, not of the spec: nothing for look-ups.
+        let root = without(&self.root, &["departments", "path"]);
+        self.version(root, Times::Open, version, source, findings)
+    }
+
+    /// The spec for versions that have no plan in them: without the plan's sections, which are most
+    /// of the text of most specs, and with the schedule's times reckoned once for all. [`None`]
+    /// where the schedule looks up what differs from version to version.
+    #[must_use]
+    pub fn common(&self, source: &Source) -> Option<Common> {
+        let mut root = without(&self.root, &["departments", "path"]);
+        if root.get("schedule").is_some_and(|schedule| looks_up(schedule, &VARYING)) {
+            return None;
+        }
+        if let Some(plan) = facts::find(&mut root, &["plan"]) {
+            *plan = without(plan, &["sections"]);
+        }
+        let date = facts::find(&mut root, &["date"]).and_then(|node| node.scalar().cloned());
+        let issued = date.and_then(|date| Date::parse(&date.text).ok()).and_then(Date::day);
+        let mut findings = Vec::new();
+        timing::complete(&mut root, issued, source, &mut findings);
+        let data = lookup::resolve(&root, issued, source, &mut Vec::new());
+        deadlines::check(&data, issued, source, &mut findings);
+        let schedule = data.get("schedule").map(Data::to_value);
+        let schedule = schedule.and_then(|value| serde_yaml::from_value(value).ok());
+        if let (Some(issued), Some(schedule)) = (issued, &schedule) {
+            held::check(&root, schedule, issued, source, &mut findings);
+        }
+        Some(Common { root, findings })
+    }
+
+    /// One version of what versions have in common.
+    pub fn load_common(
+        &self,
+        common: &Common,
+        version: Version<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        findings.extend(common.findings.iter().cloned());
+        self.version(common.root.clone(), Times::Reckoned, version, source, findings)
+    }
+
+    fn version(
+        &self,
+        mut root: Node,
+        times: Times,
+        version: Version<'_>,
         source: &Source,
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
-        // What they name is of the documents, not of the spec: nothing for look-ups.
-        let mut root = without(&self.root, &["departments", "path"], extent);
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -175,16 +223,20 @@ impl Checked {
         signature::check(&root, source, findings);
         parts::complete(&mut root, source, findings);
         let issued = date.and_then(Date::day);
-        timing::complete(&mut root, issued, source, findings);
+        if times == Times::Open {
+            timing::complete(&mut root, issued, source, findings);
+        }
         let numbering = numbering(&root, source, findings);
         let attachments = attachment_places(&root);
         let profile_at = root.get("profile").map(|node| node.span.clone());
         let places = first_page_places(&root);
         let data = lookup::resolve(&root, issued, source, findings);
-        deadlines::check(&data, issued, source, findings);
+        if times == Times::Open {
+            deadlines::check(&data, issued, source, findings);
+        }
         // The tree was held against the schema, so this fails only where a finding says why.
         let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
-        if let (Some(issued), Some(schedule)) = (issued, &spec.schedule) {
+        if let (Times::Open, Some(issued), Some(schedule)) = (times, issued, &spec.schedule) {
             held::check(&root, schedule, issued, source, findings);
         }
         drop_repairs(findings, before, &self.parsed, source);
@@ -192,36 +244,60 @@ impl Checked {
     }
 }
 
+/// What versions without a plan have in common.
+#[derive(Debug)]
+pub struct Common {
+    root: Node,
+    /// What is wrong with the schedule's times.
+    findings: Vec<Finding>,
+}
+
+/// Whether the times of the schedule are reckoned and judged already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Times {
+    Open,
+    Reckoned,
+}
+
+/// What look-ups of things begin with that a version may have of its own.
+const VARYING: [&str; 12] = [
+    "department",
+    "部门",
+    "vars",
+    "变量",
+    "number",
+    "发文字号",
+    "to",
+    "主送",
+    "head",
+    "版头",
+    "attachments",
+    "附件",
+];
+
+/// Whether a text of `node` looks up one of `names`, or anything by a name that contains one.
+fn looks_up(node: &Node, names: &[&str]) -> bool {
+    match &node.value {
+        Value::Scalar(scalar) => {
+            scalar.text.contains("{{") && names.iter().any(|name| scalar.text.contains(name))
+        }
+        Value::List(items) => items.iter().any(|item| looks_up(item, names)),
+        Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, names)),
+    }
+}
+
 /// Reads a spec as it stands. The result is as complete as the text allows; whether it may be
 /// used is for the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let checked = read(source, findings)?;
-    Some(checked.load(Version::default(), Extent::Whole, source, findings))
-}
-
-/// How much of a spec is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// All of it.
-    Whole,
-    /// All but the sections of the plan, for a version that has no plan in it: they are most of the
-    /// text of most specs.
-    WithoutSections,
+    Some(checked.load(Version::default(), source, findings))
 }
 
 /// A map without the values of `keys`.
-fn without(map: &Node, keys: &[&str], extent: Extent) -> Node {
+fn without(map: &Node, keys: &[&str]) -> Node {
     let Value::Map(entries) = &map.value else { return map.clone() };
-    let kept = entries.iter().filter(|entry| !keys.contains(&entry.key.as_str()));
-    let copy = |entry: &Entry| {
-        if extent == Extent::WithoutSections && entry.key == "plan" {
-            let node = without(&entry.node, &["sections"], Extent::Whole);
-            Entry { key: entry.key.clone(), key_span: entry.key_span.clone(), node }
-        } else {
-            entry.clone()
-        }
-    };
-    Node { span: map.span.clone(), value: Value::Map(kept.map(copy).collect()) }
+    let kept = entries.iter().filter(|e| !keys.contains(&e.key.as_str())).cloned().collect();
+    Node { span: map.span.clone(), value: Value::Map(kept) }
 }
 
 /// Of the findings from number `before` on, drops those that a repaired line is to blame for.

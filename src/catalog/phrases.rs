@@ -78,6 +78,16 @@ phrases! {
     BatchShard zh: "只做第 I 份（从 0 起），共 N 份；各份互不重叠，合起来就是全部"; en: "Make part I (from 0) of N alone; the parts do not overlap, and together are the whole";
     BatchShardForm zh: "写成 I/N，I 从 0 起，小于 N，例如 0/4"; en: "write I/N, I from 0 and below N, for example 0/4";
     BatchFailFast zh: "有一个部门出错就停下（默认做完其余的）"; en: "Stop at the first department that fails (by default the others are made)";
+    BatchZip
+        zh: "装进 zip：department 每个部门一个，all 全部装进一个（清单也在里面）";
+        en: "Put the files into zip archives: department for one each, all for one (with the manifest in it)";
+    BatchTar
+        zh: "不写到目录，作为 tar 流送到标准输出（清单在最后）";
+        en: "Write no directory, but a tar stream to standard output (the manifest comes last)";
+    TarTerminal
+        zh: "--tar 要送到文件或另一个程序，不能送到终端";
+        en: "--tar goes to a file or another program, not to a terminal";
+    ValueZip zh: "department|all"; en: "department|all";
     BatchPrune zh: "删除名单里已经没有的部门的文件（手改过的保留）"; en: "Remove the files of departments that are no longer listed (those changed by hand stay)";
     ValueCount zh: "个数"; en: "N";
     ValueShard zh: "I/N"; en: "I/N";
@@ -111,6 +121,9 @@ phrases! {
         en: "Campaign file, or directory of campaign files (every .yaml with a top-level\n“issuer”; hidden folders and folders named templates are skipped)";
     ValueSpec zh: "活动文件或目录"; en: "SPEC";
     BuildOut zh: "写到这个目录（默认 out）"; en: "Write into this directory (default: out)";
+    BuildDepartment
+        zh: "编这个部门的一份（名称、简称或别名），与 hongtou batch 编的相同";
+        en: "Make this department's version (name, short name or alias), the same as hongtou batch does";
     BuildOnly
         zh: "只编这几份，例如 notice,schedule（bundle 是合订本）";
         en: "Only these documents, for example notice,schedule";

@@ -9,7 +9,7 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place};
 use crate::digest::hex;
 use crate::naming::Pattern;
-use crate::spec::{Checked, Data, DocKind, Extent, Loaded, Version};
+use crate::spec::{Checked, Common, Data, DocKind, Loaded, Version};
 use crate::yaml::{Node, Value};
 
 /// What a campaign knows of the departments that its versions are for.
@@ -19,8 +19,8 @@ pub(super) struct Staff {
     documents: Vec<String>,
     ownership: Ownership,
     digests: Digests,
-    /// Whether nothing outside of the plan's sections says anything of them.
-    apart: bool,
+    /// What versions without a plan have in common, if they may do with that.
+    common: Option<Common>,
 }
 
 /// The digests of what departments' versions are made of, by what changes together.
@@ -59,6 +59,14 @@ impl Campaign<'_> {
         })
     }
 
+    /// What is wrong with a spec that cannot be read at all; [`None`] for one that can.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<Vec<Finding>> {
+        let options = Options { only: Vec::new(), docx: false, html: false };
+        let broken = self.checked.is_none();
+        broken.then(|| self.version(Version::default(), &options).findings)
+    }
+
     /// The spec's file.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -95,15 +103,15 @@ impl Campaign<'_> {
             let anyone = anyone();
             let version = Version { department: Some(&anyone), copy_number: None };
             // Every version says what is wrong with it.
-            let loaded = checked.load(version, Extent::Whole, &self.source, &mut Vec::new());
-            let apart = self.sections_are_apart(checked, version, &loaded);
+            let loaded = checked.load(version, &self.source, &mut Vec::new());
+            let common = self.common(checked, version, &loaded);
             let schedule = loaded.spec.schedule.clone().unwrap_or_default();
             let ownership = Ownership::new(&schedule, departments);
-            base = Some((ownership, digests(checked.root(), &loaded), apart));
+            base = Some((ownership, digests(checked.root(), &loaded), common));
             let _ = self.version(version, &Options { only: Vec::new(), docx: false, html: false });
         }
-        self.staff = base.map(|(ownership, digests, apart)| Staff {
-            apart,
+        self.staff = base.map(|(ownership, digests, common)| Staff {
+            common,
             view: departments.view,
             documents: departments.documents.clone(),
             ownership,
@@ -111,15 +119,16 @@ impl Campaign<'_> {
         });
     }
 
-    /// Whether a version without a plan is the same when the plan's sections are not read: no
-    /// template names them, and nothing else in the spec looks anything of them up.
-    fn sections_are_apart(&self, checked: &Checked, version: Version<'_>, whole: &Loaded) -> bool {
+    /// What versions without a plan have in common, if they are the same when the plan's sections
+    /// are not read: no template names them, and nothing else in the spec looks anything of them up.
+    fn common(&self, checked: &Checked, version: Version<'_>, whole: &Loaded) -> Option<Common> {
+        let common = checked.common(&self.source)?;
         let mut findings = Vec::new();
-        let rest = checked.load(version, Extent::WithoutSections, &self.source, &mut findings);
+        let rest = checked.load_common(&common, version, &self.source, &mut findings);
         let kind = rest.spec.kind().template();
         let templates = [kind.as_str(), "campaign/schedule.md", "campaign/attachment.md"];
         if templates.iter().any(|name| self.renderer.reads(name).contains("sections")) {
-            return false;
+            return None;
         }
         let plan = |data: &Data| match data {
             Data::Map(entries) => {
@@ -141,18 +150,14 @@ impl Campaign<'_> {
             }
             digest.finalize()
         };
-        digest(&whole.data) == digest(&rest.data)
+        (digest(&whole.data) == digest(&rest.data)).then_some(common)
     }
 
-    /// How much of the spec a version needs.
-    pub(super) fn extent(&self, options: &Options) -> Extent {
-        let apart = self.staff.as_ref().is_some_and(|staff| staff.apart);
+    /// What of the spec suffices for a version, where not all is needed.
+    pub(super) fn suffices(&self, options: &Options) -> Option<&Common> {
         let planned = |name: &String| matches!(name.as_str(), "plan" | "bundle");
-        if apart && !options.only.is_empty() && !options.only.iter().any(planned) {
-            Extent::WithoutSections
-        } else {
-            Extent::Whole
-        }
+        let apart = !options.only.is_empty() && !options.only.iter().any(planned);
+        self.staff.as_ref()?.common.as_ref().filter(|_| apart)
     }
 
     /// What a schedule and the departments do not know of each other; see
@@ -162,7 +167,7 @@ impl Campaign<'_> {
         let (Some(staff), Some(checked)) = (&self.staff, &self.checked) else { return Vec::new() };
         let anyone = anyone();
         let version = Version { department: Some(&anyone), copy_number: None };
-        let loaded = checked.load(version, Extent::Whole, &self.source, &mut Vec::new());
+        let loaded = checked.load(version, &self.source, &mut Vec::new());
         if loaded.spec.schedule.is_none() {
             return Vec::new();
         }
