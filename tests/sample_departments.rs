@@ -173,3 +173,16 @@ fn a_deadline_concerns_those_who_see_it() {
         (before.len(), concerned.iter().map(String::as_str).collect())
     );
 }
+
+#[test]
+fn the_starters_list_is_one_when_its_signs_are_taken_off() {
+    let copy = Copy::new();
+    copy.runs(&["new", "campaign", "started"]);
+    let path = copy.0.path().join("started/campaign.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let (live, list) = text.split_once("\n# departments:\n").unwrap();
+    let list: Vec<_> = list.lines().map(|line| line.strip_prefix("# ").unwrap()).collect();
+    fs::write(&path, format!("{live}\ndepartments:\n{}\n", list.join("\n"))).unwrap();
+    copy.runs(&["batch", "started/campaign.yaml"]);
+    assert_eq!(copy.made().len(), 3 * 2 * 2);
+}
