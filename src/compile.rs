@@ -12,6 +12,7 @@
 
 mod attached;
 mod beside;
+mod fingerprint;
 mod first_page;
 mod memo;
 mod parts;
@@ -146,7 +147,7 @@ impl<'a> Campaign<'a> {
     pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
         let mut findings = self.findings.clone();
         let source = &self.source;
-        let common = self.suffices(options);
+        let common = self.suffices(&options.only);
         let checked = self.checked.as_ref();
         let loaded = checked.map(|checked| match common {
             Some(common) => checked.load_common(common, version, source, &mut findings),

@@ -8,6 +8,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from program import put_away
+
 HERE = Path(__file__).resolve().parent
 PROGRAM = HERE.parent.parent / "target" / "benches" / "batch" / "floor"
 
@@ -42,7 +44,7 @@ def listed(out: Path, path: Path) -> int:
 
 def timed(path: Path, out: Path, threads: int, level: int = 6, writing: bool = True) -> tuple[float, int]:
     """The seconds that zlib takes on so many threads, and the bytes that it makes."""
-    shutil.rmtree(out, ignore_errors=True)
+    put_away(out)
     out.mkdir(parents=True)
     command = [PROGRAM, path, out, str(threads), str(level), str(int(writing))]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
+import itertools
 import subprocess
 import sys
 import time
@@ -13,6 +13,9 @@ import workload
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HONGTOU = ROOT / "target" / "release" / "hongtou"
+
+ASIDE = ROOT / "target" / "benches" / "batch" / "aside"
+NUMBERS = itertools.count()
 
 PEAK = """
 import posix, sys
@@ -28,6 +31,15 @@ sys.exit(status != 0)
 def build() -> None:
     """Builds the program that is measured."""
     subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], cwd=ROOT, check=True)
+
+
+def put_away(folder: Path) -> None:
+    """Puts a folder aside until the end: a file system may take long over new files for seconds
+    after it had to delete others, and what is measured is not that."""
+    if folder.exists():
+        aside = ASIDE / str(next(NUMBERS))
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(aside)
 
 
 class Campaign:
@@ -48,8 +60,8 @@ class Campaign:
         self.spec.write_text(workload.campaign(deadline), encoding="utf-8")
 
     def clear(self) -> None:
-        """Removes what earlier runs wrote."""
-        shutil.rmtree(self.out, ignore_errors=True)
+        """Puts away what earlier runs wrote."""
+        put_away(self.out)
 
     def run(self, jobs: int = 2) -> float:
         """The seconds of a run, from the start of the process to its end."""
@@ -96,8 +108,8 @@ class Campaign:
 
 
 def is_register(path: Path) -> bool:
-    """Whether a file is the list of what was made, and none of the documents."""
-    return path.name.startswith("manifest")
+    """Whether a file is a list of what was made, and none of the documents."""
+    return path.name.startswith(("manifest", ".hongtou"))
 
 
 def rewritten(before: dict[Path, tuple[int, int]], after: dict[Path, tuple[int, int]]) -> list[Path]:

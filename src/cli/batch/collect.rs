@@ -1,6 +1,7 @@
 //! What came of the departments, put together: sums, findings, the manifest and the register.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use hongtou::lang::Lang;
 use hongtou::register::{Entry, Register};
@@ -134,7 +135,8 @@ impl Collector {
     ) -> Vec<(String, Vec<u8>)> {
         let mut text = String::from("{\n");
         for (key, value) in head {
-            text.push_str(&format!("\"{key}\": {value},\n"));
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "\"{key}\": {value},");
         }
         text.push_str("\"departments\": [\n");
         text.push_str(&self.lines.join(",\n"));
