@@ -1,6 +1,7 @@
 //! From a spec to its documents: the one way of the data, in order.
 //!
-//! 1. [`crate::spec::load`] reads the spec.
+//! 1. A [`Campaign`] reads the spec once, and looks its values up for each [`Version`]: the spec's
+//!    own or a department's.
 //! 2. Every part (notice, plan, each attachment) becomes a [`Sheet`] once: its template is
 //!    rendered, the Markdown read, the table columns set.
 //! 3. Every document is a row of sheets: a part by itself, or the bundle.
