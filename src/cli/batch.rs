@@ -188,7 +188,7 @@ impl Batch<'_> {
         {
             findings.push(failure::writing(root, &error, lang));
         }
-        running.sum_up(&collector, console);
+        running.sum_up(&collector, mode, console);
         let (text, told) = collector.told.text();
         let outcome = console.report_with(&text, &told, findings);
         if running.is_interrupted() { Outcome::Interrupted } else { outcome }

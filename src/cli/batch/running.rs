@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use hongtou::catalog::Phrase;
 
+use super::super::build::Mode;
 use super::super::console::{Console, count, counted};
 use super::call::{Call, Task};
 use super::collect::Collector;
@@ -103,7 +104,7 @@ impl Running {
     }
 
     /// Says what came of it all.
-    pub fn sum_up(&self, collector: &Collector, console: &mut Console) {
+    pub fn sum_up(&self, collector: &Collector, mode: Mode, console: &mut Console) {
         let lang = console.lang();
         let sums = collector.sums;
         let seconds = self.start.elapsed().as_secs_f64();
@@ -119,7 +120,8 @@ impl Running {
             ("rate", format!("{rate:.0}")),
         ];
         console.say(Phrase::BatchDone, &args);
-        if sums.failed > 0 {
+        // Who only looks knows that nothing was made.
+        if sums.failed > 0 && mode != Mode::Check {
             console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
         }
         if self.is_stopped() {

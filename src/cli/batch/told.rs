@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::catalog::Phrase;
+use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::{self, Finding};
 use hongtou::lang::Lang;
 
 /// The most departments that are named for one finding.
 const NAMED: usize = 3;
+
+/// The most files that are named as not up to date: after a change in the spec it is all of them.
+const STALE: usize = 20;
 
 /// Who has a finding.
 #[derive(Debug, Default)]
@@ -61,7 +64,12 @@ impl Told {
         let common = |having: &Having| having.count == self.departments;
         all.sort_by_key(|(_, _, having)| (!common(having), having.order));
         let mut out = String::new();
-        for (text, _, having) in &all {
+        let mut stale = 0;
+        for (text, finding, having) in &all {
+            stale += usize::from(finding.code == Code::Stale);
+            if finding.code == Code::Stale && stale > STALE {
+                continue;
+            }
             out.push_str(text);
             // What has no name is a line that is no department's.
             let named = !having.names.is_empty();
@@ -69,6 +77,11 @@ impl Told {
                 out.push_str(&self.whose(having));
             }
             out.push('\n');
+        }
+        if stale > STALE {
+            let count = (stale - STALE).to_string();
+            out.push_str(&Phrase::BatchStale.text(self.lang, &[("count", count)]));
+            out.push_str("\n\n");
         }
         (out, all.into_iter().map(|(_, finding, _)| finding.clone()).collect())
     }
@@ -115,5 +128,28 @@ mod tests {
         assert_eq!(of.len(), 2, "{text}");
         assert!(of[0].contains("科室0、科室10、科室20") && of[0].contains('5'), "{text}");
         assert!(of[1].contains("科室7"), "{text}");
+    }
+
+    #[test]
+    fn of_very_many_stale_files_only_some_are_named_and_all_are_counted() {
+        let mut told = Told::new(Lang::En);
+        for n in 0..50 {
+            let path = format!("{n}.docx");
+            let finding = Finding::new(Code::Stale, Place::file(path.as_str())).with("path", path);
+            told.add(&format!("{n}"), vec![finding.with("detail", "why")]);
+        }
+        let (text, findings) = told.text();
+        assert_eq!((text.matches("HT610").count(), findings.len()), (STALE, 50));
+        assert!(text.contains("19.docx") && !text.contains("20.docx"), "{text}");
+        assert!(text.ends_with("30 more files are not up to date\n\n"), "{text}");
+    }
+
+    #[test]
+    fn a_line_that_is_no_departments_has_no_names() {
+        let mut told = Told::new(Lang::En);
+        told.add("", vec![finding("line 3")]);
+        told.add("医务科", vec![finding("other")]);
+        let (text, _) = told.text();
+        assert_eq!(text.matches("= departments").count(), 1, "{text}");
     }
 }
