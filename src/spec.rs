@@ -6,6 +6,7 @@
 //! goes on after a fault, so that one run names them all.
 
 mod check;
+mod common;
 mod data;
 mod date;
 mod deadlines;
@@ -29,6 +30,7 @@ mod window;
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
+pub use common::Common;
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub(crate) use held::is_past;
@@ -168,44 +170,6 @@ impl Checked {
         self.version(root, Times::Open, version, source, findings)
     }
 
-    /// The spec for versions that have no plan in them: without the plan's sections, which are most
-    /// of the text of most specs, and with the schedule's times reckoned once for all. [`None`]
-    /// where the schedule looks up what differs from version to version.
-    #[must_use]
-    pub fn common(&self, source: &Source) -> Option<Common> {
-        let mut root = without(&self.root, &["departments", "path"]);
-        if root.get("schedule").is_some_and(|schedule| looks_up(schedule, &VARYING)) {
-            return None;
-        }
-        if let Some(plan) = facts::find(&mut root, &["plan"]) {
-            *plan = without(plan, &["sections"]);
-        }
-        let date = facts::find(&mut root, &["date"]).and_then(|node| node.scalar().cloned());
-        let issued = date.and_then(|date| Date::parse(&date.text).ok()).and_then(Date::day);
-        let mut findings = Vec::new();
-        timing::complete(&mut root, issued, source, &mut findings);
-        let data = lookup::resolve(&root, issued, source, &mut Vec::new());
-        deadlines::check(&data, issued, source, &mut findings);
-        let schedule = data.get("schedule").map(Data::to_value);
-        let schedule = schedule.and_then(|value| serde_yaml::from_value(value).ok());
-        if let (Some(issued), Some(schedule)) = (issued, &schedule) {
-            held::check(&root, schedule, issued, source, &mut findings);
-        }
-        Some(Common { root, findings })
-    }
-
-    /// One version of what versions have in common.
-    pub fn load_common(
-        &self,
-        common: &Common,
-        version: Version<'_>,
-        source: &Source,
-        findings: &mut Vec<Finding>,
-    ) -> Loaded {
-        findings.extend(common.findings.iter().cloned());
-        self.version(common.root.clone(), Times::Reckoned, version, source, findings)
-    }
-
     fn version(
         &self,
         mut root: Node,
@@ -244,46 +208,11 @@ impl Checked {
     }
 }
 
-/// What versions without a plan have in common.
-#[derive(Debug)]
-pub struct Common {
-    root: Node,
-    /// What is wrong with the schedule's times.
-    findings: Vec<Finding>,
-}
-
 /// Whether the times of the schedule are reckoned and judged already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Times {
     Open,
     Reckoned,
-}
-
-/// What look-ups of things begin with that a version may have of its own.
-const VARYING: [&str; 12] = [
-    "department",
-    "部门",
-    "vars",
-    "变量",
-    "number",
-    "发文字号",
-    "to",
-    "主送",
-    "head",
-    "版头",
-    "attachments",
-    "附件",
-];
-
-/// Whether a text of `node` looks up one of `names`, or anything by a name that contains one.
-fn looks_up(node: &Node, names: &[&str]) -> bool {
-    match &node.value {
-        Value::Scalar(scalar) => {
-            scalar.text.contains("{{") && names.iter().any(|name| scalar.text.contains(name))
-        }
-        Value::List(items) => items.iter().any(|item| looks_up(item, names)),
-        Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, names)),
-    }
 }
 
 /// Reads a spec as it stands. The result is as complete as the text allows; whether it may be

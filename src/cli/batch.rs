@@ -49,7 +49,7 @@ use collect::Collector;
 use ledger::Ledger;
 use leftover::Broom;
 use list::Source;
-pub use list::no_such;
+pub use list::{no_list, no_such};
 use pack::{Pack, Sink};
 use paths::Paths;
 use running::Running;

@@ -214,8 +214,8 @@ impl Call<'_> {
             writer.write(document, paths.path(&document.name), &mut tally, findings);
         }
         // Who asks for some documents does not ask after the others.
-        if self.options.only.is_empty() && !compiled.names.is_empty() {
-            let formats = [("docx", self.options.docx), ("html", self.options.html)];
+        if options.only.is_empty() && !compiled.names.is_empty() {
+            let formats = [("docx", options.docx), ("html", options.html)];
             let formats: Vec<&str> =
                 formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
             let scope = Scope { names: &compiled.names, formats: &formats, prune: self.prune };

@@ -13,6 +13,17 @@ use super::Outcome;
 /// The cells of the bar that shows how far work has come.
 const BAR: usize = 20;
 
+/// Where the lines of the results go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Results {
+    /// To standard output.
+    Shown,
+    /// To standard error: standard output is for a file.
+    Aside,
+    /// Nowhere: standard output failed.
+    Unread,
+}
+
 /// Where the program speaks, and in which language.
 ///
 /// A stream that fails is not written to again: a reader that goes away (`| head`) ends nothing,
@@ -25,9 +36,7 @@ pub struct Console {
     watched: bool,
     /// Whether the counter stands on the terminal's last line.
     counting: bool,
-    closed: bool,
-    /// Whether standard output is for something else than words.
-    aside: bool,
+    results: Results,
     outcome: Outcome,
 }
 
@@ -40,15 +49,14 @@ impl Console {
             stderr: io::stderr(),
             watched: io::stderr().is_terminal(),
             counting: false,
-            closed: false,
-            aside: false,
+            results: Results::Shown,
             outcome: Outcome::Clean,
         }
     }
 
     /// From now on everything is said on standard error: standard output is for a file.
     pub fn keep_aside(&mut self) {
-        self.aside = true;
+        self.results = Results::Aside;
     }
 
     /// The language to speak.
@@ -78,16 +86,15 @@ impl Console {
 
     /// Writes `text` as it is to standard output.
     pub fn print(&mut self, text: &str) {
-        if self.aside {
-            return self.complain(text);
-        }
         self.clear_counter();
-        if self.closed {
-            return;
+        match self.results {
+            Results::Shown => {}
+            Results::Aside => return self.complain(text),
+            Results::Unread => return,
         }
         let mut out = self.stdout.lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            self.closed = true;
+            self.results = Results::Unread;
             if error.kind() != io::ErrorKind::BrokenPipe {
                 self.outcome = Outcome::Refused;
             }

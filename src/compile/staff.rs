@@ -7,7 +7,7 @@ use super::{Campaign, Options};
 use crate::departments::owners::Ownership;
 use crate::departments::view::{self, Shown};
 use crate::departments::{self, Department, Departments, Documents, View};
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Place, any_error};
 use crate::naming::Pattern;
 use crate::spec::{Checked, Common, Data, DocKind, Loaded, Version};
 use crate::yaml::Node;
@@ -50,11 +50,12 @@ impl Campaign<'_> {
         })
     }
 
-    /// What is wrong with a spec that cannot be read at all; [`None`] for one that can.
+    /// What is wrong with a spec in which nothing may be missed, as it could not be read well;
+    /// [`None`] for one that could.
     #[must_use]
     pub fn unreadable(&self) -> Option<Vec<Finding>> {
         let options = Options { only: Vec::new(), docx: false, html: false };
-        let broken = self.checked.is_none();
+        let broken = self.checked.is_none() || any_error(&self.findings);
         broken.then(|| self.version(Version::default(), &options).findings)
     }
 

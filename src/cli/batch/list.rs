@@ -53,10 +53,6 @@ pub fn read(
     lang: Lang,
     findings: &mut Vec<Finding>,
 ) -> Option<Departments> {
-    if let Some(why) = campaign.unreadable() {
-        findings.extend(why);
-        return None;
-    }
     let mut found = Vec::new();
     let departments = match source {
         Source::Spec => campaign.departments(&mut found),
@@ -73,11 +69,17 @@ pub fn read(
     };
     let none = departments.as_ref().is_none_or(|all| all.list.is_empty());
     if none && *source == Source::Spec && !diag::any_error(&found) {
-        found.push(Finding::new(Code::NoDepartments, Place::file(campaign.path())));
+        found.extend(no_list(campaign));
     }
     let stopped = diag::any_error(&found);
     findings.append(&mut found);
     departments.filter(|_| !stopped)
+}
+
+/// What is said of a spec in which no list was found.
+pub fn no_list(campaign: &Campaign<'_>) -> Vec<Finding> {
+    let none = || vec![Finding::new(Code::NoDepartments, Place::file(campaign.path()))];
+    campaign.unreadable().unwrap_or_else(none)
 }
 
 /// A department of a stream, or what is wrong with its line.

@@ -9,6 +9,7 @@ use hongtou::lang::Lang;
 use super::super::build::Mode;
 use super::super::failure;
 use super::ledger::{COMMON, FileRecord, Ledger, Record};
+use super::paths::has_extension;
 use super::put::put;
 
 /// Makes the manifest and the register what they should be, or says why they are not. A register
@@ -58,7 +59,7 @@ pub fn put_papers(
     for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
         let path = root.join(name);
         let is_said = known.as_ref().is_some_and(|known| known.sha256 == file.sha256);
-        if is_said && name.ends_with(".csv") && mode != Mode::Overwrite && path.exists() {
+        if is_said && has_extension(name, "csv") && mode != Mode::Overwrite && path.exists() {
             record.files.extend(known);
             continue;
         }

@@ -78,3 +78,8 @@ impl Paths {
 pub fn remarks(path: &SafePath, place: &Place) -> Vec<Finding> {
     naming::changed(path, Some(place))
 }
+
+/// Whether a path of the program's own ends in this extension.
+pub fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end == extension)
+}

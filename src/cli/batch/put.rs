@@ -65,6 +65,12 @@ impl Workshop<'_> {
                 unit.record.left.push(file);
             }
         }
+        // What was kept stays in its place among the others.
+        let place = |file: &FileRecord| {
+            let place = old.and_then(|old| old.files.iter().position(|o| o.path == file.path));
+            place.unwrap_or(usize::MAX)
+        };
+        unit.record.files.sort_by_key(place);
         let now: Vec<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
         let left = &mut unit.record.left;
         left.retain(|file| !now.contains(&file.path) && self.root.join(&file.path).exists());

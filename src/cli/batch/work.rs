@@ -13,7 +13,7 @@ use super::super::build::Mode;
 use super::super::{copies, failure};
 use super::ledger::{FileRecord, Ledger, Record};
 use super::pack::{self, Pack};
-use super::paths::{Paths, remarks};
+use super::paths::{Paths, has_extension, remarks};
 
 /// What every department's work needs.
 pub struct Workshop<'a> {
@@ -112,7 +112,7 @@ impl Workshop<'_> {
     /// Whether the call asks for this file: for its document in its format.
     pub(super) fn asks_for(&self, file: &FileRecord) -> bool {
         let Options { only, docx, html } = self.options;
-        let format = if file.path.ends_with(".html") { *html } else { *docx };
+        let format = if has_extension(&file.path, "html") { *html } else { *docx };
         self.pack == Pack::Each || format && (only.is_empty() || only.contains(&file.document))
     }
 

@@ -1,13 +1,12 @@
 //! The version of a spec that a build makes: the spec as it stands, or a department's.
 
-use hongtou::catalog::Code;
 use hongtou::compile::{Built, Campaign, Compiled, Options};
 use hongtou::departments::Department;
-use hongtou::diag::{Finding, Place, any_error};
+use hongtou::diag::{Finding, any_error};
 use hongtou::naming::{Pattern, Values};
 use hongtou::spec;
 
-use super::super::batch::no_such;
+use super::super::batch::{no_list, no_such};
 use super::super::copies::{is_called, number_of, versions};
 
 /// Whose version is made.
@@ -28,15 +27,11 @@ impl Whose {
         findings: &mut Vec<Finding>,
     ) -> Option<Self> {
         let Some(name) = name else { return Some(Self::All) };
-        if let Some(why) = campaign.unreadable() {
-            findings.extend(why);
-            return None;
-        }
         let mut found = Vec::new();
         let departments = campaign.departments(&mut found);
         let listed = departments.as_ref().is_some_and(|all| !all.list.is_empty());
         if !listed && !any_error(&found) {
-            found.push(Finding::new(Code::NoDepartments, Place::file(campaign.path())));
+            found.extend(no_list(campaign));
         }
         let stopped = any_error(&found);
         findings.append(&mut found);
@@ -97,6 +92,6 @@ fn number(built: &mut Built) {
         return;
     }
     if let Ok(path) = Pattern::documents().numbered().path(&values) {
-        built.name = path.as_str().to_owned();
+        path.as_str().clone_into(&mut built.name);
     }
 }
