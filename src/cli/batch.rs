@@ -166,7 +166,7 @@ impl Batch<'_> {
             shop.ledger().under_way(root).iter().for_each(|directory| outputs::tidy(directory));
         }
         let sink = Sink::new(pack, self.archive(), mode);
-        let (mut sink, mut collector) = match (sink, Collector::new(lang)) {
+        let (mut sink, mut collector) = match (sink, Collector::new(lang, head)) {
             (Ok(sink), Ok(collector)) => (sink, collector),
             (Err((path, error)), _) => {
                 return console.report(vec![failure::writing(&path, &error, lang)]);
@@ -180,7 +180,7 @@ impl Batch<'_> {
         if let Err(error) = put {
             findings.push(failure::writing(sink.name(), &error, lang));
         } else if !running.is_stopped() {
-            self.close(&mut collector, sink, &mut ledger, head, &mut findings, console);
+            self.close(&mut collector, sink, &mut ledger, &mut findings, console);
         }
         if mode != Mode::Check
             && pack != Pack::Tape
@@ -200,7 +200,6 @@ impl Batch<'_> {
         collector: &mut Collector,
         sink: Sink,
         ledger: &mut Ledger,
-        head: &[(&str, serde_json::Value)],
         findings: &mut Vec<Finding>,
         console: &mut Console,
     ) {
@@ -219,7 +218,7 @@ impl Batch<'_> {
                 findings.push(failure::writing(root, &error, lang));
             }
         }
-        let papers = collector.papers(*shard, head);
+        let papers = collector.papers(*shard);
         if pack.is_kept() {
             findings.extend(papers::put_papers(root, &papers, ledger, *mode, lang));
         } else if let Err(finding) = sink.finish(&papers, ledger, *mode, lang) {

@@ -31,8 +31,10 @@ pub struct Collector {
     pub sums: Sums,
     /// The findings.
     pub told: Told,
-    /// Each department's files as lines of the manifest.
-    lines: Vec<String>,
+    /// The manifest so far: of a long list it is long, and there is but one of it.
+    manifest: Vec<u8>,
+    /// Whether no department is in it.
+    is_first: bool,
     register: Register<Vec<u8>>,
     /// How much was taken.
     met: usize,
@@ -45,12 +47,19 @@ pub struct Collector {
 }
 
 impl Collector {
-    /// Nothing so far.
-    pub fn new(lang: Lang) -> std::io::Result<Self> {
+    /// Nothing so far; `head` is what the manifest says of all.
+    pub fn new(lang: Lang, head: &[(&str, serde_json::Value)]) -> std::io::Result<Self> {
+        let mut manifest = String::from("{\n");
+        for (key, value) in head {
+            // Writing to a string cannot fail.
+            let _ = writeln!(manifest, "\"{key}\": {value},");
+        }
+        manifest.push_str("\"departments\": [");
         Ok(Self {
             sums: Sums::default(),
             told: Told::new(lang),
-            lines: Vec::new(),
+            manifest: manifest.into_bytes(),
+            is_first: true,
             met: 0,
             register: Register::new(Vec::new())?,
             names: BTreeSet::new(),
@@ -88,7 +97,10 @@ impl Collector {
     fn list(&mut self, record: &Record) {
         let files: Vec<_> = record.files.iter().map(FileRecord::for_manifest).collect();
         let line = serde_json::json!({ "department": record.department, "files": files });
-        self.lines.push(line.to_string());
+        let joint = if self.is_first { "\n" } else { ",\n" };
+        self.is_first = false;
+        self.manifest.extend_from_slice(joint.as_bytes());
+        self.manifest.extend_from_slice(line.to_string().as_bytes());
         for file in record.on_disk() {
             self.paths.insert(file.path.as_str().into());
         }
@@ -128,26 +140,13 @@ impl Collector {
     }
 
     /// The manifest and the register: file names and bytes.
-    pub fn papers(
-        &mut self,
-        shard: Shard,
-        head: &[(&str, serde_json::Value)],
-    ) -> Vec<(String, Vec<u8>)> {
-        let mut text = String::from("{\n");
-        for (key, value) in head {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "\"{key}\": {value},");
-        }
-        text.push_str("\"departments\": [\n");
-        text.push_str(&self.lines.join(",\n"));
-        text.push_str("\n]}\n");
+    pub fn papers(&mut self, shard: Shard) -> Vec<(String, Vec<u8>)> {
+        let mut json = std::mem::take(&mut self.manifest);
+        json.extend_from_slice(b"\n]}\n");
         let empty = Register::new(Vec::new());
         let register = empty.map(|empty| std::mem::replace(&mut self.register, empty));
         let csv = register.and_then(Register::finish).unwrap_or_default();
         let suffix = shard.suffix();
-        vec![
-            (format!("manifest{suffix}.json"), text.into_bytes()),
-            (format!("manifest{suffix}.csv"), csv),
-        ]
+        vec![(format!("manifest{suffix}.json"), json), (format!("manifest{suffix}.csv"), csv)]
     }
 }

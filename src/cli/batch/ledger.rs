@@ -7,14 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use hongtou::digest::sha256;
+use hongtou::digest::{sha256, sha256_of};
 use serde::{Deserialize, Serialize};
 
-use crate::outputs;
+use crate::outputs::Draft;
 
 /// What was made for one department.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,17 +153,19 @@ impl Ledger {
     /// The ledger at `path`; an empty one where there is none. A line that cannot be read, as the
     /// last of a run that was cut off, is as good as none.
     pub fn read(path: PathBuf) -> io::Result<Self> {
-        let text = match fs::read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        let lines: Box<dyn BufRead> = match File::open(&path) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Box::new(io::empty()),
             Err(error) => return Err(error),
         };
         let mut old = BTreeMap::new();
         let mut cut_off = Vec::new();
         let mut in_journal = false;
-        for line in text.lines() {
+        for line in lines.split(b'\n') {
+            let line = line?;
             in_journal |= line.is_empty();
-            if let Ok(record) = serde_json::from_str::<Record>(line) {
+            let Ok(line) = String::from_utf8(line) else { continue };
+            if let Ok(record) = serde_json::from_str::<Record>(&line) {
                 if in_journal {
                     cut_off.push(record.department.clone());
                 }
@@ -228,12 +230,17 @@ impl Ledger {
         if self.old.is_empty() && !self.path.exists() {
             return Ok(());
         }
-        let mut text = String::new();
+        let mut draft = BufWriter::new(Draft::new(&self.path)?);
         for line in self.old.values() {
-            text.push_str(line);
-            text.push('\n');
+            draft.write_all(line.as_bytes())?;
+            draft.write_all(b"\n")?;
         }
-        outputs::write(&self.path, text.as_bytes()).map(|_| ())
+        let mut draft = draft.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let old = File::open(&self.path).and_then(|mut old| sha256_of(&mut old)).ok();
+        if old.as_ref() == Some(&draft.sha256()?) {
+            return Ok(());
+        }
+        draft.keep(&self.path)
     }
 }
 
