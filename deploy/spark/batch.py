@@ -44,7 +44,7 @@ def arguments() -> argparse.Namespace:
 
 def check(call: argparse.Namespace) -> None:
     """Checks the whole list here: a share cannot know that its names are another's too."""
-    checked = [call.hongtou, "batch", call.spec, "--departments", call.departments, "--check"]
+    checked = [call.hongtou, "batch", call.spec, "--departments", call.departments, "--dry-run"]
     status = subprocess.run(checked, stdout=sys.stderr).returncode
     if status:
         sys.exit(status)

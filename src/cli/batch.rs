@@ -30,7 +30,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::ArgMatches;
-use hongtou::catalog::Code;
+use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::Campaign;
 use hongtou::diag::{self, Finding, Place};
 use hongtou::digest::sha256;
@@ -38,7 +38,7 @@ use serde_json::json;
 
 use super::beside::Beside;
 use super::build::Mode;
-use super::console::Console;
+use super::console::{Console, counted};
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure};
 use crate::outputs;
@@ -104,6 +104,12 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         findings.extend(call.clashes());
     }
     if diag::any_error(&findings) {
+        return console.report(findings);
+    }
+    if request.dry_run {
+        let count = departments.list.len();
+        let count = counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
+        console.say(Phrase::BatchChecked, &[("departments", count)]);
         return console.report(findings);
     }
     let mut inputs = beside.inputs();

@@ -40,6 +40,8 @@ pub struct Request {
     pub threads: usize,
     /// Whether the first failure ends it.
     pub fail_fast: bool,
+    /// Whether the list alone is checked.
+    pub dry_run: bool,
     /// Whether what is left over is removed.
     pub prune: bool,
 }
@@ -97,6 +99,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag("fail-fast", Phrase::BatchFailFast))
         .arg(flag("check", Phrase::BuildCheck))
         .arg(flag("overwrite", Phrase::BuildOverwrite))
+        .arg(flag("dry-run", Phrase::BatchDryRun))
         .arg(flag("prune", Phrase::BatchPrune).conflicts_with("check"))
         .arg(help::templates(lang))
 }
@@ -139,6 +142,7 @@ pub fn request(matches: &ArgMatches, lang: Lang) -> Result<Request, String> {
         mode,
         threads: threads(matches),
         fail_fast: matches.get_flag("fail-fast"),
+        dry_run: matches.get_flag("dry-run"),
         prune: matches.get_flag("prune"),
     })
 }
