@@ -1,7 +1,7 @@
 //! `document.xml`: each sheet becomes paragraphs and tables that name their styles.
 
 use super::Error;
-use super::element::Element;
+use super::element::{Element, Node};
 use super::fitted::Fitted;
 use super::line::{self, Piece};
 use super::media::Media;
@@ -390,14 +390,20 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.table(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
+        let section = Element::parse_all(self.section()?.as_bytes())?;
         if let Some(paragraph) = self.parts.last_mut()
             && let Some(properties) = paragraph.element()?.first_or_insert("w:pPr")
         {
-            properties.push(section);
+            properties.children.extend(section.into_iter().map(Node::Element));
             canonical(properties);
         }
         Ok(())
+    }
+
+    /// The properties of the section that ends here.
+    fn section(&self) -> Result<String, quick_xml::Error> {
+        let section = (self.orientation, self.kind, self.letter);
+        self.shapes.section(section, self.profile)
     }
 
     /// All elements, with the properties of the last section.
@@ -406,8 +412,8 @@ impl Body<'_> {
             // Word wants a paragraph after a table.
             self.table(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
-        self.table(section);
+        let xml = self.section()?;
+        self.parts.push(Part::Finished { name: "w:sectPr", xml });
         Ok((self.parts, self.media))
     }
 }

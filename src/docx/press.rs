@@ -7,17 +7,22 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::fitted::Fitted;
+use super::fitted::{Fitted, Head};
 use super::media::Media;
 use super::package::{self, Effort, Entry, Tool};
 use super::section::{self, MarginPart};
 use super::shape::Shapes;
 use super::{Error, body, parts, styles};
-use crate::doc::{Document, Orientation};
+use crate::doc::{Document, Mark, Orientation};
+use crate::image::{Image, Kind};
 use crate::profile::Profile;
 
-/// The most sets of styles, and of footers, that are kept: a campaign has a few.
+/// The most sets of styles, of footers, and the most pictures that are kept: a campaign has a few.
 const MOST: usize = 32;
+
+/// The most bytes that pictures which are kept take, before and after they are compressed. Those
+/// that only one department has would fill any memory.
+const MOST_PICTURES: usize = 16 << 20;
 
 /// What documents of one profile have in common.
 #[derive(Debug)]
@@ -27,6 +32,7 @@ pub struct Press {
     fixed: OnceLock<Fixed>,
     styles: Kept<Fitted, Entry>,
     margins: Kept<Layout, Margins>,
+    pictures: Kept<Image, Entry>,
     /// Tools that are not in use.
     tools: Mutex<Vec<Tool>>,
 }
@@ -40,12 +46,16 @@ struct Fixed {
     fonts: Entry,
 }
 
-/// Which footers a document has, letters aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the margins of a document, and the lists that name them, depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Layout {
     upright: bool,
     turned: bool,
     even_imprint: bool,
+    /// The mark of a letter, which is in its margin, and what its styles hang on.
+    letter: Option<(usize, Option<Head>, Mark)>,
+    /// The lists name pictures.
+    pictures: Vec<Kind>,
 }
 
 /// The footers and headers of a document, and the lists that name them.
@@ -56,30 +66,51 @@ struct Margins {
     parts: Vec<(String, Entry)>,
 }
 
-/// Things by what they are made of.
+/// Things by what they are made of, those first that were asked for last.
 #[derive(Debug)]
 struct Kept<K, V> {
     kept: Mutex<Vec<(K, Arc<V>)>>,
+    /// How many bytes a thing takes, where that matters.
+    size: fn(&K, &V) -> usize,
 }
 
 impl<K: PartialEq + Clone, V> Kept<K, V> {
-    const fn new() -> Self {
-        Self { kept: Mutex::new(Vec::new()) }
+    const fn new(size: fn(&K, &V) -> usize) -> Self {
+        Self { kept: Mutex::new(Vec::new()), size }
     }
 
     fn get(&self, key: &K, make: impl FnOnce() -> Result<V, Error>) -> Result<Arc<V>, Error> {
-        // Whoever panicked left what is kept whole: it is only ever added to.
+        // Whoever panicked left what is kept whole.
         let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, value)) = kept().iter().find(|(own, _)| own == key) {
-            return Ok(Arc::clone(value));
+        if let Some(value) = find(&mut kept(), key) {
+            return Ok(value);
         }
         let value = Arc::new(make()?);
+        let size = (self.size)(key, &value);
+        if size > MOST_PICTURES {
+            return Ok(value);
+        }
         let mut kept = kept();
-        if kept.len() < MOST {
-            kept.push((key.clone(), Arc::clone(&value)));
+        // Another thread may have made it meanwhile.
+        if find(&mut kept, key).is_none() {
+            kept.insert(0, (key.clone(), Arc::clone(&value)));
+            let mut bytes = 0;
+            let fitting = kept.iter().take(MOST).take_while(|(key, value)| {
+                bytes += (self.size)(key, value);
+                bytes <= MOST_PICTURES
+            });
+            let count = fitting.count();
+            kept.truncate(count);
         }
         Ok(value)
     }
+}
+
+/// What is kept for `key`, which becomes the first.
+fn find<K: PartialEq, V>(kept: &mut [(K, Arc<V>)], key: &K) -> Option<Arc<V>> {
+    let at = kept.iter().position(|(own, _)| own == key)?;
+    kept.get_mut(..=at)?.rotate_right(1);
+    kept.first().map(|(_, value)| Arc::clone(value))
 }
 
 impl Press {
@@ -90,8 +121,9 @@ impl Press {
             profile,
             shapes: Shapes::new(),
             fixed: OnceLock::new(),
-            styles: Kept::new(),
-            margins: Kept::new(),
+            styles: Kept::new(|_, _| 0),
+            margins: Kept::new(|_, _| 0),
+            pictures: Kept::new(|image, entry| image.bytes.len() + entry.size()),
             tools: Mutex::new(Vec::new()),
         }
     }
@@ -143,8 +175,9 @@ impl Press {
         let core = tool.entry(core.as_bytes(), Effort::Own)?;
         let body = tool.entry(body.as_bytes(), Effort::Own)?;
         let mut pictures = Vec::new();
-        for (path, bytes) in media.files() {
-            pictures.push((path, tool.entry(bytes, Effort::Own)?));
+        for (path, image) in media.files() {
+            let make = || Ok(tool.entry(&image.bytes, Effort::Own)?);
+            pictures.push((path, self.pictures.get(image, make)?));
         }
         let mut files = vec![
             ("[Content_Types].xml", &margins.content_types),
@@ -157,7 +190,8 @@ impl Press {
             ("word/settings.xml", &fixed.settings),
             ("word/fontTable.xml", &fixed.fonts),
         ];
-        files.extend(margins.parts.iter().chain(&pictures).map(|(path, e)| (path.as_str(), e)));
+        files.extend(margins.parts.iter().map(|(path, entry)| (path.as_str(), entry)));
+        files.extend(pictures.iter().map(|(path, entry)| (path.as_str(), &**entry)));
         Ok(package::pack(&files)?)
     }
 
@@ -188,15 +222,12 @@ impl Press {
         media: &Media,
         tool: &mut Tool,
     ) -> Result<Arc<Margins>, Error> {
-        let mut make = || {
-            let footers = section::footers(document, &self.profile, fitted)?;
-            Margins::new(&footers, media, tool)
-        };
-        // The mark of a letter is in its margin, and lists name pictures.
-        if media.files().next().is_some() || document.sheets.iter().any(section::is_letter) {
-            return make().map(Arc::new);
-        }
         let lies = |orientation| document.sheets.iter().any(|s| s.orientation == orientation);
+        let letter = document.sheets.iter().find(|sheet| section::is_letter(sheet));
+        let letter = letter.and_then(|sheet| sheet.head.as_ref()).map(|head| {
+            let index = fitted.head_index(head, &self.profile);
+            (index, fitted.heads.get(index).cloned(), head.mark.clone())
+        });
         let layout = Layout {
             upright: lies(Orientation::Portrait),
             turned: lies(Orientation::Landscape),
@@ -204,8 +235,13 @@ impl Press {
                 .sheets
                 .iter()
                 .any(|sheet| section::has_even_imprint(sheet, &self.profile)),
+            letter,
+            pictures: media.files().map(|(_, image)| image.kind).collect(),
         };
-        self.margins.get(&layout, make)
+        self.margins.get(&layout, || {
+            let footers = section::footers(document, &self.profile, fitted)?;
+            Margins::new(&footers, media, tool)
+        })
     }
 }
 
