@@ -5,7 +5,11 @@
 //! further document costs its own text. Threads share it. Whether a press is new or has printed a
 //! thousand documents, a document's bytes are the same.
 
+mod kept;
+
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use kept::Kept;
 
 use super::fitted::{Fitted, Head};
 use super::media::Media;
@@ -16,13 +20,6 @@ use super::{Error, body, parts, styles};
 use crate::doc::{Document, Mark, Orientation};
 use crate::image::{Image, Kind};
 use crate::profile::Profile;
-
-/// The most sets of styles, of footers, and the most pictures that are kept: a campaign has a few.
-const MOST: usize = 32;
-
-/// The most bytes that pictures which are kept take, before and after they are compressed. Those
-/// that only one department has would fill any memory.
-const MOST_PICTURES: usize = 16 << 20;
 
 /// What documents of one profile have in common.
 #[derive(Debug)]
@@ -64,53 +61,6 @@ struct Margins {
     content_types: Entry,
     relations: Entry,
     parts: Vec<(String, Entry)>,
-}
-
-/// Things by what they are made of, those first that were asked for last.
-#[derive(Debug)]
-struct Kept<K, V> {
-    kept: Mutex<Vec<(K, Arc<V>)>>,
-    /// How many bytes a thing takes, where that matters.
-    size: fn(&K, &V) -> usize,
-}
-
-impl<K: PartialEq + Clone, V> Kept<K, V> {
-    const fn new(size: fn(&K, &V) -> usize) -> Self {
-        Self { kept: Mutex::new(Vec::new()), size }
-    }
-
-    fn get(&self, key: &K, make: impl FnOnce() -> Result<V, Error>) -> Result<Arc<V>, Error> {
-        // Whoever panicked left what is kept whole.
-        let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = find(&mut kept(), key) {
-            return Ok(value);
-        }
-        let value = Arc::new(make()?);
-        let size = (self.size)(key, &value);
-        if size > MOST_PICTURES {
-            return Ok(value);
-        }
-        let mut kept = kept();
-        // Another thread may have made it meanwhile.
-        if find(&mut kept, key).is_none() {
-            kept.insert(0, (key.clone(), Arc::clone(&value)));
-            let mut bytes = 0;
-            let fitting = kept.iter().take(MOST).take_while(|(key, value)| {
-                bytes += (self.size)(key, value);
-                bytes <= MOST_PICTURES
-            });
-            let count = fitting.count();
-            kept.truncate(count);
-        }
-        Ok(value)
-    }
-}
-
-/// What is kept for `key`, which becomes the first.
-fn find<K: PartialEq, V>(kept: &mut [(K, Arc<V>)], key: &K) -> Option<Arc<V>> {
-    let at = kept.iter().position(|(own, _)| own == key)?;
-    kept.get_mut(..=at)?.rotate_right(1);
-    kept.first().map(|(_, value)| Arc::clone(value))
 }
 
 impl Press {

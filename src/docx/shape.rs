@@ -15,6 +15,7 @@ use docx_rs::{
 use super::element::Element;
 use super::names;
 use super::order::canonical;
+use super::runs::Run;
 use super::section::{self, Kind};
 use super::table::{look, strip_direct};
 use super::text::put_text;
@@ -23,17 +24,6 @@ use crate::profile::Profile;
 
 /// Stands in a shape where a text goes: of private use, and nothing that XML escapes.
 const HOLE: char = '\u{E000}';
-
-/// A run: text, or the end of a line, in a character style if it has one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run<'t> {
-    /// The style's identifier.
-    pub(super) style: Option<&'static str>,
-    /// Its text; [`None`] for the end of a line.
-    pub(super) text: Option<&'t str>,
-    /// Whether it is of one run with what stands before it.
-    pub(super) joined: bool,
-}
 
 /// A cell of a row.
 #[derive(Clone, Debug)]
@@ -315,5 +305,24 @@ mod tests {
         shapes.paragraph("Body", &[text("丁")], false, &mut other).unwrap();
         shapes.paragraph("Body", &[text("丁")], true, &mut other).unwrap();
         assert_eq!(shapes.known.read().unwrap().shapes.len(), 3);
+    }
+    #[test]
+    fn shapes_take_no_more_than_they_may() {
+        let shapes = Shapes::default();
+        let word = text("字");
+        let strong = Run { style: Some("Strong"), ..word };
+        let mut most = 0;
+        // Every number is a form of its own: where it has ones it is bold.
+        for number in 0_u32..3_000 {
+            let run = |bit: u32| if number & (1 << bit) != 0 { strong } else { word };
+            let runs: Vec<_> = (0..32).map(run).collect();
+            let mut out = String::new();
+            shapes.paragraph("Body", &runs, false, &mut out).unwrap();
+            assert_eq!(out.matches("Strong").count(), number.count_ones() as usize);
+            let known = shapes.known.read().unwrap();
+            assert!(known.bytes <= MOST);
+            most = most.max(known.shapes.len());
+        }
+        assert!((1_000..3_000).contains(&most), "{most}");
     }
 }
