@@ -9,6 +9,7 @@ mod beside;
 mod build;
 mod calendar;
 mod console;
+mod copies;
 mod diff;
 mod discover;
 mod explain;

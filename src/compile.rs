@@ -1,6 +1,7 @@
 //! From a spec to its documents: the one way of the data, in order.
 //!
-//! 1. [`crate::spec::load`] reads the spec.
+//! 1. A [`Campaign`] reads the spec once, and looks its values up for each [`Version`]: the spec's
+//!    own or a department's.
 //! 2. Every part (notice, plan, each attachment) becomes a [`Sheet`] once: its template is
 //!    rendered, the Markdown read, the table columns set.
 //! 3. Every document is a row of sheets: a part by itself, or the bundle.
@@ -11,6 +12,7 @@
 
 mod attached;
 mod beside;
+mod fingerprint;
 mod first_page;
 mod memo;
 mod parts;
@@ -35,9 +37,7 @@ use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{
-    Attachment, AttachmentPlace, Checked, Extent, Issued, Loaded, Part, Version, read,
-};
+use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
 use crate::{house, html};
@@ -147,9 +147,12 @@ impl<'a> Campaign<'a> {
     pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
         let mut findings = self.findings.clone();
         let source = &self.source;
-        let extent = self.extent(options);
+        let common = self.suffices(&options.only);
         let checked = self.checked.as_ref();
-        let loaded = checked.map(|c| c.load(version, extent, source, &mut findings));
+        let loaded = checked.map(|checked| match common {
+            Some(common) => checked.load_common(common, version, source, &mut findings),
+            None => checked.load(version, source, &mut findings),
+        });
         drop_consequences(&mut findings, source);
         let Some(mut loaded) = loaded else {
             sort(&mut findings);
@@ -187,7 +190,7 @@ impl<'a> Campaign<'a> {
         run.signing = run.signing();
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
-        let sheets = run.sheets(&wanted, extent);
+        let sheets = run.sheets(&wanted, common.is_none());
         let mut documents = Vec::new();
         for order in wanted {
             if !run.is_stopped(order) {
@@ -405,13 +408,13 @@ impl Run<'_> {
 
     /// The parts as sheets: all of them, so that all that is wrong is found; of a version that is
     /// not read whole those that are wanted.
-    fn sheets(&mut self, wanted: &[&Order], extent: Extent) -> Vec<(PartId, Arc<Sheet>)> {
+    fn sheets(&mut self, wanted: &[&Order], all: bool) -> Vec<(PartId, Arc<Sheet>)> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
         parts.extend(spec.plan.is_some().then_some(PartId::Plan));
         parts.extend((0..spec.attachments.len()).map(PartId::Attachment));
-        if extent == Extent::WithoutSections {
+        if !all {
             parts.retain(|part| wanted.iter().any(|order| order.parts.contains(part)));
         }
         parts.into_iter().map(|part| (part, self.sheet(part))).collect()

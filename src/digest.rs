@@ -1,6 +1,7 @@
 //! Digests of bytes.
 
 use std::fmt::Write as _;
+use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
@@ -8,6 +9,24 @@ use sha2::{Digest, Sha256};
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of all that can be read, however much it is.
+///
+/// # Errors
+///
+/// What `from` says.
+pub fn sha256_of(from: &mut impl Read) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut some = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut some) {
+            Ok(0) => return Ok(hex(&digest.finalize())),
+            Ok(count) => digest.update(some.get(..count).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Bytes as hexadecimal digits.
@@ -29,5 +48,8 @@ mod tests {
     fn a_digest_is_the_standards() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(sha256(b""), empty);
+        assert_eq!(sha256_of(&mut &b""[..]).unwrap(), empty);
+        let long = vec![7; 200_000];
+        assert_eq!(sha256_of(&mut long.as_slice()).unwrap(), sha256(&long));
     }
 }

@@ -31,6 +31,21 @@
 //! Where files go is told by [`naming`], [`archive`] puts many into one, and [`register`] is the table
 //! of them all.
 //!
+//! # The way for departments
+//!
+//! A department's version goes the same way; [`compile::Campaign`] goes it for many:
+//!
+//! 1. [`compile::Campaign::new`] reads the spec once (steps 1 to 3 as far as nothing is looked up);
+//!    [`departments`] reads who they are, from the spec, a file or a stream, and
+//!    [`compile::Campaign::employ`] sees which tasks are whose ([`departments::owners`]).
+//! 2. [`compile::Campaign::version`] puts what is the department's own (addressees, number, variables,
+//!    attachments) into the tree before anything is looked up, and its view
+//!    ([`departments::view`]) on the schedule that was read. From there on it is a spec like any other.
+//! 3. A memo keeps the sheets that versions have in common, a [`docx::Press`] what their files have.
+//!    Threads share both; with or without them, a document's bytes are the same.
+//! 4. [`compile::Campaign::fingerprint`] tells, without compiling, whether a version would be what it
+//!    was. What was made, and where, is kept by the program, which also names, packs and registers it.
+//!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
 //! (findings) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
@@ -116,6 +131,11 @@
 //! | 完成时限 | deadline | by when a task is done |
 //! | 时间轴 | timeline | the schedule as a picture ([`timeline`]) |
 //! | 责任单位 | owners | who does it |
+//! | 部门 | department | a unit that has a version of its own ([`departments::Department`]) |
+//! | 名单 | list | which departments there are ([`departments::Departments`]) |
+//! | 组 | group | a name that stands for several departments ([`departments::Group`]) |
+//! | 视图 | view | the schedule that a department sees: 仅本部门, 标出, 全部 ([`departments::View`]) |
+//! | 份数 | copies | how many are printed ([`departments::Department::copies`]) |
 //! | 分发登记 | register | which files went to whom ([`register`]) |
 //! | 合订本 | bundle | all parts in order, as they are sent |
 

@@ -36,7 +36,7 @@ use std::ops::Range;
 
 use crate::departments::Department;
 
-pub use clash::{Clash, Clashes};
+pub use clash::{Claims, Clash, Clashes};
 pub use find::{changed, clash, read};
 pub use path::{Change, SafePath, Why};
 pub use safe::{LONGEST, is_device};
@@ -176,6 +176,12 @@ impl Pattern {
     pub fn departments() -> Self {
         let short = vec![Piece::Value(Name::Short, 0..0)];
         Self { components: vec![short, vec![Piece::Value(Name::Document, 0..0)]], at: 0..0 }
+    }
+
+    /// The pattern of departments' archives: their short names.
+    #[must_use]
+    pub fn archives() -> Self {
+        Self { components: vec![vec![Piece::Value(Name::Short, 0..0)]], at: 0..0 }
     }
 
     /// Where it stands in the file that it was read from; an empty range where in none.

@@ -5,11 +5,15 @@
 //! a power cut at a price that every build pays.
 
 use std::fs::{self, Metadata};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use hongtou::digest::sha256_of;
 use hongtou::naming::is_device;
 use tempfile::{Builder, NamedTempFile};
+
+/// What the names of temporary files begin with; six letters and digits follow.
+const TEMPORARY: &str = ".hongtou-";
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +56,67 @@ pub fn missing_directory(path: &Path) -> Option<PathBuf> {
     parent.filter(|parent| !parent.exists()).map(Path::to_owned)
 }
 
+/// A file that is written bit by bit, and takes its place when it is whole; one that never does
+/// deletes itself.
+pub struct Draft {
+    file: NamedTempFile,
+}
+
+impl Draft {
+    /// A draft of `path`, beside it.
+    pub fn new(path: &Path) -> io::Result<Self> {
+        Ok(Self { file: temporary(path, &[])? })
+    }
+
+    /// A draft that will have no place.
+    pub fn aside() -> io::Result<Self> {
+        Ok(Self { file: NamedTempFile::new()? })
+    }
+
+    /// SHA-256 of what was written.
+    pub fn sha256(&mut self) -> io::Result<String> {
+        self.file.seek(SeekFrom::Start(0))?;
+        sha256_of(&mut self.file)
+    }
+
+    /// Takes the place of `path`.
+    pub fn keep(self, path: &Path) -> io::Result<()> {
+        if let Ok(old) = fs::metadata(path) {
+            fs::set_permissions(self.file.path(), old.permissions())?;
+        }
+        self.file.persist(path).map_err(|failed| failed.error)?;
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Seek for Draft {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+/// Removes the temporary files of a program that was killed from a directory.
+pub fn tidy(directory: &Path) {
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let end = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY)).unwrap_or_default();
+        if end.len() == 6 && end.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            // One that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Whether `name` is one file name, here and on the systems that others use: no separators, no
 /// way up, nothing that Windows keeps for its devices or cannot store.
 pub fn is_safe_name(name: &str) -> bool {
@@ -78,7 +143,7 @@ fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let parent = path.parent().unwrap_or(Path::new(""));
     let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     let mut builder = Builder::new();
-    builder.prefix(".hongtou-");
+    builder.prefix(TEMPORARY);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -136,6 +201,35 @@ mod tests {
         fs::create_dir(&path).unwrap();
         assert!(write(&path, b"x").is_err());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_program_leaves_is_tidied_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_, left) = temporary(&dir.path().join("a"), b"half").unwrap().keep().unwrap();
+        for name in [".hongtou-batch", ".hongtou-batch-0-of-4", ".hongtou-长长", "hongtou-abcdef"]
+        {
+            fs::write(dir.path().join(name), "x").unwrap();
+        }
+        tidy(dir.path());
+        assert!(!left.exists());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4);
+    }
+
+    #[test]
+    fn a_draft_is_nothing_until_it_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a/all.zip");
+        let mut draft = Draft::new(&path).unwrap();
+        draft.write_all(b"some").unwrap();
+        assert!(!path.exists());
+        drop(draft);
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
+        let mut draft = Draft::new(&path).unwrap();
+        draft.write_all(b"some").unwrap();
+        assert_eq!(draft.sha256().unwrap(), hongtou::digest::sha256(b"some"));
+        draft.keep(&path).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"some");
     }
 
     #[test]

@@ -27,6 +27,9 @@ use crate::spec::schema::KINDS;
 /// The register's file name.
 pub const NAME: &str = "manifest.csv";
 
+/// The figures of 份号.
+const COPY_FIGURES: usize = 6;
+
 /// The heads of the columns.
 pub const COLUMNS: [&str; 9] =
     ["部门", "文件", "文种", "路径", "SHA-256", "页数", "发文字号", "份号", "份数"];
@@ -106,10 +109,16 @@ impl<W: Write> Register<W> {
 /// What a document of this name is called.
 #[must_use]
 pub fn kind(document: &str) -> &'static str {
+    // A document of several copies has the copy's number behind its name.
+    let copy = document.rsplit_once('-').filter(|(_, number)| {
+        number.len() == COPY_FIGURES && number.bytes().all(|b| b.is_ascii_digit())
+    });
+    let copy = copy.map(|(name, _)| name);
     match document {
         "plan" => "实施方案",
         "schedule" => "工作安排表",
         "bundle" => "合订本",
+        _ if copy.is_some() => kind(copy.unwrap_or_default()),
         _ => KINDS.iter().find(|(key, _)| *key == document).map_or("附件", |(_, zh)| zh),
     }
 }
@@ -187,7 +196,7 @@ mod tests {
     #[test]
     fn every_document_has_a_word() {
         let names =
-            ["notice", "letter", "order", "plan", "schedule", "bundle", "attachment-2", "x"];
+            ["notice-000101", "letter", "order", "plan", "schedule", "bundle", "attachment-2", "x"];
         let kinds = ["通知", "函", "命令", "实施方案", "工作安排表", "合订本", "附件", "附件"];
         assert_eq!(names.map(kind), kinds);
     }

@@ -6,6 +6,7 @@
 //! goes on after a fault, so that one run names them all.
 
 mod check;
+mod common;
 mod data;
 mod date;
 mod deadlines;
@@ -29,6 +30,7 @@ mod window;
 use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
+pub use common::Common;
 pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub(crate) use held::is_past;
@@ -50,7 +52,7 @@ use crate::diag::Finding;
 use crate::naming::{self, Pattern};
 use crate::profile::Numbering;
 use crate::source::Source;
-use crate::yaml::{Entry, Node, Parsed, Value};
+use crate::yaml::{Node, Parsed, Value};
 
 /// What was understood of a spec.
 #[derive(Debug)]
@@ -156,17 +158,27 @@ impl Checked {
     }
 
     /// One version of the spec. The result is as complete as the text allows; whether it may be
-    /// used is for the findings to say. `extent` says how much of it is wanted.
+    /// used is for the findings to say.
     pub fn load(
         &self,
         version: Version<'_>,
-        extent: Extent,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> Loaded {
+        // What they name is of the documents, not of the spec: nothing for look-ups.
+        let root = without(&self.root, &["departments", "path"]);
+        self.version(root, Times::Open, version, source, findings)
+    }
+
+    fn version(
+        &self,
+        mut root: Node,
+        times: Times,
+        version: Version<'_>,
         source: &Source,
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
-        // What they name is of the documents, not of the spec: nothing for look-ups.
-        let mut root = without(&self.root, &["departments", "path"], extent);
         overlay::lay(&mut root, version);
         kind::complete(&mut root, source, findings);
         let date = facts::complete(&mut root, source, findings);
@@ -175,16 +187,20 @@ impl Checked {
         signature::check(&root, source, findings);
         parts::complete(&mut root, source, findings);
         let issued = date.and_then(Date::day);
-        timing::complete(&mut root, issued, source, findings);
+        if times == Times::Open {
+            timing::complete(&mut root, issued, source, findings);
+        }
         let numbering = numbering(&root, source, findings);
         let attachments = attachment_places(&root);
         let profile_at = root.get("profile").map(|node| node.span.clone());
         let places = first_page_places(&root);
         let data = lookup::resolve(&root, issued, source, findings);
-        deadlines::check(&data, issued, source, findings);
+        if times == Times::Open {
+            deadlines::check(&data, issued, source, findings);
+        }
         // The tree was held against the schema, so this fails only where a finding says why.
         let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
-        if let (Some(issued), Some(schedule)) = (issued, &spec.schedule) {
+        if let (Times::Open, Some(issued), Some(schedule)) = (times, issued, &spec.schedule) {
             held::check(&root, schedule, issued, source, findings);
         }
         drop_repairs(findings, before, &self.parsed, source);
@@ -192,36 +208,25 @@ impl Checked {
     }
 }
 
+/// Whether the times of the schedule are reckoned and judged already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Times {
+    Open,
+    Reckoned,
+}
+
 /// Reads a spec as it stands. The result is as complete as the text allows; whether it may be
 /// used is for the findings to say. [`None`] when there is no YAML tree at all.
 pub fn load(source: &Source, findings: &mut Vec<Finding>) -> Option<Loaded> {
     let checked = read(source, findings)?;
-    Some(checked.load(Version::default(), Extent::Whole, source, findings))
-}
-
-/// How much of a spec is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// All of it.
-    Whole,
-    /// All but the sections of the plan, for a version that has no plan in it: they are most of the
-    /// text of most specs.
-    WithoutSections,
+    Some(checked.load(Version::default(), source, findings))
 }
 
 /// A map without the values of `keys`.
-fn without(map: &Node, keys: &[&str], extent: Extent) -> Node {
+fn without(map: &Node, keys: &[&str]) -> Node {
     let Value::Map(entries) = &map.value else { return map.clone() };
-    let kept = entries.iter().filter(|entry| !keys.contains(&entry.key.as_str()));
-    let copy = |entry: &Entry| {
-        if extent == Extent::WithoutSections && entry.key == "plan" {
-            let node = without(&entry.node, &["sections"], Extent::Whole);
-            Entry { key: entry.key.clone(), key_span: entry.key_span.clone(), node }
-        } else {
-            entry.clone()
-        }
-    };
-    Node { span: map.span.clone(), value: Value::Map(kept.map(copy).collect()) }
+    let kept = entries.iter().filter(|e| !keys.contains(&e.key.as_str())).cloned().collect();
+    Node { span: map.span.clone(), value: Value::Map(kept) }
 }
 
 /// Of the findings from number `before` on, drops those that a repaired line is to blame for.

@@ -1,8 +1,8 @@
 //! Every command of both READMEs is run, in order, and says what is printed there.
 //!
 //! In a `console` block a line that begins with `$ ` is a command, the lines below it are what it
-//! says. A `yaml` block whose first line is `# name.yaml` is that file. The time that a build took
-//! is the one thing that may differ. `HONGTOU_BLESS=1 cargo test --test readme` writes what the
+//! says. A `yaml` block whose first line is `# name.yaml` is that file. The time that a build took,
+//! with the files a second, is the one thing that may differ. `HONGTOU_BLESS=1 cargo test --test readme` writes what the
 //! commands say into the READMEs.
 #![cfg(unix)]
 #![allow(
@@ -141,13 +141,16 @@ fn replayed(block: &str, checkout: &Checkout) -> String {
     out
 }
 
-/// The text without how long it took.
+/// The text without how long it took, and how much that is a second.
 fn timeless(text: &str) -> String {
     let lines = text.lines().map(|line| {
-        let seconds = line.strip_suffix(" s").or(line.strip_suffix(" 秒"));
-        let timed =
-            seconds.map(|line| line.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'));
-        timed.unwrap_or(line)
+        let ends_timed = [" s", " 秒", " a second", " 个"].iter().any(|unit| line.ends_with(unit));
+        let time = [" in ", "用时 "].iter().find_map(|word| Some(line.rfind(word)? + word.len()));
+        let Some((before, time)) = time.filter(|_| ends_timed).map(|at| line.split_at(at)) else {
+            return line.to_owned();
+        };
+        let words = time.split(|c: char| c.is_ascii_digit() || c == '.').collect::<Vec<_>>();
+        before.to_owned() + &words.into_iter().filter(|w| !w.is_empty()).collect::<String>()
     });
     lines.collect::<Vec<_>>().join("\n")
 }

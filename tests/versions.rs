@@ -132,7 +132,17 @@ fn what_is_left_unread_changes_nothing() {
     // The second looks up what the plan's sections say.
     let plain = lianyungang();
     let looked_up = plain.text().replace("{{ vars.补充 }}", "{{ plan.sections.0.title }}");
-    for source in [plain, Source::new("campaign.yaml", looked_up)] {
+    // The rows of the third and fourth have the department's name, the fourth by a detour.
+    let named = plain
+        .text()
+        .replace("work: 召开文化建设动员大会。", "work: \"{{ department.name }}召开动员大会。\"");
+    let detour = plain
+        .text()
+        .replace("work: 召开文化建设动员大会。", "work: \"{{ campaign.contact }}召开动员大会。\"")
+        .replace("\ncampaign:\n", "\ncampaign:\n  contact: \"{{ department.name }}\"\n");
+    assert!(named.contains("name }}召开") && detour.contains("contact: \"{{"));
+    let others = [looked_up, named, detour].map(|text| Source::new("campaign.yaml", text));
+    for source in std::iter::once(plain).chain(others) {
         let whole = Campaign::new(&source, &templates, &NoFiles);
         let mut employed = Campaign::new(&source, &templates, &NoFiles);
         let all = Departments { list: departments(), view: View::All, ..Departments::default() };

@@ -431,8 +431,8 @@ codes! {
         zh: "“{path}”不是从这里生成的，没有覆盖", "请换一个目录，或加 --overwrite 取代它";
         en: "“{path}” was not made here, and is not overwritten", "choose another directory, or add --overwrite to replace it";
     Stale "HT610" Error
-        zh: "“{path}”不是最新的（{detail}）", "请运行 hongtou build 重新生成";
-        en: "“{path}” is not up to date ({detail})", "run hongtou build to make it anew";
+        zh: "“{path}”不是最新的（{detail}）", "请去掉 --check 再运行一次，重新生成";
+        en: "“{path}” is not up to date ({detail})", "run this without --check to make it anew";
     OtherSpec "HT611" Error
         zh: "“{path}”里的文件是由另一个活动文件“{other}”生成的，没有写入", "请用 --out 写到另一个目录；确要取代那些文件，请加 --overwrite";
         en: "the files in “{path}” were made of another spec, “{other}”; nothing was written", "give another directory with --out, or add --overwrite to replace those files";
@@ -652,6 +652,12 @@ codes! {
     OwnerlessEdited "HT974" Warning
         zh: "“{path}”现在没有哪个部门要它，但有人改过，没有删除", "请看过之后自己删除";
         en: "no department has “{path}” now, but somebody changed it; it was not removed", "look at it, and remove it yourself";
+    OwnerlessInCheck "HT975" Error
+        zh: "“{path}”是以前做的，现在没有哪个部门要它", "不再需要就运行 hongtou batch --prune 删除";
+        en: "“{path}” was made before, and no department has it now", "remove it with hongtou batch --prune";
+    PathTaken "HT976" Error
+        zh: "“{path}”已经是前面一个部门的文件，这个部门没有做", "请改它的名称或简称（short），或在路径里加上能分开它们的名称；Windows 和 macOS 上大小写不同也算同名";
+        en: "“{path}” is the file of a department that came before; this one was not made", "change its name or short name (short), or add a name to the path that tells the two apart; Windows and macOS do not tell small letters from capitals";
 }
 
 #[cfg(test)]

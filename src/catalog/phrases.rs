@@ -32,8 +32,8 @@ phrases! {
         zh: "hongtou <命令> [选项]";
         en: "hongtou <COMMAND> [OPTIONS]";
     Examples
-        zh: "  hongtou new campaign 质量提升活动\n  hongtou new 请示 购置设备\n      写一份带注释的活动文件\n  hongtou build 质量提升活动/campaign.yaml --out out\n      编出其中的全部公文\n  hongtou build --help\n      查看一个命令的详细说明";
-        en: "  hongtou new campaign quality-drive\n  hongtou new request new-scanner\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou build --help\n      more about one command";
+        zh: "  hongtou new campaign 质量提升活动\n  hongtou new 请示 购置设备\n      写一份带注释的活动文件\n  hongtou build 质量提升活动/campaign.yaml --out out\n      编出其中的全部公文\n  hongtou batch 质量提升活动/campaign.yaml --out out\n      为名单里的每个部门各编一份\n  hongtou build --help\n      查看一个命令的详细说明";
+        en: "  hongtou new campaign quality-drive\n  hongtou new request new-scanner\n      write a commented campaign to start from\n  hongtou build quality-drive/campaign.yaml --out out\n      make all of its documents\n  hongtou batch quality-drive/campaign.yaml --out out\n      make a version for each department of its list\n  hongtou build --help\n      more about one command";
     ExitCodes
         zh: "退出码：0 正常（可以有警告）；1 文件里有错误；2 命令用法不对，或无法读写";
         en: "Exit codes: 0 fine (perhaps with warnings); 1 faults in the files; 2 bad usage, or a file could not be read or written";
@@ -78,6 +78,16 @@ phrases! {
     BatchShard zh: "只做第 I 份（从 0 起），共 N 份；各份互不重叠，合起来就是全部"; en: "Make part I (from 0) of N alone; the parts do not overlap, and together are the whole";
     BatchShardForm zh: "写成 I/N，I 从 0 起，小于 N，例如 0/4"; en: "write I/N, I from 0 and below N, for example 0/4";
     BatchFailFast zh: "有一个部门出错就停下（默认做完其余的）"; en: "Stop at the first department that fails (by default the others are made)";
+    BatchZip
+        zh: "装进 zip：department 每个部门一个，all 全部装进一个（清单也在里面）";
+        en: "Put the files into zip archives: department for one each, all for one (with the manifest in it)";
+    BatchTar
+        zh: "不写到目录，作为 tar 流送到标准输出（清单在最后）";
+        en: "Write no directory, but a tar stream to standard output (the manifest comes last)";
+    TarTerminal
+        zh: "--tar 要送到文件或另一个程序，不能送到终端";
+        en: "--tar goes to a file or another program, not to a terminal";
+    ValueZip zh: "department|all"; en: "department|all";
     BatchPrune zh: "删除名单里已经没有的部门的文件（手改过的保留）"; en: "Remove the files of departments that are no longer listed (those changed by hand stay)";
     ValueCount zh: "个数"; en: "N";
     ValueShard zh: "I/N"; en: "I/N";
@@ -98,8 +108,8 @@ phrases! {
     AdvanceOpen zh: "{done} 个部门，每秒 {rate} 个"; en: "{done} departments, {rate} a second";
     BuildAbout zh: "编出公文"; en: "Make the documents";
     BuildLong
-        zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n一个目录属于写进去的那个活动文件：另一个活动文件不会写进去（除非加 --overwrite）。\n活动文件里已经没有的公文，留下的文件会指出来，加 --prune 删去。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。";
-        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\nA directory belongs to the spec that was built into it: no other is built there (except with\n--overwrite). Files of documents that are no longer in the spec are named, and removed with\n--prune.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.";
+        zh: "把活动文件编成通知、方案、附件和合订本（bundle），每份有 DOCX 和 HTML。\n\n写到哪里：只给一个文件时，直接写进 --out 的目录；给一个目录时，其中每个活动文件\n写进与它同名（去掉扩展名）的子目录；给多个文件或目录时，各写进以自己名称命名的\n子目录，重名的改用上级目录的名称。内容没有变化的文件不会重写。\n一个目录属于写进去的那个活动文件：另一个活动文件不会写进去（除非加 --overwrite）。\n活动文件里已经没有的公文，留下的文件会指出来，加 --prune 删去。\n\n活动文件旁边的 templates/ 目录会按文件名取代内置模板，--templates 再取代它。\n\n活动文件有部门名单时，这里编的是总的一份；每个部门各编一份用 hongtou batch。";
+        en: "Makes a campaign's notice, plan, attachments and bundle, each as DOCX and HTML.\n\nWhere they go: a single file is written right into the --out directory; for a directory,\neach spec in it goes to the subdirectory of its own path without the extension; of several\nfiles or directories, each goes to a subdirectory with its own name, or with its parent\nfolder's name where names clash. A file whose content has not changed is not rewritten.\nA directory belongs to the spec that was built into it: no other is built there (except with\n--overwrite). Files of documents that are no longer in the spec are named, and removed with\n--prune.\n\nA templates/ folder next to a spec replaces built-in templates by name, and --templates\nreplaces both.\n\nOf a spec with a list of departments this makes the one for all; hongtou batch makes a version\nfor each department.";
     BuildUsage
         zh: "hongtou build <活动文件或目录>... [--out <目录>] [选项]";
         en: "hongtou build <SPEC>... [--out <DIR>] [OPTIONS]";
@@ -111,6 +121,9 @@ phrases! {
         en: "Campaign file, or directory of campaign files (every .yaml with a top-level\n“issuer”; hidden folders and folders named templates are skipped)";
     ValueSpec zh: "活动文件或目录"; en: "SPEC";
     BuildOut zh: "写到这个目录（默认 out）"; en: "Write into this directory (default: out)";
+    BuildDepartment
+        zh: "编这个部门的一份（名称、简称或别名），与 hongtou batch 编的相同";
+        en: "Make this department's version (name, short name or alias), the same as hongtou batch does";
     BuildOnly
         zh: "只编这几份，例如 notice,schedule（bundle 是合订本）";
         en: "Only these documents, for example notice,schedule";
@@ -132,8 +145,8 @@ phrases! {
     // Help: new.
     NewAbout zh: "写一份带注释的活动文件作开头"; en: "Write a commented campaign to start from";
     NewLong
-        zh: "在目录里写一份带注释的活动文件，不改就能编译。不会覆盖已有的文件。\n\n种类是 campaign（一次活动：通知、方案、工作安排表、附件），或十五个文种之一：\n决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，\n写中文或英文名（request）都可以。";
-        en: "Writes a commented campaign into the directory; it builds as it is. No file is ever\noverwritten.\n\nKIND is campaign (a notice with its plan, schedule and attachments) or one of the fifteen\nkinds of official documents, by its English or Chinese name: resolution, decision, order,\ncommunique, announcement, notification, opinion, notice, circular, report, request (请示),\nreply, motion, letter, minutes.";
+        zh: "在目录里写一份带注释的活动文件，不改就能编译。不会覆盖已有的文件。\n\n种类是 campaign（一次活动：通知、方案、工作安排表、附件），或十五个文种之一：\n决议、决定、命令、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要，\n写中文或英文名（request）都可以。\n\ncampaign 的末尾有部门名单的写法：hongtou batch 按名单为每个部门各编一份。";
+        en: "Writes a commented campaign into the directory; it builds as it is. No file is ever\noverwritten.\n\nKIND is campaign (a notice with its plan, schedule and attachments) or one of the fifteen\nkinds of official documents, by its English or Chinese name: resolution, decision, order,\ncommunique, announcement, notification, opinion, notice, circular, report, request (请示),\nreply, motion, letter, minutes.\n\nA campaign ends with how to list departments: hongtou batch makes a version for each of them.";
     NewUsage
         zh: "hongtou new <种类> <目录> [--set <键=值>]...";
         en: "hongtou new <KIND> <DIR> [--set <KEY=VALUE>]...";

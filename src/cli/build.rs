@@ -2,6 +2,7 @@
 
 mod leftover;
 mod paths;
+mod version;
 mod why;
 mod writer;
 
@@ -11,7 +12,7 @@ use std::time::Instant;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::Phrase;
-use hongtou::compile::{Options, compile};
+use hongtou::compile::{Campaign, Options};
 use hongtou::diag::Finding;
 use hongtou::digest::sha256;
 use hongtou::lang::Lang;
@@ -25,6 +26,7 @@ use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use leftover::Scope;
 use paths::Paths;
+use version::Whose;
 use why::Inputs;
 pub use writer::Mode;
 use writer::{Tally, Writer};
@@ -76,6 +78,12 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Append)
                 .help(text(Phrase::BuildFormat)),
         )
+        .arg(
+            Arg::new("department")
+                .long("department")
+                .value_name(text(Phrase::ValueName))
+                .help(text(Phrase::BuildDepartment)),
+        )
         .arg(flag("check", Phrase::BuildCheck))
         .arg(flag("overwrite", Phrase::BuildOverwrite))
         .arg(flag("prune", Phrase::BuildPrune).conflicts_with("check"))
@@ -114,7 +122,9 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
 
     let mut total = Tally::default();
     let all = discovery.jobs.len();
-    let call = Call { out: &out, options, mode, prune: matches.get_flag("prune"), lang };
+    let department = matches.get_one::<String>("department").map(String::as_str);
+    let prune = matches.get_flag("prune");
+    let call = Call { out: &out, options, department, mode, prune, lang };
     for (done, job) in discovery.jobs.iter().enumerate() {
         console.count(done + 1, all, job.source.path());
         let tally = call.build(job, &mut overlays, &mut findings);
@@ -147,6 +157,8 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
 struct Call<'a> {
     out: &'a Path,
     options: Options,
+    /// The department whose version is wanted.
+    department: Option<&'a str>,
     mode: Mode,
     prune: bool,
     lang: Lang,
@@ -158,16 +170,33 @@ impl Call<'_> {
         let overlaid = overlays.beside(&job.file);
         findings.extend(overlaid.findings.iter().cloned());
         let beside = Beside::new(&job.file);
-        let compiled = compile(&job.source, &overlaid.templates, &beside, &self.options);
-        findings.extend(compiled.findings.iter().cloned());
+        let mut campaign = Campaign::new(&job.source, &overlaid.templates, &beside);
         let mut tally = Tally::default();
+        let Some(whose) = Whose::find(self.department, &mut campaign, findings) else {
+            return tally;
+        };
+        let options = whose.options(&campaign, &self.options);
+        let compiled = whose.compile(&campaign, &options);
+        findings.extend(compiled.findings.iter().cloned());
         if job.stopped || overlaid.broken || compiled.documents.is_empty() {
             return tally;
         }
-        let partial = !self.options.only.is_empty();
-        let templates = &overlaid.templates;
-        let paths = Paths::of(&job.source, templates, &beside, &compiled, partial, findings);
-        let Some(paths) = paths else { return tally };
+        let mut paths = Paths::default();
+        if let Some((pattern, source)) = paths::pattern(&job.source) {
+            // Files of documents that are not asked for may be there already: all have their paths.
+            let others = (!options.only.is_empty()).then(|| {
+                let all = Options { only: Vec::new(), docx: false, html: false };
+                whose.compile(&campaign, &all).documents
+            });
+            let documents = others.as_deref().unwrap_or(&compiled.documents);
+            let (department, number) = (whose.department(), &compiled.number);
+            // Copies of different numbers are different files.
+            let own = department.is_some_and(|department| department.copy_numbers.is_some());
+            let pattern = if own { pattern.numbered() } else { pattern };
+            let all = Paths::of(&pattern, &source, department, number, documents, findings);
+            let Some(all) = all else { return tally };
+            paths = all;
+        }
         let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
         let spec = name.unwrap_or_default();
         let mut files = beside.inputs();
@@ -185,8 +214,8 @@ impl Call<'_> {
             writer.write(document, paths.path(&document.name), &mut tally, findings);
         }
         // Who asks for some documents does not ask after the others.
-        if self.options.only.is_empty() && !compiled.names.is_empty() {
-            let formats = [("docx", self.options.docx), ("html", self.options.html)];
+        if options.only.is_empty() && !compiled.names.is_empty() {
+            let formats = [("docx", options.docx), ("html", options.html)];
             let formats: Vec<&str> =
                 formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
             let scope = Scope { names: &compiled.names, formats: &formats, prune: self.prune };

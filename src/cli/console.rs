@@ -13,6 +13,17 @@ use super::Outcome;
 /// The cells of the bar that shows how far work has come.
 const BAR: usize = 20;
 
+/// Where the lines of the results go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Results {
+    /// To standard output.
+    Shown,
+    /// To standard error: standard output is for a file.
+    Aside,
+    /// Nowhere: standard output failed.
+    Unread,
+}
+
 /// Where the program speaks, and in which language.
 ///
 /// A stream that fails is not written to again: a reader that goes away (`| head`) ends nothing,
@@ -25,7 +36,7 @@ pub struct Console {
     watched: bool,
     /// Whether the counter stands on the terminal's last line.
     counting: bool,
-    closed: bool,
+    results: Results,
     outcome: Outcome,
 }
 
@@ -38,9 +49,14 @@ impl Console {
             stderr: io::stderr(),
             watched: io::stderr().is_terminal(),
             counting: false,
-            closed: false,
+            results: Results::Shown,
             outcome: Outcome::Clean,
         }
+    }
+
+    /// From now on everything is said on standard error: standard output is for a file.
+    pub fn keep_aside(&mut self) {
+        self.results = Results::Aside;
     }
 
     /// The language to speak.
@@ -71,12 +87,14 @@ impl Console {
     /// Writes `text` as it is to standard output.
     pub fn print(&mut self, text: &str) {
         self.clear_counter();
-        if self.closed {
-            return;
+        match self.results {
+            Results::Shown => {}
+            Results::Aside => return self.complain(text),
+            Results::Unread => return,
         }
         let mut out = self.stdout.lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            self.closed = true;
+            self.results = Results::Unread;
             if error.kind() != io::ErrorKind::BrokenPipe {
                 self.outcome = Outcome::Refused;
             }
@@ -161,20 +179,7 @@ impl Console {
         if !self.watched {
             return;
         }
-        let seconds = since.as_secs_f64().max(0.001);
-        let rate = count(done) / seconds;
-        let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
-        let phrase = if all >= done {
-            let left = count(all - done) / rate;
-            let bar = BAR * done / all.max(1);
-            args.push(("all", all.to_string()));
-            args.push(("left", format!("{left:.0}")));
-            args.push(("bar", format!("{}{}", "█".repeat(bar), "░".repeat(BAR - bar))));
-            Phrase::Advance
-        } else {
-            Phrase::AdvanceOpen
-        };
-        let line = self.phrase(phrase, &args);
+        let line = advance(done, all, since, self.lang);
         self.clear_counter();
         let mut stderr = self.stderr.lock();
         let _ = stderr.write_all(line.as_bytes());
@@ -187,6 +192,21 @@ impl Console {
         self.clear_counter();
         self.outcome
     }
+}
+
+/// The line that shows how far work has come.
+fn advance(done: usize, all: usize, since: Duration, lang: Lang) -> String {
+    let rate = count(done) / since.as_secs_f64().max(0.001);
+    let mut args = vec![("done", done.to_string()), ("rate", format!("{rate:.0}"))];
+    // More than were expected is as good as nobody knows how many.
+    if all < done.max(1) {
+        return Phrase::AdvanceOpen.text(lang, &args);
+    }
+    let bar = BAR * done / all;
+    args.push(("all", all.to_string()));
+    args.push(("left", format!("{:.0}", count(all - done) / rate.max(0.001))));
+    args.push(("bar", format!("{}{}", "█".repeat(bar), "░".repeat(BAR - bar))));
+    Phrase::Advance.text(lang, &args)
 }
 
 /// A number of things, to be divided by seconds.
@@ -228,4 +248,25 @@ fn end_of(path: &str) -> String {
 /// A name as it may be printed: control characters in a file name must not move the cursor.
 pub fn shown(name: &str) -> String {
     name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far_work_has_come_is_shown_with_the_rate_and_the_time_left() {
+        let line = |done, all, seconds| advance(done, all, Duration::from_secs(seconds), Lang::En);
+        let half = format!(
+            "{}{} 500/1000 departments, 50 a second, 10 s left",
+            "█".repeat(10),
+            "░".repeat(10)
+        );
+        assert_eq!(line(500, 1000, 10), half);
+        assert!(line(1000, 1000, 10).starts_with(&format!("{} 1000/1000", "█".repeat(20))));
+        assert_eq!(line(500, 0, 10), "500 departments, 50 a second");
+        assert_eq!(line(500, 400, 10), "500 departments, 50 a second");
+        assert!(line(0, 10, 0).contains("0/10"));
+        assert_eq!(line(0, 0, 0), "0 departments, 0 a second");
+    }
 }

@@ -1,5 +1,7 @@
 //! Files that would be one.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 use super::{SafePath, nfc};
@@ -46,6 +48,20 @@ impl Clashes {
         }
         clashes.sort_unstable_by_key(|clash| clash.second);
         clashes
+    }
+}
+
+/// Tells paths that come one by one whether they are the first of their name, as [`Clashes`] tells
+/// paths that are known together.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    taken: BTreeSet<[u8; 16]>,
+}
+
+impl Claims {
+    /// Takes a path; `false` where it is taken.
+    pub fn claim(&mut self, path: &SafePath) -> bool {
+        self.taken.insert(key(path.as_str()))
     }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod amend;
 #[cfg(test)]
+mod batch;
+#[cfg(test)]
 mod build;
 #[cfg(test)]
 mod calendar;

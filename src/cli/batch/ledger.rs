@@ -5,12 +5,13 @@
 //! the lines of what it makes, each before the files are written; of two lines of a department the
 //! later holds. At its end the file is written anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use hongtou::digest::sha256;
 use serde::{Deserialize, Serialize};
 
 use crate::outputs;
@@ -24,6 +25,22 @@ pub struct Record {
     pub inputs: String,
     /// Its files, in order.
     pub files: Vec<FileRecord>,
+    /// Files that it had once, and that nobody has removed yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<FileRecord>,
+}
+
+/// The name of the record that is no department's: of what a run has for all.
+pub const COMMON: &str = "";
+
+/// What a document is called that is none but an archive of some.
+pub const ARCHIVE: &str = "archive";
+
+impl Record {
+    /// Its files that lie by themselves, and are not in an archive.
+    pub fn on_disk(&self) -> impl Iterator<Item = &FileRecord> {
+        self.files.iter().filter(|file| file.inside.is_none())
+    }
 }
 
 /// A file that was made.
@@ -31,6 +48,9 @@ pub struct Record {
 pub struct FileRecord {
     /// Below the output directory, with `/`.
     pub path: String,
+    /// The archive that it is in, where it is in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inside: Option<String>,
     /// The document's name: `notice`, `schedule`.
     pub document: String,
     /// Its title.
@@ -59,7 +79,14 @@ pub struct FileRecord {
 impl FileRecord {
     /// What the manifest says of it: nothing that differs from run to run.
     pub fn for_manifest(&self) -> serde_json::Value {
-        serde_json::json!({
+        if self.document == ARCHIVE {
+            return serde_json::json!({
+                "path": self.path,
+                "document": self.document,
+                "sha256": self.sha256,
+            });
+        }
+        let mut value = serde_json::json!({
             "path": self.path,
             "document": self.document,
             "title": self.title,
@@ -67,7 +94,29 @@ impl FileRecord {
             "copy_number": self.copy_number,
             "copies": self.copies,
             "sha256": self.sha256,
-        })
+        });
+        if let (Some(archive), Some(entries)) = (&self.inside, value.as_object_mut()) {
+            entries.insert("archive".to_owned(), archive.as_str().into());
+        }
+        value
+    }
+
+    /// What the register says of where it is.
+    pub fn for_register(&self) -> String {
+        match &self.inside {
+            Some(archive) => format!("{archive}/{}", self.path),
+            None => self.path.clone(),
+        }
+    }
+
+    /// What will have been there before a file that takes its place.
+    pub fn before(&self, root: &Path) -> String {
+        if self.was.is_none() {
+            return self.sha256.clone();
+        }
+        // Of a run that was cut off nobody knows how far it came.
+        let now = fs::read(root.join(&self.path)).map(|bytes| sha256(&bytes));
+        now.ok().filter(|now| self.is_ours(now)).unwrap_or_else(|| self.sha256.clone())
     }
 
     /// Whether bytes of this digest are what was written here.
@@ -89,13 +138,15 @@ pub fn stamp(path: &Path) -> Option<(u64, u64)> {
 }
 
 /// The records of an output directory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Ledger {
     path: PathBuf,
     /// What earlier runs made, each record as its line: most are never looked at.
     old: BTreeMap<Box<str>, Box<str>>,
     /// Where this run appends.
     journal: Option<File>,
+    /// The departments under way when the last run was cut off.
+    cut_off: Vec<String>,
 }
 
 impl Ledger {
@@ -108,17 +159,18 @@ impl Ledger {
             Err(error) => return Err(error),
         };
         let mut old = BTreeMap::new();
+        let mut cut_off = Vec::new();
+        let mut in_journal = false;
         for line in text.lines() {
+            in_journal |= line.is_empty();
             if let Ok(record) = serde_json::from_str::<Record>(line) {
+                if in_journal {
+                    cut_off.push(record.department.clone());
+                }
                 old.insert(record.department.into_boxed_str(), line.into());
             }
         }
-        Ok(Self { path, old, journal: None })
-    }
-
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        &self.path
+        Ok(Self { path, old, journal: None, cut_off })
     }
 
     /// What was last made for a department.
@@ -129,6 +181,20 @@ impl Ledger {
     /// The departments that have a record.
     pub fn departments(&self) -> impl Iterator<Item = &str> {
         self.old.keys().map(AsRef::as_ref)
+    }
+
+    /// The directories below `root` in which a run that was cut off was at work.
+    pub fn under_way(&self, root: &Path) -> BTreeSet<PathBuf> {
+        let records = self.cut_off.iter().filter_map(|department| self.get(department));
+        let files = records.flat_map(|record| record.files);
+        let mut all: BTreeSet<PathBuf> = files
+            .filter(|file| file.inside.is_none())
+            .filter_map(|file| root.join(&file.path).parent().map(Path::to_owned))
+            .collect();
+        if !self.cut_off.is_empty() {
+            all.insert(root.to_owned());
+        }
+        all
     }
 
     /// Notes what is about to be made, before any of it is.
@@ -145,7 +211,10 @@ impl Ledger {
                 self.journal.insert(journal)
             }
         };
-        journal.write_all(line(record).as_bytes())
+        let text = line(record);
+        journal.write_all(text.as_bytes())?;
+        self.old.insert(record.department.as_str().into(), text.trim_end().into());
+        Ok(())
     }
 
     /// Forgets a department.
@@ -153,14 +222,9 @@ impl Ledger {
         self.old.remove(department);
     }
 
-    /// Writes the file anew with `records` over those of earlier runs; nothing where nothing is
-    /// another than before.
-    pub fn finish(mut self, records: Vec<Record>) -> io::Result<()> {
+    /// Writes the file anew; nothing where nothing is another than before.
+    pub fn finish(mut self) -> io::Result<()> {
         self.journal = None;
-        for record in records {
-            let text = line(&record);
-            self.old.insert(record.department.into_boxed_str(), text.trim_end().into());
-        }
         if self.old.is_empty() && !self.path.exists() {
             return Ok(());
         }
@@ -188,7 +252,12 @@ mod tests {
     fn record(department: &str, inputs: &str) -> Record {
         let file =
             FileRecord { path: format!("{department}/notice.docx"), ..FileRecord::default() };
-        Record { department: department.into(), inputs: inputs.into(), files: vec![file] }
+        Record {
+            department: department.into(),
+            inputs: inputs.into(),
+            files: vec![file],
+            left: Vec::new(),
+        }
     }
 
     #[test]
@@ -206,11 +275,15 @@ mod tests {
         let mut ledger = Ledger::read(path.clone()).unwrap();
         assert_eq!(ledger.get("医务科"), Some(record("医务科", "2")));
         assert_eq!(ledger.departments().collect::<Vec<_>>(), ["医务科", "护理部"]);
+        let root = dir.path();
+        let under_way = [root.to_owned(), root.join("医务科"), root.join("护理部")];
+        assert_eq!(ledger.under_way(root), under_way.into());
         ledger.append(&record("药剂科", "1")).unwrap();
         ledger.remove("护理部");
-        ledger.finish(vec![record("药剂科", "1")]).unwrap();
+        ledger.finish().unwrap();
         let ledger = Ledger::read(path.clone()).unwrap();
         assert_eq!(ledger.departments().collect::<Vec<_>>(), ["医务科", "药剂科"]);
+        assert!(ledger.under_way(root).is_empty());
         assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 2);
     }
 

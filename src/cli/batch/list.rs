@@ -1,8 +1,12 @@
 //! Where the departments come from: the spec, a file, or standard input.
 
-use std::fs;
-use std::io::{self, BufRead};
-use std::path::PathBuf;
+use std::io::{self, BufRead as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::Duration;
+use std::{fs, thread};
 
 use hongtou::catalog::Code;
 use hongtou::compile::Campaign;
@@ -11,10 +15,13 @@ use hongtou::diag::{self, Finding, Name, Place};
 use hongtou::lang::Lang;
 use hongtou::spec::nearest;
 
-use super::super::failure;
+use super::super::{copies, failure};
 
 /// What standard input is called.
 pub const STDIN: &str = "<stdin>";
+
+/// The most departments that are named where one is not found.
+const SHOWN: usize = 10;
 
 /// Where the departments come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,70 +69,88 @@ pub fn read(
     };
     let none = departments.as_ref().is_none_or(|all| all.list.is_empty());
     if none && *source == Source::Spec && !diag::any_error(&found) {
-        found.push(Finding::new(Code::NoDepartments, Place::file(campaign.path())));
+        found.extend(no_list(campaign));
     }
     let stopped = diag::any_error(&found);
     findings.append(&mut found);
     departments.filter(|_| !stopped)
 }
 
+/// What is said of a spec in which no list was found.
+pub fn no_list(campaign: &Campaign<'_>) -> Vec<Finding> {
+    let none = || vec![Finding::new(Code::NoDepartments, Place::file(campaign.path()))];
+    campaign.unreadable().unwrap_or_else(none)
+}
+
 /// A department of a stream, or what is wrong with its line.
 pub type Line = Result<Department, Finding>;
 
-/// The departments that come in on standard input, one a line; empty lines are none.
-pub fn stream(lang: Lang) -> impl Iterator<Item = Line> + Send {
+/// Lines that are read ahead.
+const AHEAD: usize = 256;
+
+/// How often somebody who waits for the next line looks up.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// The departments that come in on standard input, one a line; empty lines are none. It ends when
+/// there are no more, or when somebody sets `stop`.
+pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> + Send + use<> {
+    let stop = Arc::clone(stop);
+    let lines = lines();
     let mut number = 0;
-    let mut ended = false;
     std::iter::from_fn(move || {
-        let mut line = String::new();
-        while !ended {
-            line.clear();
+        while !stop.load(Ordering::Relaxed) {
+            let line = match lines.recv_timeout(PATIENCE) {
+                Ok(line) => line,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return None,
+            };
             number += 1;
-            match io::stdin().lock().read_line(&mut line) {
-                Ok(0) => ended = true,
-                Ok(_) if line.trim().is_empty() => {}
-                Ok(_) => return Some(json_line(&line, number, STDIN)),
-                Err(error) => {
-                    ended = true;
-                    return Some(Err(failure::reading(&PathBuf::from(STDIN), &error, lang)));
-                }
+            match line {
+                Ok(line) if line.trim().is_empty() => {}
+                Ok(line) => return Some(json_line(&line, number, STDIN)),
+                Err(error) => return Some(Err(failure::reading(Path::new(STDIN), &error, lang))),
             }
         }
         None
     })
 }
 
+/// The lines of standard input. Whoever feeds it may pause as long as they like, and nothing can
+/// end a read that waits: so a thread reads that nobody waits for.
+fn lines() -> Receiver<io::Result<String>> {
+    let (to, from) = sync_channel(AHEAD);
+    thread::spawn(move || {
+        loop {
+            let mut line = String::new();
+            let read = io::stdin().lock().read_line(&mut line);
+            let last = !matches!(read, Ok(1..));
+            if !matches!(read, Ok(0)) && to.send(read.map(|_| line)).is_err() || last {
+                return;
+            }
+        }
+    });
+    from
+}
+
 /// The names that the call asks for and that no department has.
 pub fn unknown(names: &[String], departments: &Departments, path: &str) -> Vec<Finding> {
-    let all = || departments.list.iter().flat_map(own_names);
-    let is_there = |name: &str| all().any(|own| own == name);
+    let is_there = |name: &str| departments.list.iter().any(|d| copies::is_called(d, name));
     let missing = names.iter().filter(|name| !is_there(name));
-    missing
-        .map(|name| {
-            let finding =
-                Finding::new(Code::NoSuchDepartment, Place::file(path)).with("name", name.as_str());
-            match nearest(name, all()) {
-                Some(near) => finding.with("choices", vec![Name::new(near)]),
-                None => finding.with(
-                    "choices",
-                    departments
-                        .list
-                        .iter()
-                        .take(10)
-                        .map(|d| Name::new(&d.name))
-                        .collect::<Vec<_>>(),
-                ),
-            }
-        })
-        .collect()
+    missing.map(|name| no_such(name, departments, path)).collect()
+}
+
+/// No department has this name.
+pub fn no_such(name: &str, departments: &Departments, path: &str) -> Finding {
+    let list = &departments.list;
+    let choices: Vec<Name> = match nearest(name, list.iter().flat_map(copies::names)) {
+        Some(near) => vec![Name::new(near)],
+        None => list.iter().take(SHOWN).map(|d| Name::new(&d.name)).collect(),
+    };
+    let finding = Finding::new(Code::NoSuchDepartment, Place::file(path));
+    finding.with("name", name).with("choices", choices)
 }
 
 /// Whether the call means a department, by its name, short name or one of its aliases.
 pub fn is_meant(department: &Department, names: &[String]) -> bool {
-    names.is_empty() || own_names(department).any(|own| names.iter().any(|name| name == own))
-}
-
-fn own_names(department: &Department) -> impl Iterator<Item = &str> {
-    let one = [department.name.as_str(), department.short.as_str()];
-    one.into_iter().chain(department.aliases.iter().map(String::as_str))
+    names.is_empty() || names.iter().any(|name| copies::is_called(department, name))
 }

@@ -5,19 +5,23 @@ use hongtou::departments::Department;
 use hongtou::diag::{Finding, Place};
 use hongtou::naming::{self, Fault, Name, Pattern, SafePath, Values};
 
+use super::super::copies::number_of;
+
 /// How files are named.
 #[derive(Debug)]
 pub struct Paths {
     pattern: Pattern,
     /// For departments with copy numbers of their own, each of which has a file.
     numbered: Pattern,
+    /// Of a department's archive.
+    archive: Pattern,
 }
 
 impl Paths {
     /// By the pattern of the spec, if it has one.
     pub fn new(pattern: Option<&Pattern>) -> Self {
         let pattern = pattern.cloned().unwrap_or_else(Pattern::departments);
-        Self { numbered: pattern.numbered(), pattern }
+        Self { numbered: pattern.numbered(), pattern, archive: Pattern::archives() }
     }
 
     /// Whether a path tells more of a document than its name and its department.
@@ -35,6 +39,15 @@ impl Paths {
         self.pattern.path(&values)
     }
 
+    /// The path of a department's archive.
+    ///
+    /// # Errors
+    ///
+    /// Why it has none.
+    pub fn archive(&self, department: &Department) -> Result<SafePath, Fault> {
+        self.archive.path(&Values { department: Some(department), ..Values::default() })
+    }
+
     /// The path of a document that was made, of a version with the number `number`.
     ///
     /// # Errors
@@ -46,8 +59,7 @@ impl Paths {
         number: &str,
         built: &Built,
     ) -> Result<SafePath, Fault> {
-        let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
-        let copy_number = head.and_then(|head| head.copy_number.as_deref()).unwrap_or_default();
+        let copy_number = number_of(built).unwrap_or_default();
         let values = Values {
             department: Some(department),
             document: &built.name,
@@ -65,4 +77,9 @@ impl Paths {
 /// What is said of a path: what had to be changed in it, at the department's place.
 pub fn remarks(path: &SafePath, place: &Place) -> Vec<Finding> {
     naming::changed(path, Some(place))
+}
+
+/// Whether a path of the program's own ends in this extension.
+pub fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end == extension)
 }

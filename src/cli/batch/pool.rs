@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Jobs under way for each thread: enough that none waits while an earlier one takes long.
-const AHEAD: usize = 32;
+const AHEAD: usize = 8;
 
 /// Does `work` for each of `jobs` on `threads` threads and gives what came of it to `take`, in the
 /// order of the jobs. When `take` says so, or somebody sets `stop`, no further job begins; those

@@ -36,7 +36,7 @@ impl Told {
         Self { lang, ..Self::default() }
     }
 
-    /// Adds what was found for one department.
+    /// Adds what was found for one department, or for what should have been one and has no name.
     pub fn add(&mut self, department: &str, findings: Vec<Finding>) {
         self.departments += 1;
         for finding in findings {
@@ -47,7 +47,7 @@ impl Told {
                 .entry(key)
                 .or_insert_with(|| (finding, Having { order, ..Having::default() }));
             having.count += 1;
-            if having.names.len() < NAMED {
+            if having.names.len() < NAMED && !department.is_empty() {
                 having.names.push(department.to_owned());
             }
         }
@@ -63,7 +63,9 @@ impl Told {
         let mut out = String::new();
         for (text, _, having) in &all {
             out.push_str(text);
-            if !(common(having) && self.departments > 1) {
+            // What has no name is a line that is no department's.
+            let named = !having.names.is_empty();
+            if named && !(common(having) && self.departments > 1) {
                 out.push_str(&self.whose(having));
             }
             out.push('\n');

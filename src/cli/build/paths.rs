@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::compile::{Compiled, Options, compile};
+use hongtou::compile::Built;
+use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error, sort};
-use hongtou::files::Files;
-use hongtou::naming::{self, Clashes, SafePath, Values};
+use hongtou::naming::{self, Clashes, Pattern, SafePath, Values};
 use hongtou::source::Source;
 use hongtou::spec::{self, Checked, schema::SPEC};
-use hongtou::templates::Templates;
+
+use super::super::copies::number_of;
 
 /// The paths of a spec's documents.
 #[derive(Debug, Default)]
@@ -18,42 +19,27 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Those of what was `compiled`. [`None`] where two are the same or a value is missing: nothing
-    /// can be written then. `partial` says that documents of the spec were left out.
+    /// Those of `documents`, which are all of a version with this number. [`None`] where two are
+    /// the same or a value is missing: nothing can be written then.
     pub fn of(
-        spec: &Source,
-        templates: &Templates,
-        files: &dyn Files,
-        compiled: &Compiled,
-        partial: bool,
+        pattern: &Pattern,
+        source: &Source,
+        department: Option<&Department>,
+        number: &str,
+        documents: &[Built],
         findings: &mut Vec<Finding>,
     ) -> Option<Self> {
-        let mut source = spec.clone();
-        source.mend(&SPEC);
-        // What is to be said of the spec was said when it was compiled.
-        let checked = spec::read(&source, &mut Vec::new());
-        let Some(pattern) = checked.as_ref().and_then(Checked::path) else {
-            return Some(Self::default());
-        };
-        // Files of documents that are not asked for may be there already: all have their paths.
-        let others = partial.then(|| {
-            let options = Options { only: Vec::new(), docx: false, html: false };
-            compile(spec, templates, files, &options).documents
-        });
-        let documents = others.as_deref().unwrap_or(&compiled.documents);
         let place = source.place(pattern.at());
         let mut paths = Vec::new();
         let mut clashes = Clashes::new();
         let mut found = Vec::new();
         for document in documents {
-            let head = document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
-            let copy_number = head.and_then(|head| head.copy_number.as_deref());
             let values = Values {
-                department: None,
-                document: &document.name,
-                number: &compiled.number,
+                department,
+                document: &document.tree.name,
+                number,
                 title: &document.tree.meta.title,
-                copy_number: copy_number.unwrap_or_default(),
+                copy_number: number_of(document).unwrap_or_default(),
                 date: document.tree.meta.date.as_deref().unwrap_or_default(),
             };
             match pattern.path(&values) {
@@ -82,4 +68,14 @@ impl Paths {
     pub fn path<'a>(&'a self, name: &'a str) -> &'a str {
         self.paths.get(name).map_or(name, SafePath::as_str)
     }
+}
+
+/// The pattern of a spec and the text that it stands in, if it has one.
+pub fn pattern(spec: &Source) -> Option<(Pattern, Source)> {
+    let mut source = spec.clone();
+    source.mend(&SPEC);
+    // What is to be said of the spec was said when it was compiled.
+    let checked = spec::read(&source, &mut Vec::new());
+    let pattern = checked.as_ref().and_then(Checked::path).cloned()?;
+    Some((pattern, source))
 }

@@ -1,0 +1,82 @@
+//! The manifest and the register of a directory: what a run has for all departments.
+
+use std::path::Path;
+
+use hongtou::diag::Finding;
+use hongtou::digest::sha256;
+use hongtou::lang::Lang;
+
+use super::super::build::Mode;
+use super::super::failure;
+use super::ledger::{COMMON, FileRecord, Ledger, Record};
+use super::paths::has_extension;
+use super::put::put;
+
+/// Makes the manifest and the register what they should be, or says why they are not. A register
+/// that says what it said before is left alone even if somebody has changed it: the numbers of
+/// pages are filled in by hand.
+pub fn put_papers(
+    root: &Path,
+    papers: &[(String, Vec<u8>)],
+    ledger: &mut Ledger,
+    mode: Mode,
+    lang: Lang,
+) -> Vec<Finding> {
+    let old = ledger.get(COMMON);
+    let mut record = old.clone().unwrap_or_default();
+    let known: Vec<Option<FileRecord>> = papers
+        .iter()
+        .map(|(name, _)| {
+            let at = record.files.iter().position(|file| file.path == *name)?;
+            Some(record.files.remove(at))
+        })
+        .collect();
+    let rest = record.files.clone();
+    for ((name, bytes), known) in papers.iter().zip(&known) {
+        let was = known.as_ref().map(|known| known.before(root));
+        let sha256 = sha256(bytes);
+        let path = name.clone();
+        record.files.push(FileRecord { path, sha256, was, ..FileRecord::default() });
+    }
+    let digests = |files: &[FileRecord]| -> Vec<(String, String)> {
+        files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect()
+    };
+    let same = old.as_ref().is_some_and(|old| digests(&old.files) == digests(&record.files));
+    let mut findings = Vec::new();
+    let mut note = |ledger: &mut Ledger, record: &Record| match ledger.append(record) {
+        Ok(()) => true,
+        Err(error) => {
+            findings.push(failure::writing(root, &error, lang));
+            false
+        }
+    };
+    // A run that is cut off now leaves papers that the next one knows.
+    if mode != Mode::Check && !same && !note(ledger, &record) {
+        return findings;
+    }
+    let mut found = Vec::new();
+    let new = std::mem::replace(&mut record.files, rest);
+    for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
+        let path = root.join(name);
+        let is_said = known.as_ref().is_some_and(|known| known.sha256 == file.sha256);
+        if is_said && has_extension(name, "csv") && mode != Mode::Overwrite && path.exists() {
+            record.files.extend(known);
+            continue;
+        }
+        match put(&path, bytes, known.as_ref(), mode, lang) {
+            Ok(_) => {
+                file.was = None;
+                record.files.push(file);
+            }
+            Err(finding) => {
+                found.push(finding);
+                record.files.extend(known);
+            }
+        }
+    }
+    if mode != Mode::Check && old.as_ref() != Some(&record) {
+        note(ledger, &record);
+    }
+    findings.extend(found);
+    findings
+}

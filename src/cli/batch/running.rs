@@ -1,0 +1,129 @@
+//! How the work is done: by so many threads, until it is done or somebody stops it.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use hongtou::catalog::Phrase;
+
+use super::super::console::{Console, count, counted};
+use super::call::{Call, Task};
+use super::collect::Collector;
+use super::pack::Sink;
+use super::pool;
+use super::work::{Unit, Workshop};
+
+/// How many departments a thread takes at once: handing over costs as much as a file.
+const AT_ONCE: usize = 8;
+
+/// A run under way.
+pub struct Running {
+    threads: usize,
+    fail_fast: bool,
+    start: Instant,
+    /// Nothing more is to begin.
+    stop: Arc<AtomicBool>,
+    /// Somebody pressed Ctrl-C.
+    pressed: Arc<AtomicBool>,
+}
+
+impl Running {
+    /// A run on so many threads, which the first failure ends if that is wanted; Ctrl-C ends it.
+    pub fn new(threads: usize, fail_fast: bool, start: Instant) -> Self {
+        let running =
+            Self { threads, fail_fast, start, stop: Arc::default(), pressed: Arc::default() };
+        let (stop, pressed) = (Arc::clone(&running.stop), Arc::clone(&running.pressed));
+        // Without a handler Ctrl-C ends the program at once, which loses nothing that matters.
+        let _ = ctrlc::set_handler(move || {
+            stop.store(true, Ordering::Relaxed);
+            if pressed.swap(true, Ordering::Relaxed) {
+                #[allow(clippy::exit, reason = "pressed twice: nothing is to be waited for")]
+                std::process::exit(130);
+            }
+        });
+        running
+    }
+
+    /// Whether it ended before all was done.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Whether somebody wanted it to end.
+    pub fn is_interrupted(&self) -> bool {
+        self.pressed.load(Ordering::Relaxed)
+    }
+
+    /// Does all that a call asks for.
+    pub fn all(
+        &self,
+        call: &Call<'_>,
+        shop: &Workshop<'_>,
+        collector: &mut Collector,
+        sink: &mut Sink,
+        console: &mut Console,
+    ) -> io::Result<()> {
+        let all = call.count();
+        let work = |task: Task<'_>| match task {
+            Task::Make(department) => shop.make(department),
+            Task::Came(department) => shop.make(&department),
+            Task::Keep(record) => Unit { record, kept: true, ..Unit::default() },
+            Task::Other => Unit { kept: true, ..Unit::default() },
+            Task::Faulty(finding) => {
+                Unit { findings: vec![*finding], failed: true, ..Unit::default() }
+            }
+        };
+        let mut tasks = call.tasks(shop, &self.stop);
+        let rows = std::iter::from_fn(move || {
+            let row: Vec<Task<'_>> = tasks.by_ref().take(AT_ONCE).collect();
+            (!row.is_empty()).then_some(row)
+        });
+        let work_off = |row: Vec<Task<'_>>| -> Vec<Unit> {
+            let wanted = row.into_iter().take_while(|_| !self.is_stopped());
+            wanted.map(work).collect()
+        };
+        let mut put = Ok(());
+        pool::run(self.threads, rows, &self.stop, work_off, |units| {
+            let mut ends = false;
+            for mut unit in units {
+                ends |= unit.failed && self.fail_fast;
+                for (record, bytes) in std::mem::take(&mut unit.packed) {
+                    if put.is_ok() {
+                        put = sink.add(&record.path, &bytes);
+                    }
+                }
+                collector.take(unit);
+            }
+            console.advance(collector.sums.departments, all, self.start.elapsed());
+            if ends || put.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        put
+    }
+
+    /// Says what came of it all.
+    pub fn sum_up(&self, collector: &Collector, console: &mut Console) {
+        let lang = console.lang();
+        let sums = collector.sums;
+        let seconds = self.start.elapsed().as_secs_f64();
+        let rate = count(sums.files) / seconds.max(0.001);
+        let departments =
+            |count| counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
+        let args = [
+            ("departments", departments(sums.departments)),
+            ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
+            ("written", sums.written.to_string()),
+            ("unchanged", sums.files.saturating_sub(sums.written).to_string()),
+            ("seconds", format!("{seconds:.2}")),
+            ("rate", format!("{rate:.0}")),
+        ];
+        console.say(Phrase::BatchDone, &args);
+        if sums.failed > 0 {
+            console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
+        }
+        if self.is_stopped() {
+            console.say(Phrase::BatchStopped, &[]);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The copies of a department's version: one, or one for each 份号 that it has.
+
+use hongtou::compile::{Built, Campaign, Compiled, Options};
+use hongtou::departments::Department;
+use hongtou::spec::Version;
+
+/// A department's versions one after the other, each with the documents that are its own: what
+/// carries no copy number is the same in all, and in the first alone.
+pub fn versions<'v>(
+    campaign: &'v Campaign<'_>,
+    department: &'v Department,
+    options: &'v Options,
+) -> impl Iterator<Item = Compiled> + 'v {
+    let numbers = department.copy_numbers;
+    let numbers = numbers.map_or_else(|| vec![None], |n| (n.first..=n.last).map(Some).collect());
+    numbers.into_iter().enumerate().map(move |(n, copy_number)| {
+        let version = Version { department: Some(department), copy_number };
+        let mut compiled = campaign.version(version, options);
+        compiled.documents.retain(|built| n == 0 || number_of(built).is_some());
+        compiled
+    })
+}
+
+/// 份号 of the document, if it carries one.
+pub fn number_of(built: &Built) -> Option<&str> {
+    let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref())?;
+    head.copy_number.as_deref()
+}
+
+/// Whether a department goes by this name: its own, its short name or one of its aliases.
+pub fn is_called(department: &Department, name: &str) -> bool {
+    names(department).any(|own| own == name)
+}
+
+/// All names that a department goes by.
+pub fn names(department: &Department) -> impl Iterator<Item = &str> {
+    let one = [department.name.as_str(), department.short.as_str()];
+    one.into_iter().chain(department.aliases.iter().map(String::as_str))
+}

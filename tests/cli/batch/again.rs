@@ -1,0 +1,222 @@
+//! Another run writes what is another now, and knows what is left over.
+
+use std::fs;
+
+use super::super::program::Place;
+use super::{campaign, lines, place, times, tree, with_list, written};
+
+#[test]
+fn a_rerun_writes_nothing() {
+    let place = place(40);
+    place.run(&with_list(&[]));
+    let before = times(&place.path("out"));
+    let ledger = fs::metadata(place.path("out/.hongtou-batch")).unwrap().modified().unwrap();
+    let ran = place.run(&with_list(&[]));
+    assert!(ran.out.starts_with("40 个部门，168 个文件（写出 0，未变 168）"), "{}", ran.out);
+    assert_eq!(times(&place.path("out")), before);
+    let after = fs::metadata(place.path("out/.hongtou-batch")).unwrap().modified().unwrap();
+    assert_eq!(after, ledger);
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn one_variable_of_one_department_is_one_departments_change() {
+    let place = place(40);
+    place.run(&with_list(&[]));
+    let before = times(&place.path("out"));
+    place.write("list.jsonl", lines(40).replace("请第7科室按时", "请第7科室尽快"));
+    assert_eq!(place.run(&with_list(&["--check"])).code, 1);
+    assert_eq!(times(&place.path("out")), before);
+    let ran = place.run(&with_list(&[]));
+    assert!(ran.out.contains("写出 2，"), "{}", ran.out);
+    let new = written(&before, &times(&place.path("out")));
+    let own = ["manifest.csv", "manifest.json", "科007/notice.docx", "科007/notice.html"];
+    assert_eq!(new, own);
+    let fresh = super::place(0);
+    fresh.write("list.jsonl", place.read("list.jsonl"));
+    fresh.run(&with_list(&[]));
+    assert!(tree(&fresh.path("out")) == tree(&place.path("out")));
+}
+
+#[test]
+fn one_deadline_concerns_whoever_has_the_task() {
+    let place = place(30);
+    place.run(&with_list(&[]));
+    let before = times(&place.path("out"));
+    // 清理修订现有规章制度 is a task of 各职能科室, whom every third belongs to.
+    let spec = place.read("campaign.yaml");
+    let old = "work: 清理修订现有规章制度。\n          deadline: 7月25日前";
+    assert!(spec.contains(old));
+    place.write("campaign.yaml", spec.replace(old, &old.replace("25", "26")));
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let new = written(&before, &times(&place.path("out")));
+    let mut own: Vec<String> = (0..30)
+        .filter(|n| n % 3 == 1)
+        .flat_map(|n| ["docx", "html"].map(|format| format!("科{n:03}/schedule.{format}")))
+        .collect();
+    own.splice(0..0, ["manifest.csv".to_owned(), "manifest.json".to_owned()]);
+    assert_eq!(new, own);
+    assert!(ran.out.contains("写出 20，"), "{}", ran.out);
+}
+
+#[test]
+fn what_somebody_changed_is_kept() {
+    let place = place(5);
+    place.run(&with_list(&[]));
+    let clean = tree(&place.path("out"));
+    place.write("out/科002/notice.html", "改过");
+    place.write("list.jsonl", lines(5).replace("按时", "尽快"));
+    for more in [&["--check"][..], &[]] {
+        let ran = place.run(&with_list(more));
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.err.contains("错误[HT608]") && ran.err.contains("科002/notice.html"),
+            "{}",
+            ran.err
+        );
+        assert_eq!(place.read("out/科002/notice.html"), "改过");
+    }
+    // All others are as they should be.
+    let now = tree(&place.path("out"));
+    assert_ne!(now["科002/notice.docx"], clean["科002/notice.docx"]);
+    // It is said again as long as it is so.
+    assert_eq!(place.run(&with_list(&[])).code, 1);
+    assert_eq!(place.run(&with_list(&["--overwrite"])).code, 0);
+    assert_ne!(place.read("out/科002/notice.html"), "改过");
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn files_that_were_there_before_are_kept() {
+    let place = place(2);
+    place.write("out/科001/notice.docx", "别的");
+    place.write("out/manifest.json", "{}");
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.err.matches("HT609").count(), 2, "{}", ran.err);
+    assert_eq!(place.read("out/科001/notice.docx"), "别的");
+    assert_eq!(place.read("out/manifest.json"), "{}");
+}
+
+#[test]
+fn pages_filled_in_by_hand_stay_while_the_register_says_the_same() {
+    let place = place(3);
+    place.run(&with_list(&[]));
+    let filled = place.read("out/manifest.csv").replace(",,,,", ",2,,,");
+    place.write("out/manifest.csv", &filled);
+    for more in [&["--check"][..], &[]] {
+        assert_eq!(place.run(&with_list(more)).code, 0);
+        assert_eq!(place.read("out/manifest.csv"), filled);
+    }
+    place.write("list.jsonl", lines(4));
+    let ran = place.run(&with_list(&[]));
+    assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
+    assert_eq!(place.read("out/manifest.csv"), filled);
+    assert!(place.has("out/科003/notice.docx"));
+    assert_eq!(place.run(&with_list(&["--overwrite"])).code, 0);
+    assert!(place.read("out/manifest.csv").contains("科003/notice.docx"));
+}
+
+#[test]
+fn departments_that_are_gone_are_named_and_removed_when_asked() {
+    let place = place(6);
+    place.run(&with_list(&[]));
+    place.write("list.jsonl", lines(4));
+    place.write("out/科005/notice.docx", "改过");
+    for _ in 0..2 {
+        // As long as they are there.
+        let ran = place.run(&with_list(&[]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(ran.err.matches("警告[HT973]").count(), 8, "{}", ran.err);
+    }
+    assert!(!place.read("out/manifest.json").contains("科004"));
+    let ran = place.run(&with_list(&["--check"]));
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.err.matches("错误[HT975]").count(), 8, "{}", ran.err);
+    let ran = place.run(&with_list(&["--prune"]));
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.err.matches("警告[HT974]").count(), 1, "{}", ran.err);
+    assert!(ran.out.contains("删除  out/科004/notice.docx"), "{}", ran.out);
+    assert!(!place.has("out/科004"));
+    assert_eq!(place.names("out/科005"), ["notice.docx"]);
+    // What was not removed is not forgotten.
+    assert_eq!(place.run(&with_list(&["--check"])).code, 1);
+    fs::remove_dir_all(place.path("out/科005")).unwrap();
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn files_that_a_department_has_no_more_are_left_over_until_they_are_gone() {
+    let place = place(3);
+    place.run(&with_list(&[]));
+    let less = lines(3).replacen("\"short\"", "\"documents\": [\"notice\"], \"short\"", 1);
+    place.write("list.jsonl", less);
+    for _ in 0..2 {
+        let ran = place.run(&with_list(&[]));
+        assert_eq!(ran.err.matches("HT973").count(), 2, "{}", ran.err);
+        let ran = place.run(&with_list(&["--check"]));
+        assert_eq!((ran.code, ran.err.matches("HT975").count()), (1, 2), "{}", ran.err);
+    }
+    assert_eq!(place.run(&with_list(&["--prune"])).code, 0);
+    assert_eq!(place.names("out/科000"), ["notice.docx", "notice.html"]);
+    let ran = place.run(&with_list(&["--check"]));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_choice_leaves_the_rest_as_it_is() {
+    let place = place(4);
+    let ran = place.run(&with_list(&[]));
+    assert!(ran.out.contains("16 个文件"), "{}", ran.out);
+    let before = times(&place.path("out"));
+    for _ in 0..2 {
+        let ran = place.run(&with_list(&["--format", "docx"]));
+        assert!(ran.out.starts_with("4 个部门，8 个文件（写出 0，未变 8）"), "{}", ran.out);
+    }
+    let ran = place.run(&with_list(&["--only", "notice", "--department", "科001", "--prune"]));
+    assert!(ran.out.starts_with("1 个部门，2 个文件（写出 0，未变 2）"), "{}", ran.out);
+    assert_eq!(times(&place.path("out")), before);
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+    let ran = place.run(&with_list(&["--department", "科01"]));
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT971") && ran.err.contains("“科01”"), "{}", ran.err);
+}
+
+#[test]
+fn stale_files_are_said_with_the_reason() {
+    let place = place(2);
+    place.run(&with_list(&[]));
+    fs::remove_file(place.path("out/科000/notice.docx")).unwrap();
+    fs::write(place.path("out/manifest.json"), "{}").unwrap();
+    place.write("list.jsonl", lines(2).replace("请第1科室按时", "请第1科室尽快"));
+    let ran = place.run(&with_list(&["--check", "--lang", "en"]));
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("“out/科000/notice.docx” is not up to date (it was not made yet)"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("“out/科001/notice.docx” is not up to date (its bytes differ)"),
+        "{}",
+        ran.err
+    );
+    // Somebody wrote into the manifest.
+    assert!(ran.err.contains("“out/manifest.json” was changed"), "{}", ran.err);
+    assert!(!ran.err.contains("()"), "{}", ran.err);
+}
+
+#[test]
+fn a_spec_without_a_list_says_so() {
+    let place = Place::new();
+    place.write("campaign.yaml", campaign("  view: only\n"));
+    for command in
+        [&["batch", "campaign.yaml"][..], &["build", "campaign.yaml", "--department", "医务科"]]
+    {
+        let ran = place.run(command);
+        assert_eq!(ran.code, 1);
+        assert!(ran.err.contains("campaign.yaml:1:1: 错误[HT970]"), "{}", ran.err);
+    }
+    assert!(!place.has("out"));
+}

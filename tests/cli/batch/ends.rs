@@ -1,0 +1,141 @@
+//! Runs that fail in part, are stopped or killed.
+
+use super::{line, lines, lines_but, place, tree, with_list};
+
+#[test]
+fn a_department_that_fails_stops_no_other() {
+    let place = place(0);
+    let bad = lines_but(12, 4);
+    place.write("list.jsonl", &bad);
+    let ran = place.run(&with_list(&["--jobs", "2"]));
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.err.contains("第004科室"), "{}", ran.err);
+    assert!(ran.out.contains("没有做全：1 个部门"), "{}", ran.out);
+    let made = tree(&place.path("out"));
+    assert_eq!(made.keys().filter(|path| path.ends_with("/notice.html")).count(), 10);
+    assert!(made.contains_key("科011/schedule.docx"));
+    // Mended, it alone is made.
+    place.write("list.jsonl", lines(12));
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let fresh = super::place(12);
+    fresh.run(&with_list(&[]));
+    assert!(tree(&fresh.path("out")) == tree(&place.path("out")));
+}
+
+#[test]
+fn a_run_may_stop_at_the_first_failure() {
+    let place = place(0);
+    let bad = lines_but(400, 4);
+    place.write("list.jsonl", &bad);
+    let ran = place.run(&with_list(&["--fail-fast", "--jobs", "1"]));
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("已停下"), "{}", ran.out);
+    assert!(place.has("out/科000/notice.docx") && !place.has("out/科399"));
+    assert!(!place.has("out/manifest.json"), "what is not whole has no manifest");
+}
+
+#[cfg(unix)]
+mod cut_off {
+    use std::io::Write as _;
+    use std::path::Path;
+    use std::process::{Child, Command, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    use super::super::super::program::Place;
+    use super::super::written;
+    use super::{line, lines, place, tree, with_list};
+
+    const STREAM: [&str; 4] = ["batch", "campaign.yaml", "--departments", "-"];
+
+    /// A run that has had half of its departments, has made some of those, and waits for others.
+    fn half_way(place: &Place, more: &[&str]) -> Child {
+        let mut command = place.command(&[&STREAM, more].concat());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let stdin = child.stdin.as_mut().unwrap();
+        (0..20).for_each(|n| stdin.write_all(line(n).as_bytes()).unwrap());
+        stdin.flush().unwrap();
+        for n in 0..8 {
+            until_there(&place.path(&format!("out/科{n:03}/schedule.html")));
+        }
+        child
+    }
+
+    fn until_there(path: &Path) {
+        while !path.exists() {
+            sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn same_as_in_one_go(place: &Place) {
+        let args = with_list(&["--out", "one-go"]);
+        assert_eq!(place.run(&args).code, 0);
+        let (ours, other) = (tree(&place.path("out")), tree(&place.path("one-go")));
+        assert!(ours == other, "{:?} {:?}", written(&ours, &other), written(&other, &ours));
+        assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+    }
+
+    #[test]
+    fn a_killed_run_is_finished_by_another() {
+        let place = place(40);
+        let mut child = half_way(&place, &["--jobs", "2"]);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(!place.has("out/manifest.json"));
+        let ran = place.run(&with_list(&[]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        same_as_in_one_go(&place);
+    }
+
+    #[test]
+    fn a_run_killed_at_work_is_finished_by_another() {
+        let place = place(120);
+        // Over files of an earlier run, which are others.
+        let old = lines(120).replace("按时", "尽快");
+        place.write("old.jsonl", old);
+        let args = ["batch", "campaign.yaml", "--departments", "old.jsonl"];
+        assert_eq!(place.run(&args).code, 0);
+        let start = tree(&place.path("out"));
+        let changed = place.path("out/科040/notice.docx");
+        let mut command = place.command(&[&STREAM[..], &["--jobs", "2"]].concat());
+        let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+        // It never gets all of them.
+        child.stdin.as_mut().unwrap().write_all(lines(100).as_bytes()).unwrap();
+        while std::fs::read(&changed).unwrap() == start["科040/notice.docx"] {
+            sleep(Duration::from_millis(2));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // Whatever it was at when it was killed.
+        place.write("out/科040/.hongtou-aB3dE6", "half");
+        let now = tree(&place.path("out"));
+        let last = "科118/notice.docx";
+        assert_eq!(now[last], start[last], "it was still at work");
+        let ran = place.run(&with_list(&[]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        same_as_in_one_go(&place);
+    }
+
+    #[test]
+    fn ctrl_c_ends_a_run_cleanly() {
+        let place = place(40);
+        let child = half_way(&place, &[]);
+        let id = child.id().to_string();
+        // It waits for more, and ends all the same.
+        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let mut child = child;
+        // Waiting closes standard input unless somebody holds it.
+        let _held = child.stdin.take();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(130));
+        assert!(String::from_utf8(output.stdout).unwrap().contains("已停下"));
+        assert!(!place.has("out/manifest.json"));
+        let ran = place.run(&with_list(&[]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        // What was made is not made again.
+        assert!(ran.out.contains("168 个文件") && !ran.out.contains("写出 168"), "{}", ran.out);
+        same_as_in_one_go(&place);
+    }
+}

@@ -1,0 +1,49 @@
+//! Names of departments that make no good names of files.
+
+use super::super::program::Place;
+use super::{small, tree};
+
+#[test]
+fn two_departments_of_one_path_are_refused_before_anything_is_written() {
+    let place = Place::new();
+    let list = "  list:\n    - {name: 甲部, short: Ab}\n    - {name: 乙部}\n    - {name: 丙部, short: aB}\n";
+    place.write("campaign.yaml", small(list));
+    for more in [&[][..], &["--zip", "department"], &["--tar"]] {
+        let ran = place.run(&[&["batch", "campaign.yaml"], more].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{more:?}");
+        assert!(ran.err.contains("campaign.yaml:10:") && ran.err.contains("HT954"), "{}", ran.err);
+    }
+    assert!(!place.has("out"));
+    // Archives are by short names, whatever the paths of what is in them.
+    let path = "  path: \"{{ department.name }}\"\n  documents: [notice]\n";
+    place.write("campaign.yaml", small(&format!("{path}{list}")));
+    assert_eq!(place.run(&["batch", "campaign.yaml"]).code, 0);
+    assert_eq!(place.run(&["batch", "campaign.yaml", "--zip", "department", "-o", "z"]).code, 1);
+    assert!(!place.has("z"));
+}
+
+#[test]
+fn no_name_leads_out_of_the_directory_or_is_one_that_nobody_can_store() {
+    let place = Place::new();
+    let long = "长".repeat(300);
+    let names = ["../../x", "CON", "/etc/passwd", "a:b", ".hongtou-batch", "manifest.json", &long];
+    let list = names.map(|name| format!("    - {{name: \"{name}\"}}\n")).concat();
+    place.write("campaign.yaml", small(&format!("  list:\n{list}")));
+    for (more, out) in [(&[][..], "deep/er/out"), (&["--zip", "department"], "deep/er/zip")] {
+        let args = [&["batch", "campaign.yaml", "--format", "html", "-o", out], more].concat();
+        let ran = place.run(&args);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("HT955") && ran.err.contains("HT956"), "{}", ran.err);
+        let made = tree(&place.path(out));
+        assert_eq!(made.len(), names.len() + 2, "{:?}", made.keys());
+        for path in made.keys() {
+            assert!(path.split('/').all(|name| name.len() <= 255 && name != ".."), "{path}");
+        }
+        assert_eq!(place.names("."), ["campaign.yaml", "deep"]);
+        assert_eq!(place.names("deep"), ["er"]);
+        // A file of that name is the program's own.
+        assert!(place.path(out).join(".hongtou-batch").is_file());
+        assert!(place.path(out).join("manifest.json").is_file());
+        assert_eq!(place.run(&[&args[..], &["--check"]].concat()).code, 0);
+    }
+}

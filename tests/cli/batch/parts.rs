@@ -1,0 +1,128 @@
+//! The same files however they are made: by so many threads, in parts, one by one, from a stream.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use super::super::program::Place;
+use super::{campaign, line, lines, place, tree, with_list};
+
+#[test]
+fn five_hundred_departments_have_the_same_bytes_with_any_number_of_threads() {
+    let place = place(500);
+    for jobs in ["1", "2", "7"] {
+        let ran = place.run(&with_list(&["--out", jobs, "--jobs", jobs]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.starts_with("500 个部门，2100 个文件（写出 2100，未变 0）"), "{}", ran.out);
+    }
+    let one = tree(&place.path("1"));
+    // Each has its notice and its schedule, some a notice for each of two copies.
+    assert_eq!(one.len(), 2100 + 2);
+    assert!(one.contains_key("科000/notice.docx") && one.contains_key("科009/notice-000019.html"));
+    for jobs in ["2", "7"] {
+        assert!(tree(&place.path(jobs)) == one, "--jobs {jobs}");
+    }
+    let notices = one.iter().filter(|(path, _)| path.ends_with("/notice.docx"));
+    let mut bytes: Vec<_> = notices.map(|(_, bytes)| bytes).collect();
+    let count = bytes.len();
+    bytes.sort();
+    bytes.dedup();
+    assert_eq!((count, bytes.len()), (450, 450), "each department's notice is its own");
+}
+
+#[test]
+fn a_department_alone_is_built_as_in_the_batch() {
+    let vars = |n: usize| {
+        line(n).replace("\"补充\"", "\"vars\": {\"补充\"").replace("报送。\"", "报送。\"}")
+    };
+    let list = std::array::from_fn::<_, 20, _>(|n| format!("    - {}", vars(n))).concat();
+    let place = Place::new();
+    let aliases = list.replacen("\"name\"", "\"aliases\": [\"老科室\"], \"name\"", 1);
+    place.write("campaign.yaml", campaign(&format!("  view: only\n  list:\n{aliases}")));
+    assert_eq!(place.run(&["batch", "campaign.yaml"]).code, 0);
+    for (name, short) in [("第004科室", "科004"), ("科019", "科019"), ("老科室", "科000")]
+    {
+        let ran = place.run(&["build", "campaign.yaml", "--department", name, "--out", name]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let mut built = tree(&place.path(name));
+        built.retain(|path, _| !path.starts_with("manifest"));
+        assert!(built.len() >= 4, "{built:?}");
+        assert!(built == tree(&place.path(&format!("out/{short}"))), "{name}");
+    }
+    let args = ["--department", "第004科室", "--only", "plan", "--format", "html", "--out", "plan"];
+    assert_eq!(place.run(&[&["build", "campaign.yaml"], &args[..]].concat()).code, 0);
+    assert_eq!(place.names("plan"), ["manifest.csv", "manifest.json", "plan.html"]);
+    let ran = place.run(&["build", "campaign.yaml", "--department", "第004科", "--out", "no"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT971") && ran.err.contains("第004科室"), "{}", ran.err);
+    assert!(!place.has("no"));
+}
+
+#[test]
+fn the_parts_of_a_run_are_the_whole_and_have_nothing_in_common() {
+    let place = place(60);
+    assert_eq!(place.run(&with_list(&["--out", "whole"])).code, 0);
+    let mut whole = tree(&place.path("whole"));
+    whole.retain(|path, _| !path.starts_with("manifest"));
+    let mut union = super::Tree::new();
+    for part in 0..4 {
+        let (shard, out) = (format!("{part}/4"), format!("part{part}"));
+        let ran = place.run(&with_list(&["--out", &out, "--shard", &shard]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        // All in one directory, too.
+        assert_eq!(place.run(&with_list(&["--out", "all", "--shard", &shard])).code, 0);
+        let own = tree(&place.path(&out));
+        assert!(own.len() > 4, "part {part} has departments");
+        for (path, bytes) in own {
+            let manifest = path.starts_with("manifest");
+            assert!(union.insert(path.clone(), bytes).is_none(), "{path} is in two parts");
+            assert!(!manifest || path.contains(&format!("-{part}-of-4.")), "{path}");
+        }
+    }
+    assert!(tree(&place.path("all")) == union);
+    union.retain(|path, _| !path.starts_with("manifest"));
+    assert!(union == whole);
+    let ran = place.run(&with_list(&["--shard", "4/4"]));
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("0/4"), "{}", ran.err);
+}
+
+#[test]
+fn departments_come_in_a_stream() {
+    let place = place(30);
+    assert_eq!(place.run(&with_list(&["--out", "file"])).code, 0);
+    let args = ["batch", "campaign.yaml", "--departments", "-", "--out", "stream"];
+    let mut child =
+        place.command(&args).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(lines(30).as_bytes()).unwrap();
+    // A line that has no department, one that came before, and one whose files are another's.
+    stdin.write_all("{\"name\": 5\n\n{\"name\": \"第003科室\"}\n".as_bytes()).unwrap();
+    stdin
+        .write_all("{\"name\": \"别的\", \"short\": \"科004\", \"补充\": \"\"}\n".as_bytes())
+        .unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("<stdin>:31:"), "{err}");
+    assert!(err.contains("<stdin>:33:1: 错误[HT972]: “第003科室”来了两次"), "{err}");
+    assert!(err.contains("<stdin>:34:1: 错误[HT976]: “科004/notice”"), "{err}");
+    assert!(tree(&place.path("stream")) == tree(&place.path("file")));
+}
+
+#[test]
+fn a_stream_without_a_line_is_no_list_of_nobody() {
+    let place = place(3);
+    let args = ["batch", "campaign.yaml", "--departments", "-", "--prune"];
+    let feed = |text: &str| {
+        let mut child = place.command(&args).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        child.wait().unwrap().code()
+    };
+    assert_eq!(feed(&lines(3)), Some(0));
+    let before = tree(&place.path("out"));
+    assert_eq!(feed("\n"), Some(1));
+    assert!(tree(&place.path("out")) == before, "nothing is pruned");
+    let ran = place.run(&["batch", "campaign.yaml", "--departments", "-"]);
+    assert!(ran.err.contains("HT970"), "{}", ran.err);
+}
