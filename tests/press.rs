@@ -7,6 +7,7 @@ mod disk;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, copy};
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -18,6 +19,8 @@ use hongtou::image::Image;
 use hongtou::profile::Profile;
 use hongtou::source::Source;
 use hongtou::templates::Templates;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The documents that look alike, each with the bytes that a new press gives.
 struct Campaign {
@@ -99,6 +102,35 @@ fn threads_share_a_press() {
             }
         });
     }
+}
+
+/// How long the package is with the same parts, compressed by zlib at level 6.
+fn with_zlib(package: &[u8]) -> usize {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6));
+    let mut parts = ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        out.start_file(part.name(), options).unwrap();
+        copy(&mut part, &mut out).unwrap();
+    }
+    out.finish().unwrap().into_inner().len()
+}
+
+#[test]
+fn files_are_hardly_larger_than_zlib_makes_them() {
+    let (mut all, mut zlib) = (0, 0);
+    for Campaign { documents, .. } in campaigns() {
+        for (document, bytes) in documents {
+            let usual = with_zlib(&bytes);
+            assert!(bytes.len() * 100 <= usual * 108, "{}", document.meta.title);
+            all += bytes.len();
+            zlib += usual;
+        }
+    }
+    assert!(all * 100 <= zlib * 102, "{all} {zlib}");
 }
 
 /// A document of one picture and a line.

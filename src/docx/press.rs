@@ -122,8 +122,8 @@ impl Press {
             Ok(tool.entry(part.as_bytes(), Effort::Shared)?)
         })?;
         let core = parts::core_properties(&document.meta);
-        let core = tool.entry(core.as_bytes(), Effort::Own)?;
-        let body = tool.entry(body.as_bytes(), Effort::Own)?;
+        let core = tool.entry(core.as_bytes(), Effort::for_text(&core))?;
+        let body = tool.entry(body.as_bytes(), Effort::for_text(body))?;
         let mut pictures = Vec::new();
         for (path, image) in media.files() {
             let make = || Ok(tool.entry(&image.bytes, Effort::Own)?);
