@@ -75,7 +75,7 @@ pub struct Labelled {
 }
 
 /// How the paper lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Orientation {
     /// Upright.
     #[default]

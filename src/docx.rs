@@ -12,13 +12,15 @@
 //! 4. `parts` writes what is left, `media` has the pictures, and `package` zips it all.
 //!
 //! A [`Press`] goes through them for many documents and keeps what they have in common; `shape`
-//! has the forms of their paragraphs and rows.
+//! has the forms of their paragraphs and rows, which differ in their `runs`. A body is a row of
+//! `fragment`s, most of them finished as they come.
 //!
 //! [`redline()`] goes through the same steps for two versions, and `redline` makes one body of both.
 
 mod body;
 mod element;
 mod fitted;
+mod fragment;
 mod head;
 mod line;
 mod media;
@@ -28,6 +30,7 @@ mod package;
 mod parts;
 mod press;
 mod redline;
+mod runs;
 mod section;
 mod shape;
 mod signature;

@@ -1,17 +1,19 @@
 //! `document.xml`: each sheet becomes paragraphs and tables that name their styles.
 
 use super::Error;
-use super::element::Element;
+use super::element::{Element, Node};
 use super::fitted::Fitted;
+use super::fragment::Fragment;
 use super::line::{self, Piece};
 use super::media::Media;
 use super::names::{self, RunMarks};
 use super::order::canonical;
+use super::runs::{Run, append};
 use super::section::{Kind, is_letter};
-use super::shape::{Run, Shapes};
+use super::shape::Shapes;
 use super::{parts, section, styles, table};
 use crate::doc::{
-    Block, Document, Figure, Heading, Inline, List, NotePlace, Orientation, Picture, Sheet, plain,
+    Block, Document, Figure, Heading, List, NotePlace, Orientation, Picture, Sheet, plain,
 };
 use crate::layout::company::company;
 use crate::profile::{Profile, Role};
@@ -24,54 +26,13 @@ pub(super) fn document_part(
     fitted: &Fitted,
     shapes: &Shapes,
 ) -> Result<(String, Media), Error> {
-    let (parts, media) = parts_of(document, profile, fitted, shapes, Media::default())?;
+    let (fragments, media) = fragments(document, profile, fitted, shapes, Media::default())?;
     let mut out = opening();
-    for part in &parts {
-        match part {
-            Part::Element(element) => element.write_to(&mut out),
-            Part::Finished { xml, .. } => out.push_str(xml),
-        }
+    for fragment in &fragments {
+        fragment.write_to(&mut out);
     }
     out.push_str(CLOSING);
     Ok((out, media))
-}
-
-/// A paragraph, a table or the properties of a section.
-#[derive(Debug)]
-pub(super) enum Part {
-    /// As a tree, which may still change.
-    Element(Element),
-    /// As XML.
-    Finished {
-        /// The element's name.
-        name: &'static str,
-        /// The element.
-        xml: String,
-    },
-}
-
-impl Part {
-    fn name(&self) -> &str {
-        match self {
-            Self::Element(element) => &element.name,
-            Self::Finished { name, .. } => name,
-        }
-    }
-
-    /// The tree, to be changed.
-    fn element(&mut self) -> Result<&mut Element, quick_xml::Error> {
-        if let Self::Finished { xml, .. } = self {
-            let read = Element::parse_all(xml.as_bytes())?.into_iter().next();
-            *self = Self::Element(read.unwrap_or_default());
-        }
-        match self {
-            Self::Element(element) => Ok(element),
-            // It was made a tree above.
-            Self::Finished { .. } => {
-                Err(quick_xml::Error::Syntax(quick_xml::errors::SyntaxError::UnclosedTag))
-            }
-        }
-    }
 }
 
 /// The elements of the body, the properties of its last section among them; its pictures are
@@ -82,24 +43,21 @@ pub(super) fn elements(
     fitted: &Fitted,
     media: Media,
 ) -> Result<(Vec<Element>, Media), Error> {
-    let (parts, media) = parts_of(document, profile, fitted, &Shapes::default(), media)?;
+    let (fragments, media) = fragments(document, profile, fitted, &Shapes::default(), media)?;
     let mut elements = Vec::new();
-    for part in parts {
-        match part {
-            Part::Element(element) => elements.push(element),
-            Part::Finished { xml, .. } => elements.extend(Element::parse_all(xml.as_bytes())?),
-        }
+    for fragment in fragments {
+        elements.extend(fragment.into_element()?);
     }
     Ok((elements, media))
 }
 
-fn parts_of(
+fn fragments(
     document: &Document,
     profile: &Profile,
     fitted: &Fitted,
     shapes: &Shapes,
     media: Media,
-) -> Result<(Vec<Part>, Media), Error> {
+) -> Result<(Vec<Fragment>, Media), Error> {
     let mut body = Body {
         profile,
         fitted,
@@ -108,7 +66,7 @@ fn parts_of(
         orientation: Orientation::Portrait,
         page_break: false,
         shapes,
-        parts: Vec::new(),
+        fragments: Vec::new(),
         media,
     };
     let sections = document
@@ -174,7 +132,7 @@ pub(super) struct Body<'a> {
     /// The forms of paragraphs and rows.
     shapes: &'a Shapes,
     /// Paragraphs and tables, in order.
-    parts: Vec<Part>,
+    fragments: Vec<Fragment>,
     /// The pictures.
     pub(super) media: Media,
 }
@@ -248,8 +206,8 @@ impl Body<'_> {
     /// Keeps the last `count` paragraphs with what follows: a signature never stands alone on a
     /// page (7.3.5.5).
     fn keep_with_next(&mut self, count: usize) -> Result<(), Error> {
-        let last = self.parts.iter_mut().rev().take(count);
-        for paragraph in last.filter(|part| part.name() == "w:p") {
+        let last = self.fragments.iter_mut().rev().take(count);
+        for paragraph in last.filter(|last| last.name() == "w:p") {
             if let Some(properties) = paragraph.element()?.first_or_insert("w:pPr") {
                 properties.push(Element::new("w:keepNext", &[]));
                 canonical(properties);
@@ -291,7 +249,7 @@ impl Body<'_> {
                     if let Some(xml) = table::xml(table, width, pitch, page_break, self.shapes)? {
                         self.separate_tables();
                         self.page_break = false;
-                        self.parts.push(Part::Finished { name: "w:tbl", xml });
+                        self.fragments.push(Fragment::Finished { name: "w:tbl", xml });
                     }
                 }
                 Block::Figure(figure) => self.figure(figure),
@@ -343,12 +301,12 @@ impl Body<'_> {
             canonical(properties);
             self.page_break = false;
         }
-        self.parts.push(Part::Element(paragraph));
+        self.fragments.push(Fragment::Element(paragraph));
     }
 
     /// A table of the form, or what stands between tables.
     pub(super) fn table(&mut self, table: Element) {
-        self.parts.push(Part::Element(table));
+        self.fragments.push(Fragment::Element(table));
     }
 
     /// A paragraph of plain text in the style `id`.
@@ -360,7 +318,7 @@ impl Body<'_> {
         let mut xml = String::new();
         self.shapes.paragraph(style, runs, self.page_break, &mut xml)?;
         self.page_break = false;
-        self.parts.push(Part::Finished { name: "w:p", xml });
+        self.fragments.push(Fragment::Finished { name: "w:p", xml });
         Ok(())
     }
 
@@ -373,7 +331,7 @@ impl Body<'_> {
     }
 
     fn ends_with(&self, name: &str) -> bool {
-        self.parts.last().is_some_and(|part| part.name() == name)
+        self.fragments.last().is_some_and(|last| last.name() == name)
     }
 
     /// Keeps a table from growing together with the one before it: an empty line on the same
@@ -390,25 +348,31 @@ impl Body<'_> {
         if !self.ends_with("w:p") {
             self.table(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
-        if let Some(paragraph) = self.parts.last_mut()
+        let section = Element::parse_all(self.section()?.as_bytes())?;
+        if let Some(paragraph) = self.fragments.last_mut()
             && let Some(properties) = paragraph.element()?.first_or_insert("w:pPr")
         {
-            properties.push(section);
+            properties.children.extend(section.into_iter().map(Node::Element));
             canonical(properties);
         }
         Ok(())
     }
 
+    /// The properties of the section that ends here.
+    fn section(&self) -> Result<String, quick_xml::Error> {
+        let section = (self.orientation, self.kind, self.letter);
+        self.shapes.section(section, self.profile)
+    }
+
     /// All elements, with the properties of the last section.
-    fn end(mut self) -> Result<(Vec<Part>, Media), Error> {
+    fn end(mut self) -> Result<(Vec<Fragment>, Media), Error> {
         if !self.ends_with("w:p") {
             // Word wants a paragraph after a table.
             self.table(after_table());
         }
-        let section = section::property(self.orientation, self.kind, self.letter, self.profile)?;
-        self.table(section);
-        Ok((self.parts, self.media))
+        let xml = self.section()?;
+        self.fragments.push(Fragment::Finished { name: "w:sectPr", xml });
+        Ok((self.fragments, self.media))
     }
 }
 
@@ -429,31 +393,4 @@ pub(super) fn after_table() -> Element {
     let mut paragraph = Element::new("w:p", &[]);
     paragraph.push(properties);
     paragraph
-}
-
-/// Appends `label` and `text` to `runs`, marked as `marks` say.
-pub(super) fn append<'t>(
-    runs: &mut Vec<Run<'t>>,
-    label: &'t str,
-    text: &'t [Inline],
-    marks: RunMarks,
-) {
-    let style = marks.style().map(|(id, _)| id);
-    if !label.is_empty() {
-        runs.push(Run { style, text: Some(label), joined: false });
-    }
-    for inline in text {
-        match inline {
-            Inline::Text(text) => runs.push(Run { style, text: Some(text), joined: false }),
-            Inline::LineBreak => runs.push(Run { style, text: None, joined: false }),
-            Inline::Strong(inner) => {
-                let strong = RunMarks { strong: true, ..marks };
-                append(runs, "", inner, strong);
-            }
-            Inline::Emphasis(inner) => {
-                let emphasis = RunMarks { emphasis: true, ..marks };
-                append(runs, "", inner, emphasis);
-            }
-        }
-    }
 }

@@ -24,12 +24,12 @@ pub(super) struct Anchor {
 }
 
 impl Media {
-    /// Its files: where each lies in the package, and its bytes.
-    pub(super) fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+    /// Its files: where each lies in the package, and what it is.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, &Image)> {
         self.images
             .iter()
             .enumerate()
-            .map(|(n, image)| (format!("word/{}", target(n, image)), &*image.bytes))
+            .map(|(n, image)| (format!("word/{}", target(n, image)), image))
     }
 
     /// Each picture's identifier and its path from `word/`.

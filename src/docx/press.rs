@@ -5,19 +5,21 @@
 //! further document costs its own text. Threads share it. Whether a press is new or has printed a
 //! thousand documents, a document's bytes are the same.
 
+mod kept;
+
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::fitted::Fitted;
+use kept::Kept;
+
+use super::fitted::{Fitted, Head};
 use super::media::Media;
 use super::package::{self, Effort, Entry, Tool};
 use super::section::{self, MarginPart};
 use super::shape::Shapes;
 use super::{Error, body, parts, styles};
-use crate::doc::{Document, Orientation};
+use crate::doc::{Document, Mark, Orientation};
+use crate::image::{Image, Kind};
 use crate::profile::Profile;
-
-/// The most sets of styles, and of footers, that are kept: a campaign has a few.
-const MOST: usize = 32;
 
 /// What documents of one profile have in common.
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub struct Press {
     fixed: OnceLock<Fixed>,
     styles: Kept<Fitted, Entry>,
     margins: Kept<Layout, Margins>,
+    pictures: Kept<Image, Entry>,
     /// Tools that are not in use.
     tools: Mutex<Vec<Tool>>,
 }
@@ -40,12 +43,16 @@ struct Fixed {
     fonts: Entry,
 }
 
-/// Which footers a document has, letters aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the margins of a document, and the lists that name them, depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Layout {
     upright: bool,
     turned: bool,
     even_imprint: bool,
+    /// The mark of a letter, which is in its margin, and what its styles hang on.
+    letter: Option<(usize, Option<Head>, Mark)>,
+    /// The lists name pictures.
+    pictures: Vec<Kind>,
 }
 
 /// The footers and headers of a document, and the lists that name them.
@@ -56,32 +63,6 @@ struct Margins {
     parts: Vec<(String, Entry)>,
 }
 
-/// Things by what they are made of.
-#[derive(Debug)]
-struct Kept<K, V> {
-    kept: Mutex<Vec<(K, Arc<V>)>>,
-}
-
-impl<K: PartialEq + Clone, V> Kept<K, V> {
-    const fn new() -> Self {
-        Self { kept: Mutex::new(Vec::new()) }
-    }
-
-    fn get(&self, key: &K, make: impl FnOnce() -> Result<V, Error>) -> Result<Arc<V>, Error> {
-        // Whoever panicked left what is kept whole: it is only ever added to.
-        let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, value)) = kept().iter().find(|(own, _)| own == key) {
-            return Ok(Arc::clone(value));
-        }
-        let value = Arc::new(make()?);
-        let mut kept = kept();
-        if kept.len() < MOST {
-            kept.push((key.clone(), Arc::clone(&value)));
-        }
-        Ok(value)
-    }
-}
-
 impl Press {
     /// A press for documents that look like `profile`.
     #[must_use]
@@ -90,8 +71,9 @@ impl Press {
             profile,
             shapes: Shapes::new(),
             fixed: OnceLock::new(),
-            styles: Kept::new(),
-            margins: Kept::new(),
+            styles: Kept::new(|_, _| 0),
+            margins: Kept::new(|_, _| 0),
+            pictures: Kept::new(|image, entry| image.bytes.len() + entry.size()),
             tools: Mutex::new(Vec::new()),
         }
     }
@@ -140,11 +122,12 @@ impl Press {
             Ok(tool.entry(part.as_bytes(), Effort::Shared)?)
         })?;
         let core = parts::core_properties(&document.meta);
-        let core = tool.entry(core.as_bytes(), Effort::Own)?;
-        let body = tool.entry(body.as_bytes(), Effort::Own)?;
+        let core = tool.entry(core.as_bytes(), Effort::for_text(&core))?;
+        let body = tool.entry(body.as_bytes(), Effort::for_text(body))?;
         let mut pictures = Vec::new();
-        for (path, bytes) in media.files() {
-            pictures.push((path, tool.entry(bytes, Effort::Own)?));
+        for (path, image) in media.files() {
+            let make = || Ok(tool.entry(&image.bytes, Effort::Own)?);
+            pictures.push((path, self.pictures.get(image, make)?));
         }
         let mut files = vec![
             ("[Content_Types].xml", &margins.content_types),
@@ -157,7 +140,8 @@ impl Press {
             ("word/settings.xml", &fixed.settings),
             ("word/fontTable.xml", &fixed.fonts),
         ];
-        files.extend(margins.parts.iter().chain(&pictures).map(|(path, e)| (path.as_str(), e)));
+        files.extend(margins.parts.iter().map(|(path, entry)| (path.as_str(), entry)));
+        files.extend(pictures.iter().map(|(path, entry)| (path.as_str(), &**entry)));
         Ok(package::pack(&files)?)
     }
 
@@ -188,15 +172,12 @@ impl Press {
         media: &Media,
         tool: &mut Tool,
     ) -> Result<Arc<Margins>, Error> {
-        let mut make = || {
-            let footers = section::footers(document, &self.profile, fitted)?;
-            Margins::new(&footers, media, tool)
-        };
-        // The mark of a letter is in its margin, and lists name pictures.
-        if media.files().next().is_some() || document.sheets.iter().any(section::is_letter) {
-            return make().map(Arc::new);
-        }
         let lies = |orientation| document.sheets.iter().any(|s| s.orientation == orientation);
+        let letter = document.sheets.iter().find(|sheet| section::is_letter(sheet));
+        let letter = letter.and_then(|sheet| sheet.head.as_ref()).map(|head| {
+            let index = fitted.head_index(head, &self.profile);
+            (index, fitted.heads.get(index).cloned(), head.mark.clone())
+        });
         let layout = Layout {
             upright: lies(Orientation::Portrait),
             turned: lies(Orientation::Landscape),
@@ -204,8 +185,13 @@ impl Press {
                 .sheets
                 .iter()
                 .any(|sheet| section::has_even_imprint(sheet, &self.profile)),
+            letter,
+            pictures: media.files().map(|(_, image)| image.kind).collect(),
         };
-        self.margins.get(&layout, make)
+        self.margins.get(&layout, || {
+            let footers = section::footers(document, &self.profile, fitted)?;
+            Margins::new(&footers, media, tool)
+        })
     }
 }
 

@@ -188,7 +188,7 @@ const DASH_RISE: i32 = 32;
 const HEADER: i32 = 851;
 
 /// What a section begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// A page like the others.
     Plain,

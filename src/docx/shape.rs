@@ -15,22 +15,15 @@ use docx_rs::{
 use super::element::Element;
 use super::names;
 use super::order::canonical;
+use super::runs::Run;
+use super::section::{self, Kind};
 use super::table::{look, strip_direct};
 use super::text::put_text;
+use crate::doc::Orientation;
+use crate::profile::Profile;
 
 /// Stands in a shape where a text goes: of private use, and nothing that XML escapes.
 const HOLE: char = '\u{E000}';
-
-/// A run: text, or the end of a line, in a character style if it has one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run<'t> {
-    /// The style's identifier.
-    pub(super) style: Option<&'static str>,
-    /// Its text; [`None`] for the end of a line.
-    pub(super) text: Option<&'t str>,
-    /// Whether it is of one run with what stands before it.
-    pub(super) joined: bool,
-}
 
 /// A cell of a row.
 #[derive(Clone, Debug)]
@@ -61,21 +54,51 @@ enum Key {
     Row(Vec<CellKey>, Option<i32>, bool),
     /// The columns' widths, what heads what.
     Table(Vec<usize>, usize, bool),
+    /// How the paper lies, what it begins with, whether it is of a letter.
+    Section(Orientation, Kind, bool),
+}
+
+impl Key {
+    /// How many bytes it takes, about.
+    fn size(&self) -> usize {
+        let runs = |runs: &[RunKey]| size_of_val(runs);
+        let more = match self {
+            Self::Paragraph(_, own, _) => runs(own),
+            Self::Row(cells, _, _) => {
+                size_of_val(cells.as_slice())
+                    + cells.iter().map(|cell| runs(&cell.4)).sum::<usize>()
+            }
+            Self::Table(columns, _, _) => size_of_val(columns.as_slice()),
+            Self::Section(_, _, _) => 0,
+        };
+        size_of::<Self>() + more
+    }
 }
 
 /// XML between texts.
 type Shape = Vec<String>;
 
+/// The most bytes that shapes take. When there are more, all are forgotten: those that are wanted
+/// come back.
+const MOST: usize = 8 << 20;
+
 /// The shapes so far.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
-    known: RwLock<BTreeMap<Key, Arc<Shape>>>,
+    known: RwLock<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    shapes: BTreeMap<Key, Arc<Shape>>,
+    /// How many bytes they take, about.
+    bytes: usize,
 }
 
 impl Shapes {
     /// None so far.
     pub(super) const fn new() -> Self {
-        Self { known: RwLock::new(BTreeMap::new()) }
+        Self { known: RwLock::new(Known { shapes: BTreeMap::new(), bytes: 0 }) }
     }
 
     /// Appends a paragraph to `out`.
@@ -149,20 +172,41 @@ impl Shapes {
         Ok(())
     }
 
+    /// The properties of a section, of documents that all look like `profile`.
+    pub(super) fn section(
+        &self,
+        (orientation, kind, letter): (Orientation, Kind, bool),
+        profile: &Profile,
+    ) -> Result<String, quick_xml::Error> {
+        let shape = self.shape(Key::Section(orientation, kind, letter), || {
+            let mut whole = String::new();
+            section::property(orientation, kind, letter, profile)?.write_to(&mut whole);
+            Ok(whole)
+        })?;
+        Ok(shape.concat())
+    }
+
     fn shape(
         &self,
         key: Key,
         make: impl FnOnce() -> Result<String, quick_xml::Error>,
     ) -> Result<Arc<Shape>, quick_xml::Error> {
-        // Whoever panicked left what is known whole: it is only ever added to.
+        // Whoever panicked left what is known whole.
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(shape) = known.get(&key) {
+        if let Some(shape) = known.shapes.get(&key) {
             return Ok(Arc::clone(shape));
         }
         drop(known);
         let shape: Arc<Shape> = Arc::new(make()?.split(HOLE).map(str::to_owned).collect());
+        let pieces = shape.iter().map(|piece| piece.len() + size_of::<String>());
+        let bytes = key.size() + pieces.sum::<usize>();
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(key, Arc::clone(&shape));
+        if known.bytes + bytes > MOST {
+            *known = Known::default();
+        }
+        if known.shapes.insert(key, Arc::clone(&shape)).is_none() {
+            known.bytes += bytes;
+        }
         Ok(shape)
     }
 }
@@ -257,9 +301,28 @@ mod tests {
         shapes.paragraph("Body", &[text("丙"), text("")], false, &mut other).unwrap();
         assert!(one.contains(">甲&amp;乙<") && one.contains(">&lt;\u{E000}&gt;<"), "{one}");
         assert!(other.contains(">丙<") && !other.contains(HOLE), "{other}");
-        assert_eq!(shapes.known.read().unwrap().len(), 1);
+        assert_eq!(shapes.known.read().unwrap().shapes.len(), 1);
         shapes.paragraph("Body", &[text("丁")], false, &mut other).unwrap();
         shapes.paragraph("Body", &[text("丁")], true, &mut other).unwrap();
-        assert_eq!(shapes.known.read().unwrap().len(), 3);
+        assert_eq!(shapes.known.read().unwrap().shapes.len(), 3);
+    }
+    #[test]
+    fn shapes_take_no_more_than_they_may() {
+        let shapes = Shapes::default();
+        let word = text("字");
+        let strong = Run { style: Some("Strong"), ..word };
+        let mut most = 0;
+        // Every number is a form of its own: where it has ones it is bold.
+        for number in 0_u32..3_000 {
+            let run = |bit: u32| if number & (1 << bit) != 0 { strong } else { word };
+            let runs: Vec<_> = (0..32).map(run).collect();
+            let mut out = String::new();
+            shapes.paragraph("Body", &runs, false, &mut out).unwrap();
+            assert_eq!(out.matches("Strong").count(), number.count_ones() as usize);
+            let known = shapes.known.read().unwrap();
+            assert!(known.bytes <= MOST);
+            most = most.max(known.shapes.len());
+        }
+        assert!((1_000..3_000).contains(&most), "{most}");
     }
 }

@@ -1,9 +1,9 @@
 //! Tables: the grid of slots becomes rows of cells with spans.
 
-use super::body::append;
 use super::element::{Element, Node};
 use super::names;
 use super::names::RunMarks;
+use super::runs::append;
 use super::section::to_usize;
 use super::shape::{Cell, Shapes, TABLE_END};
 use super::styles::BORDER_EIGHTHS;

@@ -16,6 +16,10 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Appends `text` to `out` as docx-rs would write it once it is [`clean`].
 pub(super) fn put_text(text: &str, out: &mut String) {
+    if is_plain(text) {
+        out.push_str(text);
+        return;
+    }
     out.reserve(text.len());
     for c in text.chars().filter(|c| is_legal(*c)) {
         match c {
@@ -28,6 +32,16 @@ pub(super) fn put_text(text: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
+}
+
+/// Whether `text` goes into XML as it is; not seldom it does so though this says no.
+fn is_plain(text: &str) -> bool {
+    let special = |byte: u8| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    // All of them are looked at, several at a time: most texts have none.
+    let any = text.bytes().fold(false, |any, byte| any | special(byte));
+    // U+FFFE and U+FFFF begin so.
+    let rare = || text.as_bytes().windows(2).any(|pair| pair == [0xEF, 0xBF]);
+    !any && !rare()
 }
 
 /// `text` for an element or an attribute of the parts that are written here.
@@ -48,6 +62,29 @@ pub(super) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_put_as_docx_rs_would() {
+        let put = |text: &str| {
+            let mut out = "…".to_owned();
+            put_text(text, &mut out);
+            out
+        };
+        for c in ('\0'..=char::MAX).filter(|c| *c < '\u{3000}' || *c > '\u{fe00}') {
+            let text = format!("甲{c}乙");
+            let expected = match c {
+                '&' => "&amp;".to_owned(),
+                '<' => "&lt;".to_owned(),
+                '>' => "&gt;".to_owned(),
+                '"' => "&quot;".to_owned(),
+                '\'' => "&apos;".to_owned(),
+                '\n' | '\r' | '\t' => " ".to_owned(),
+                _ if is_legal(c) => c.to_string(),
+                _ => String::new(),
+            };
+            assert_eq!(put(&text), format!("…甲{expected}乙"), "{c:?}");
+        }
+    }
 
     #[test]
     fn control_characters_go_and_line_ends_become_spaces() {
