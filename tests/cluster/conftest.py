@@ -21,7 +21,7 @@ def hongtou() -> Path:
 
 def digests(folder: Path) -> dict[str, str]:
     """The documents below a folder, without the registers, and the digest of each."""
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("manifest"))
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(("manifest", ".hongtou")))
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
