@@ -136,6 +136,8 @@ pub enum Why {
     Reckoned(String),
     /// It is looked up, and what it looks up is as it was.
     LookedUp,
+    /// This text is before the document's date and said to be past.
+    Past(String),
     /// It was to be left alone.
     Skipped,
 }

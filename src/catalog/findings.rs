@@ -517,8 +517,8 @@ codes! {
         zh: "“{text}”从成文日期{date}之前开始", "请核对";
         en: "“{text}” begins before the document's date {date}", "check that it is meant";
     BackwardsDeadline "HT813" Error
-        zh: "“{text}”的结束早于开始", "确要如此请加 --force";
-        en: "“{text}” ends before it begins", "add --force if it is meant";
+        zh: "“{text}”的结束早于开始", "跨年的写明年份，例如 11月至次年2月；确要如此请加 --force";
+        en: "“{text}” ends before it begins", "where it runs into the next year, say so: 11月至次年2月; add --force if it is meant";
     UnknownDistance "HT814" Error
         zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
         en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";

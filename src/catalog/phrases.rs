@@ -443,6 +443,9 @@ phrases! {
         zh: "时限是引用来的，随引用的那一处变动";
         en: "its deadline is looked up and follows what it looks up";
     RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
+    RescheduleDone
+        zh: "“{text}”在成文之前，已经过去（past）";
+        en: "{text} was before the document's date (past: yes)";
     RescheduleNothing zh: "没有变化"; en: "nothing changes";
     RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
     RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";
@@ -600,6 +603,9 @@ phrases! {
     AmendBadNumber
         zh: "“{value}”不是发文字号；写成 25，或某医〔2024〕25号";
         en: "“{value}” is no document number; write 25, or 某医〔2024〕25号";
+    AmendTooEarly
+        zh: "本通知的成文日期{value}早于原件的{date}";
+        en: "the notice's date {value} is before that of the original, {date}";
     AmendLeftOut
         zh: "未列入：{work}（{old} → {new}，日子没有变）";
         en: "not announced: {work} ({old} → {new}: the same days)";

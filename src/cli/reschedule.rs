@@ -196,6 +196,7 @@ fn show_left(left: &[Left], console: &mut Console) {
             Why::Coarse(text) => console.phrase(Phrase::RescheduleCoarse, &[("text", shown(text))]),
             Why::Reckoned(id) => console.phrase(Phrase::RescheduleReckoned, &[("id", shown(id))]),
             Why::LookedUp => console.phrase(Phrase::RescheduleLookedUp, &[]),
+            Why::Past(text) => console.phrase(Phrase::RescheduleDone, &[("text", shown(text))]),
             Why::Skipped => console.phrase(Phrase::RescheduleSkipped, &[]),
         };
         let phrase = match left.of {

@@ -5,7 +5,7 @@ use super::report::days;
 use crate::catalog::{Code, Words};
 use crate::deadline::{Deadline, DeadlineError, Reading, Shift, ShiftError};
 use crate::diag::Finding;
-use crate::spec::{at, is_past};
+use crate::spec::{at, into_next_year};
 
 /// A deadline's new form.
 pub(super) struct Moved {
@@ -47,10 +47,9 @@ impl File {
         };
         let text = said.to_string();
         let old = task.reading().unwrap_or_default();
-        let past = at(&self.root, &task.path).is_some_and(is_past);
         let date = self.loaded.spec.date.as_str();
         let early = |code| self.about(task, code).with("text", text.as_str()).with("date", date);
-        if !force && !past && reading.ends.is_some_and(|span| span.last < self.issued) {
+        if !force && reading.ends.is_some_and(|span| span.last < self.issued) {
             return Err(early(Code::BeforeIssue));
         }
         // One that began before is as it was.
@@ -72,7 +71,17 @@ impl File {
             finding.with("text", text.trim()).with("detail", words)
         };
         match Deadline::parse(text) {
-            Ok(said) => self.with_reading(task, said).map(Some),
+            Ok(said) => {
+                let (said, reading) = self.with_reading(task, said)?;
+                // 6月10日至5月10日 is rather a slip than a time of eleven months.
+                let over = into_next_year(&said, self.issued, &self.workdays).is_some();
+                let ends = reading.begins.zip(reading.ends).is_some_and(|(a, b)| b.last < a.first);
+                if (over || ends) && !force {
+                    let finding = self.about(task, Code::BackwardsDeadline);
+                    return Err(finding.with("text", text.trim()));
+                }
+                Ok(Some((said, reading)))
+            }
             Err(DeadlineError::Backwards(_)) if force => Ok(None),
             Err(error) => Err(match error {
                 DeadlineError::Shape(_) => {

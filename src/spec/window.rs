@@ -24,7 +24,7 @@ pub(super) fn is_slip(text: &str) -> bool {
 
 /// The days of a time that names no year at its end and is longer than half a year into the next:
 /// 8月至7月.
-pub(super) fn into_next_year(
+pub(crate) fn into_next_year(
     deadline: &Deadline,
     issued: Day,
     workdays: &Workdays,
@@ -53,7 +53,8 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
     let (last, last_said) =
         ends.clone().chain(begins.clone()).max_by_key(|(span, _)| (span.last, span.first))?;
     // Of two that begin alike what is said to begin is before what is only known to end.
-    let first = begins.chain(ends).filter(|_| begun).min_by_key(|(span, _)| (span.first, span.last));
+    let first =
+        begins.chain(ends).filter(|_| begun).min_by_key(|(span, _)| (span.first, span.last));
     let end = match last_said {
         Deadline::By(own) | Deadline::Through(own) if last.first < last.last => *own,
         _ => moment(last.last, issued),
@@ -79,9 +80,7 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
     };
     let since = first.map(|(first, _)| first.first).filter(|first| *first < last.last);
     let with = |moment: fn(Day, Day) -> Moment| match since {
-        Some(since) => {
-            Deadline::between(moment(since, issued), moment(last.last, issued), issued)
-        }
+        Some(since) => Deadline::between(moment(since, issued), moment(last.last, issued), issued),
         None => Deadline::By(moment(last.last, issued)),
     };
     // Words that would be read as other days are no help.
@@ -186,9 +185,24 @@ mod tests {
     fn a_window_holds_all_of_its_tasks() {
         let issued = "2018-05-21".parse().unwrap();
         let all = [
-            "4月20日前", "5月10日至20日", "5月下旬", "3月下旬", "6月底前", "7月中旬前", "6月1日起",
-            "即日起至8月底", "印发之日起30日内", "12月至2月", "1月10日前", "2017年12月5日前",
-            "第三季度", "年底前", "5月底至7月底", "7月10日", "每月5日前", "长期坚持",
+            "4月20日前",
+            "5月10日至20日",
+            "5月下旬",
+            "3月下旬",
+            "6月底前",
+            "7月中旬前",
+            "6月1日起",
+            "即日起至8月底",
+            "印发之日起30日内",
+            "12月至2月",
+            "1月10日前",
+            "2017年12月5日前",
+            "第三季度",
+            "年底前",
+            "5月底至7月底",
+            "7月10日",
+            "每月5日前",
+            "长期坚持",
         ];
         for one in all {
             for two in all {
