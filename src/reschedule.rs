@@ -110,6 +110,8 @@ pub struct Move {
     pub new: String,
     /// By how many days it moved, where both are certain days.
     pub days: Option<i32>,
+    /// By how many days its beginning moved, where it did by others than the end.
+    pub begins: Option<i32>,
     /// Whether its own value in the file is as it was: it follows from others.
     pub follows: bool,
 }

@@ -427,6 +427,10 @@ phrases! {
         zh: "“{name}”的起止时间：{old} → {new}{days}";
         en: "window of “{name}”: {old} → {new}{days}";
     RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleBegins zh: "（开始 {begins} 天）"; en: " (begins {begins} days)";
+    RescheduleBoth
+        zh: "（开始 {begins} 天，结束 {days} 天）";
+        en: " (begins {begins} days, ends {days} days)";
     RescheduleFollows zh: "，随之变动"; en: ", follows";
     RescheduleLeft zh: "未动：{name}，{why}"; en: "left alone: {name}, {why}";
     RescheduleLeftWindow

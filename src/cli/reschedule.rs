@@ -144,9 +144,17 @@ fn shift(text: &str) -> Option<Shift> {
 /// Prints what moves and what does not, and the lines of the file that change.
 fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     for moved in &done.moves {
-        let days = match moved.days {
-            Some(days) => console.phrase(Phrase::RescheduleDays, &[("days", format!("{days:+}"))]),
-            None => String::new(),
+        let signed = |days: i32| format!("{days:+}");
+        let days = match (moved.days, moved.begins) {
+            (Some(0), Some(begins)) => {
+                console.phrase(Phrase::RescheduleBegins, &[("begins", signed(begins))])
+            }
+            (Some(days), Some(begins)) => {
+                let args = [("begins", signed(begins)), ("days", signed(days))];
+                console.phrase(Phrase::RescheduleBoth, &args)
+            }
+            (Some(days), None) => console.phrase(Phrase::RescheduleDays, &[("days", signed(days))]),
+            (None, _) => String::new(),
         };
         let follows = if moved.follows {
             console.phrase(Phrase::RescheduleFollows, &[])

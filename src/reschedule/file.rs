@@ -162,20 +162,38 @@ impl File {
         found.ok_or_else(|| {
             let ids: Vec<&str> = self.tasks.iter().filter_map(|task| task.id.as_deref()).collect();
             let finding = Finding::new(Code::UnknownTask, Place::file(self.source.path()));
-            advise(finding.with("id", id), id, &ids)
+            let finding = finding.with("id", id);
+            if self.stages().any(|own| own.contains(&id)) {
+                return finding.with("advice", Words::IsAStage);
+            }
+            advise(finding, id, &ids)
         })
     }
 
     /// The place among the stages of the one with this id or name.
     pub(super) fn stage(&self, name: &str) -> Result<usize, Finding> {
-        let count = at(&self.root, "schedule.stages").map_or(0, |stages| stages.items().len());
-        let text = |n: usize, key: &str| self.text(&format!("schedule.stages.{n}.{key}"));
-        let found = (0..count).find(|n| [text(*n, "id"), text(*n, "name")].contains(&name));
-        found.ok_or_else(|| {
-            let names: Vec<&str> = (0..count).map(|n| text(n, "name")).collect();
+        self.stages().position(|own| own.contains(&name)).ok_or_else(|| {
             let finding = Finding::new(Code::UnknownStage, Place::file(self.source.path()));
-            advise(finding.with("name", name), name, &names)
+            let finding = finding.with("name", name);
+            let known = self.stages().flatten().filter(|name| !name.is_empty());
+            let choices: Vec<Name> = self.stages().filter_map(choice).collect();
+            if self.tasks.iter().any(|task| task.id.as_deref() == Some(name)) {
+                finding.with("advice", Words::IsATask)
+            } else if let Some(near) = nearest(name, known) {
+                finding.with("advice", Words::DidYouMean).with("suggestion", near)
+            } else if choices.is_empty() {
+                finding.with("advice", Words::NoStages)
+            } else {
+                finding.with("advice", Words::StagesAre).with("choices", choices)
+            }
         })
+    }
+
+    /// The id and the name of each stage.
+    fn stages(&self) -> impl Iterator<Item = [&str; 2]> {
+        let count = at(&self.root, "schedule.stages").map_or(0, |stages| stages.items().len());
+        (0..count)
+            .map(|n| ["id", "name"].map(|key| self.text(&format!("schedule.stages.{n}.{key}"))))
     }
 
     /// The tasks of every stage.
@@ -187,6 +205,16 @@ impl File {
             }
         }
         stages
+    }
+}
+
+/// What a stage, by its id and its name, is called where it is one of several.
+fn choice([id, name]: [&str; 2]) -> Option<Name> {
+    match (id.is_empty(), name.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Name::new(name)),
+        (false, true) => Some(Name::new(id)),
+        (false, false) => Some(Name::new(format!("{id}（{name}）"))),
     }
 }
 

@@ -111,10 +111,27 @@ impl File {
                     .with("text", text)
                     .with("detail", Words::NoSuchDay),
                 ShiftError::Coarse | ShiftError::OutOfRange => {
-                    self.about(task, Code::TooCoarseToMove).with("text", text)
+                    let finding = self.about(task, Code::TooCoarseToMove).with("text", text);
+                    match self.step(old) {
+                        Some(step) => finding.with("advice", Words::MoveBy).with("step", step),
+                        None => finding.with("advice", Words::MoveTo),
+                    }
                 }
             }),
         }
+    }
+
+    /// By what a deadline can be moved: the least of what it is said in.
+    fn step(&self, old: &Deadline) -> Option<&'static str> {
+        const STEPS: [(Shift, &str); 5] = [
+            (Shift::Months(1), "1m"),
+            (Shift::Months(3), "3m"),
+            (Shift::Months(6), "6m"),
+            (Shift::Months(12), "12m"),
+            (Shift::Days(1), "1d"),
+        ];
+        let can = |by| old.shift(by, self.issued, &self.workdays).is_ok();
+        STEPS.into_iter().find(|(by, _)| can(*by)).map(|(_, step)| step)
     }
 
     fn with_reading(&self, task: &Task, said: Deadline) -> Result<(Deadline, Reading), Finding> {

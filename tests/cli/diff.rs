@@ -246,3 +246,21 @@ fn a_redline_never_replaces_what_was_built() {
     assert!(ran.err.contains("HT821"), "{}", ran.err);
     assert_eq!(std::fs::read(place.path("out/schedule.docx")).unwrap(), built);
 }
+
+#[test]
+fn a_document_of_somebody_else_is_not_written_over() {
+    let place = versions();
+    place.write("r/schedule.docx", "mine");
+    let call = ["old.yaml", "new.yaml", "--redline", "--out", "r"];
+    let ran = diff(&place, &call);
+    assert_eq!((ran.code, place.read("r/schedule.docx").as_str()), (1, "mine"));
+    assert!(ran.err.contains("HT822") && ran.err.contains("r/schedule.docx"), "{}", ran.err);
+    // A built document is none of tracked changes, wherever it lies.
+    assert_eq!(place.run(&["build", "old.yaml"]).code, 0);
+    std::fs::copy(place.path("out/schedule.docx"), place.path("r/schedule.docx")).unwrap();
+    assert_eq!(diff(&place, &call).code, 1);
+    std::fs::remove_file(place.path("r/schedule.docx")).unwrap();
+    assert_eq!(diff(&place, &call).code, 0);
+    place.write("new.yaml", due("3月15日前"));
+    assert_eq!(diff(&place, &call).code, 0, "a redline takes the place of one");
+}
