@@ -205,6 +205,10 @@ fn show_left(left: &[Left], console: &mut Console) {
             Why::Reckoned(id) => console.phrase(Phrase::RescheduleReckoned, &[("id", shown(id))]),
             Why::LookedUp => console.phrase(Phrase::RescheduleLookedUp, &[]),
             Why::Past(text) => console.phrase(Phrase::RescheduleDone, &[("text", shown(text))]),
+            Why::Shared => console.phrase(Phrase::RescheduleShared, &[]),
+            Why::NotInPlace(text) => {
+                console.phrase(Phrase::RescheduleNotInPlace, &[("text", shown(text))])
+            }
             Why::Skipped => console.phrase(Phrase::RescheduleSkipped, &[]),
         };
         let phrase = match left.of {

@@ -247,3 +247,31 @@ fn what_makes_no_sense_is_refused() {
     let found = reschedule("a.yaml", shared.as_bytes(), &request).unwrap_err();
     assert_eq!(found.first().map(|f| f.code), Some(Code::SharedValue));
 }
+
+#[test]
+fn what_cannot_be_changed_in_its_place_stops_nothing_else() {
+    let spec =
+        SPEC.replace("deadline: 5月24日前", "deadline: >-\n            5月\n            24日前");
+    let spec =
+        spec.replace("- {id: early, work: 报名,", "- id: early\n          work: 报名\n         ");
+    let spec = spec.replace("24日前}", "24日前");
+    let spec = format!(
+        "{spec}        - {{id: one, work: 初审, deadline: &d 6月12日前}}\n        \
+         - {{id: two, work: 复审, deadline: *d}}\n"
+    );
+    let day = || How::Shift(Shift::Days(1));
+    let done = of(&spec, &from("kickoff", day())).unwrap();
+    let shared: Vec<_> = left(&done).into_iter().filter(|(_, why)| **why == Why::Shared).collect();
+    assert_eq!(shared, [("初审", &Why::Shared), ("复审", &Why::Shared)]);
+    assert!(moves(&done).contains(&("学习", "6月11日至21日", false)), "{:?}", moves(&done));
+    assert!(!String::from_utf8(done.bytes).unwrap().contains("6月13日"));
+    // A text on several lines either.
+    let what = What::Stage("s1".into());
+    let done = of(&spec, &Request { what, how: day(), skip: Vec::new(), force: false }).unwrap();
+    let folded = left(&done).into_iter().find(|(name, _)| *name == "报名");
+    assert_eq!(folded, Some(("报名", &Why::NotInPlace("5月25日前".into()))));
+    assert!(moves(&done).contains(&("开会", "5月26日前", false)), "{:?}", moves(&done));
+    let what = What::Task("one".into());
+    let request = Request { what, how: day(), skip: Vec::new(), force: false };
+    assert_eq!(of(&spec, &request).unwrap_err(), [Code::SharedValue], "the one that is named");
+}
