@@ -80,7 +80,13 @@ pub fn calendar(agenda: &Agenda, options: &Options) -> Calendar {
     let before = options.before.as_deref().map(Before::read).unwrap_or_default();
     let mut events = 0;
     let mut left_out = Vec::new();
-    for (stage, entry) in agenda.entries().filter(|(_, entry)| is_wanted(entry, options)) {
+    let wanted = || agenda.entries().filter(|(_, entry)| is_wanted(entry, options));
+    let uids = wanted().filter(|(_, entry)| When::new(entry).is_ok());
+    let mark = before.mark(&uids.map(|(_, entry)| uid(agenda, entry)).collect());
+    if mark > 0 {
+        lines.add(before::MARK, &mark.to_string());
+    }
+    for (stage, entry) in wanted() {
         match When::new(entry) {
             Ok(when) => {
                 let write = |lines: &mut Lines, sequence| {

@@ -21,6 +21,7 @@ mod manifest;
 mod names;
 mod new;
 mod origin;
+mod ours;
 mod overlay;
 mod profile;
 mod reschedule;

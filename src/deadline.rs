@@ -12,6 +12,7 @@
 //! - [`Deadline::shift`] moves it by days, weeks, working days or months.
 //! - [`Reading::agrees`] tells whether two can both be true.
 
+mod dated;
 mod lex;
 mod missing;
 mod parse;

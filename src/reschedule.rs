@@ -110,6 +110,8 @@ pub struct Move {
     pub new: String,
     /// By how many days it moved, where both are certain days.
     pub days: Option<i32>,
+    /// By how many days its beginning moved, where it did by others than the end.
+    pub begins: Option<i32>,
     /// Whether its own value in the file is as it was: it follows from others.
     pub follows: bool,
 }
@@ -136,6 +138,12 @@ pub enum Why {
     Reckoned(String),
     /// It is looked up, and what it looks up is as it was.
     LookedUp,
+    /// This text is before the document's date and said to be past.
+    Past(String),
+    /// It is shared by an anchor and its aliases: others would change with it.
+    Shared,
+    /// It is written so that this text cannot stand in its place.
+    NotInPlace(String),
     /// It was to be left alone.
     Skipped,
 }
@@ -191,15 +199,23 @@ pub fn reschedule(
     if !faults.is_empty() {
         return Err(faults);
     }
+    // Only what is named stops all.
+    let first = targets.tasks.first().and_then(|first| before.tasks.get(*first));
+    let own = first.filter(|_| named).map(file::Task::deadline);
+    let (mut now, mut fixed) = before.edited(bytes, &mut changes, own.as_deref())?;
     if !targets.stages.is_empty() {
         // What is reckoned from what moves moves too: windows are made for where all comes to.
-        let interim = File::read(path, &before.edited(bytes, &changes)?)?;
+        let interim = File::read(path, &now)?;
         let windows = before.windows(&interim, &targets.stages, by);
         changes.extend(windows.changes);
         left.extend(windows.left);
         warnings.extend(windows.warnings);
+        let more;
+        (now, more) = before.edited(bytes, &mut changes, own.as_deref())?;
+        fixed.extend(more);
     }
-    let now = before.edited(bytes, &changes)?;
+    warnings.retain(|warning| fixed.iter().all(|fixed| fixed.place != warning.place));
+    left.extend(fixed.into_iter().filter_map(|fixed| before.kept(fixed)));
     let after = File::read(path, &now)?;
     let changed: BTreeSet<&str> = changes.iter().map(|(path, _)| path.as_str()).collect();
     warnings.extend(report::new_warnings(&before, &after));

@@ -45,7 +45,7 @@ pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
-pub(crate) use window::{bounds, is_auto, moment};
+pub(crate) use window::{bounds, into_next_year, is_auto, moment};
 
 use crate::catalog::Code;
 use crate::diag::Finding;

@@ -445,6 +445,9 @@ codes! {
     LeftOverEdited "HT614" Warning
         zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，不会删去", "请自行删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made and is not removed", "remove it yourself; rename or move it to keep it";
+    LeftOverEditedInCheck "HT615" Error
+        zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，--prune 不会删去", "请自行删去；要留着，请改名或移到别处";
+        en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made, and --prune leaves it", "remove it yourself; rename or move it to keep it";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
@@ -499,8 +502,8 @@ codes! {
         zh: "“{text}”早于成文日期{date}", "确要如此请加 --force";
         en: "“{text}” is before the document's date {date}", "add --force if it is meant";
     TooCoarseToMove "HT807" Error
-        zh: "“{text}”不是确定的一天，不能这样移动", "请用 --to 写出新的时限，或按月（1m）移动";
-        en: "“{text}” is no certain day and cannot be moved so", "write the new one with --to, or move it by months (1m)";
+        zh: "“{text}”没有细到那样的单位，不能这样移动", "{advice}";
+        en: "“{text}” is not said finely enough to be moved so", "{advice}";
     NotMovable "HT808" Error
         zh: "从“{text}”里读不出日子，不能移动", "请用 --to 写出新的时限";
         en: "no day can be read from “{text}”, so it cannot be moved", "write the new one with --to";
@@ -517,8 +520,8 @@ codes! {
         zh: "“{text}”从成文日期{date}之前开始", "请核对";
         en: "“{text}” begins before the document's date {date}", "check that it is meant";
     BackwardsDeadline "HT813" Error
-        zh: "“{text}”的结束早于开始", "确要如此请加 --force";
-        en: "“{text}” ends before it begins", "add --force if it is meant";
+        zh: "“{text}”的结束早于开始", "跨年的写明年份，例如 11月至次年2月；确要如此请加 --force";
+        en: "“{text}” ends before it begins", "where it runs into the next year, say so: 11月至次年2月; add --force if it is meant";
     UnknownDistance "HT814" Error
         zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
         en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";
@@ -528,6 +531,9 @@ codes! {
     RedlineOverBuilt "HT821" Error
         zh: "“{path}”里是编成的公文，修订稿会盖掉它们", "请用 --out 写到别的目录";
         en: "“{path}” holds built documents, which the redlines would replace", "write them to another directory with --out";
+    NotByThisCommand "HT822" Error
+        zh: "“{path}”已经有了，不是这个命令写的{kind}，没有覆盖", "请换一个文件名或目录；确要取代，请先移走它";
+        en: "“{path}” exists, is no {kind} that this command wrote, and was not written over", "choose another name or directory; to replace it, move it away first";
 
     EmptyDepartments "HT901" Error
         zh: "名单里没有部门", "名单每项一个部门，至少写明名称（name）；表格第一行是列名，下面每行一个部门";

@@ -434,6 +434,10 @@ phrases! {
         zh: "“{name}”的起止时间：{old} → {new}{days}";
         en: "window of “{name}”: {old} → {new}{days}";
     RescheduleDays zh: "（{days} 天）"; en: " ({days} days)";
+    RescheduleBegins zh: "（开始 {begins} 天）"; en: " (begins {begins} days)";
+    RescheduleBoth
+        zh: "（开始 {begins} 天，结束 {days} 天）";
+        en: " (begins {begins} days, ends {days} days)";
     RescheduleFollows zh: "，随之变动"; en: ", follows";
     RescheduleLeft zh: "未动：{name}，{why}"; en: "left alone: {name}, {why}";
     RescheduleLeftWindow
@@ -450,6 +454,15 @@ phrases! {
         zh: "时限是引用来的，随引用的那一处变动";
         en: "its deadline is looked up and follows what it looks up";
     RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
+    RescheduleDone
+        zh: "“{text}”在成文之前，已经过去（past）";
+        en: "{text} was before the document's date (past: yes)";
+    RescheduleShared
+        zh: "由锚点（&）和别名（*）共用，改了别处也会变；请先分开写";
+        en: "it is shared by an anchor (&) and its aliases (*); write them out apart first";
+    RescheduleNotInPlace
+        zh: "没法原地改成“{text}”，请在编辑器里改写成一行";
+        en: "it cannot be changed into “{text}” in its place; write it on one line in an editor";
     RescheduleNothing zh: "没有变化"; en: "nothing changes";
     RescheduleNotWritten zh: "没有写入 {path}"; en: "{path} was not written";
     RescheduleWritten zh: "已写入 {path}"; en: "wrote {path}";
@@ -461,8 +474,8 @@ phrases! {
     // Help and results: calendar.
     CalendarAbout zh: "把工作安排表变成日历和时间轴图"; en: "Make a calendar and a timeline of the schedule";
     CalendarLong
-        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。\n\n-o 的文件已经有了时，变动了的事件的 SEQUENCE 比原来加一，日历程序才会更新它；另写一个\n文件或写到标准输出时，可用 --sequence 写明。";
-        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.\n\nWhere the file of -o is there already, the SEQUENCE of each event that changed becomes one\nhigher, so that calendar programs update it; for another file or standard output it may be\ngiven with --sequence.";
+        zh: "每项任务的完成时限是日历（.ics）里的一个全天事件：有起止的占那几天，有两种理解的取肯定不\n晚的那一天，每月5日前、每周五之类按规则重复，到环节的起止时间、活动的 period（都没有时为\n成文当年年底）为止。没有日子的任务不写入，另行列出。--owner 只看责任单位一栏写明的名称：\n“各科室”不算每个科室。不写 -o 和 --timeline 时，日历写到标准输出。\n\n-o 的文件已经有了时（不是本命令写的不覆盖），变动了的事件的 SEQUENCE 比原来加一，日历程序才会更新它；另写一个\n文件或写到标准输出时，可用 --sequence 写明。";
+        en: "Each task's deadline becomes an all-day event of the calendar (.ics): a span of days covers\nthem, one that may be read in two ways is on the day that is certainly not late, and what\nreturns (每月5日前, 每周五) is repeated till the end of its stage's window, of the campaign's\nperiod, or else of the document's year. Tasks without a day are left out and named. --owner\nlooks at the names as written: 各科室 does not mean each department. Without -o and\n--timeline the calendar goes to standard output.\n\nWhere the file of -o is there already (one that this command did not write is left alone),\nthe SEQUENCE of each event that changed becomes one higher, so that calendar programs update it; for another file or standard output it may be\ngiven with --sequence.";
     CalendarUsage
         zh: "hongtou calendar <活动文件> [-o <文件>] [--timeline <文件>] [选项]";
         en: "hongtou calendar <SPEC> [-o <FILE>] [--timeline <FILE>] [OPTIONS]";
@@ -607,6 +620,9 @@ phrases! {
     AmendBadNumber
         zh: "“{value}”不是发文字号；写成 25，或某医〔2024〕25号";
         en: "“{value}” is no document number; write 25, or 某医〔2024〕25号";
+    AmendTooEarly
+        zh: "本通知的成文日期{value}早于原件的{date}";
+        en: "the notice's date {value} is before that of the original, {date}";
     AmendLeftOut
         zh: "未列入：{work}（{old} → {new}，日子没有变）";
         en: "not announced: {work} ({old} → {new}: the same days)";

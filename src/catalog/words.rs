@@ -277,6 +277,24 @@ pub enum Words {
     IdsAre,
     /// There are no ids.
     NoIds,
+    /// Which stages there are.
+    StagesAre,
+    /// There are none.
+    NoStages,
+    /// What is meant as a task is a stage.
+    IsAStage,
+    /// What is meant as a stage is a task.
+    IsATask,
+    /// How else a deadline may be moved.
+    MoveTo,
+    /// The same, with what it can be moved by.
+    MoveBy,
+    /// A kind of file.
+    ACalendar,
+    /// The same.
+    ATimeline,
+    /// The same.
+    ARedline,
 }
 
 impl Words {
@@ -566,6 +584,26 @@ impl Words {
             Self::TheStage => ("环节", "the stage"),
             Self::IdsAre => ("任务的编号有：{choices}", "the ids of tasks are {choices}"),
             Self::NoIds => ("给任务写上 id（编号）才能引用", "give the task an “id” first"),
+            Self::StagesAre => ("环节有：{choices}", "the stages are {choices}"),
+            Self::NoStages => {
+                ("安排表没有分环节；请写任务的编号", "the schedule has no stages; name a task")
+            }
+            Self::IsAStage => (
+                "它是环节；移动整个环节请写 --stage {id}",
+                "it is a stage: move all of it with --stage {id}",
+            ),
+            Self::IsATask => (
+                "它是任务；移动这一项请直接写 {name}，不加 --stage",
+                "it is a task: move it with {name} alone, without --stage",
+            ),
+            Self::MoveTo => ("请用 --to 写出新的时限", "write the new one with --to"),
+            Self::MoveBy => (
+                "请用 --to 写出新的时限，或者按 {step} 的倍数移动",
+                "write the new one with --to, or move it by a multiple of {step}",
+            ),
+            Self::ACalendar => ("日历", "calendar"),
+            Self::ATimeline => ("时间轴图", "timeline"),
+            Self::ARedline => ("修订稿", "redline"),
             Self::LookupCall => (
                 "按编号引用写成 due(\"编号\")、due(\"编号\", form=\"旬\")、owner(\"编号\")、task(\"编号\").work 或 stage(\"编号\").window",
                 "look-ups by id are due(\"id\"), due(\"id\", form=\"旬\"), owner(\"id\"), task(\"id\").work, stage(\"id\").window",

@@ -4,7 +4,7 @@ mod frame;
 
 use std::fmt::Write as _;
 
-use super::days::moved;
+use super::days::{moved, said_on};
 use super::{Changes, Fact, Subject, Version};
 use crate::markdown;
 use crate::spec::{Data, Date, Issued, Spec};
@@ -53,13 +53,15 @@ pub struct LeftOut {
 pub fn draft(old: &Version, new: &Version, changes: &Changes, said: &Said) -> Draft {
     let mut rows: Vec<Row> = Vec::new();
     let mut left_out = Vec::new();
+    let issued = said.date.or(new.date).and_then(Date::day);
     for fact in &changes.facts {
         let Some(row) = row(fact, old, new) else { continue };
         let both = !fact.field.is_empty();
         if both && !moved((old, fact.old.as_deref()), (new, fact.new.as_deref())) {
             left_out.push(LeftOut { work: row.work, old: row.old, new: row.new });
         } else {
-            rows.push(row);
+            let [before, after] = said_on(issued, [(old, &row.old), (new, &row.new)]);
+            rows.push(Row { old: before, new: after, ..row });
         }
     }
     let text = (!rows.is_empty()).then(|| text_of(old, new, &rows, said));
@@ -84,7 +86,10 @@ fn text_of(old: &Version, new: &Version, rows: &[Row], said: &Said) -> String {
         Some(date) => writeln!(out, "\ndate: {}", date.iso()),
         None => {
             let date = new.date.map_or(String::new(), Date::iso);
-            writeln!(out, "\n# 请填写：本通知的成文日期（这里是原活动文件的）。\ndate: {date}")
+            writeln!(
+                out,
+                "\n# 请填写：本通知的成文日期（这里是原活动文件的；在另一年的，请改用\n# --date 写明后重新起草：各项时限的年份由它而定）。\ndate: {date}"
+            )
         }
     };
     list(&mut out, "", "to", addressees(&new.spec));

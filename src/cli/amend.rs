@@ -65,6 +65,14 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         Ok(versions) => versions,
         Err(outcome) => return outcome,
     };
+    if let (Some(date), Some(first)) = (said.date, old.date)
+        && date.day() < first.day()
+    {
+        let args = [("value", date.to_string()), ("date", first.to_string())];
+        let text = Phrase::AmendTooEarly.text(lang, &args);
+        console.complain(&usage::error(&text, &[], lang, Some("amend")));
+        return Outcome::Refused;
+    }
     let draft = amend::draft(&old, &new, &compare(&old, &new), &said);
     for left in &draft.left_out {
         let args = [("work", &left.work), ("old", &left.old), ("new", &left.new)];

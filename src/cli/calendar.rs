@@ -15,6 +15,7 @@ use hongtou::spec::schema::SPEC;
 use hongtou::{spec, timeline};
 
 use super::console::{Console, shown};
+use super::ours::{Kind, foreign};
 use super::{Outcome, failure, help, names, usage};
 use crate::outputs;
 
@@ -95,6 +96,12 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
             let args = [("path", shown(&target.display().to_string()))];
             return refuse(Phrase::CalendarOverSpec.text(lang, &args), &[], console);
         }
+    }
+    let kinds = [Kind::Calendar, Kind::Timeline];
+    let foreign = targets.into_iter().zip(kinds).filter_map(|(path, kind)| foreign(path?, kind));
+    let foreign: Vec<_> = foreign.collect();
+    if !foreign.is_empty() {
+        return console.report(foreign);
     }
     let agenda = match read(&path, &name, console) {
         Ok(agenda) => agenda,

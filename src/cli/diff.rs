@@ -13,6 +13,7 @@ use hongtou::lang::Lang;
 use hongtou::spec::Date;
 
 use super::console::{Console, shown};
+use super::ours::{Kind, foreign};
 use super::{Outcome, failure, help, manifest, usage, version};
 use crate::outputs::{self, Change};
 
@@ -155,6 +156,10 @@ fn write(old: &Version, new: &Version, redline: &Redline, console: &mut Console)
         };
         any = true;
         let path = redline.out.join(format!("{}.docx", two.name));
+        if let Some(finding) = foreign(&path, Kind::Redline) {
+            findings.push(finding);
+            continue;
+        }
         match file(&path, docx::redline(one, two, &new.profile, &author), lang) {
             Ok(change) => {
                 let state = match change {

@@ -144,9 +144,17 @@ fn shift(text: &str) -> Option<Shift> {
 /// Prints what moves and what does not, and the lines of the file that change.
 fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     for moved in &done.moves {
-        let days = match moved.days {
-            Some(days) => console.phrase(Phrase::RescheduleDays, &[("days", format!("{days:+}"))]),
-            None => String::new(),
+        let signed = |days: i32| format!("{days:+}");
+        let days = match (moved.days, moved.begins) {
+            (Some(0), Some(begins)) => {
+                console.phrase(Phrase::RescheduleBegins, &[("begins", signed(begins))])
+            }
+            (Some(days), Some(begins)) => {
+                let args = [("begins", signed(begins)), ("days", signed(days))];
+                console.phrase(Phrase::RescheduleBoth, &args)
+            }
+            (Some(days), None) => console.phrase(Phrase::RescheduleDays, &[("days", signed(days))]),
+            (None, _) => String::new(),
         };
         let follows = if moved.follows {
             console.phrase(Phrase::RescheduleFollows, &[])
@@ -196,6 +204,11 @@ fn show_left(left: &[Left], console: &mut Console) {
             Why::Coarse(text) => console.phrase(Phrase::RescheduleCoarse, &[("text", shown(text))]),
             Why::Reckoned(id) => console.phrase(Phrase::RescheduleReckoned, &[("id", shown(id))]),
             Why::LookedUp => console.phrase(Phrase::RescheduleLookedUp, &[]),
+            Why::Past(text) => console.phrase(Phrase::RescheduleDone, &[("text", shown(text))]),
+            Why::Shared => console.phrase(Phrase::RescheduleShared, &[]),
+            Why::NotInPlace(text) => {
+                console.phrase(Phrase::RescheduleNotInPlace, &[("text", shown(text))])
+            }
             Why::Skipped => console.phrase(Phrase::RescheduleSkipped, &[]),
         };
         let phrase = match left.of {

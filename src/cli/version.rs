@@ -144,8 +144,16 @@ impl Files for InGit<'_> {
             Some(directory) => format!("{}:{directory}/{path}", self.revision),
             None => format!("{}:{path}", self.revision),
         };
-        show(&name, Lang::En).map(Arc::from).map_err(FileError::Unreadable)
+        show(&name, Lang::En).map(Arc::from).map_err(|detail| {
+            if is_there(&name) { FileError::Unreadable(detail) } else { FileError::Missing }
+        })
     }
+}
+
+/// Whether git has something of that name, in a revision that it has.
+fn is_there(name: &str) -> bool {
+    let ran = Command::new("git").args(["rev-parse", "--verify", "--quiet", name]).output();
+    ran.is_ok_and(|output| output.status.success())
 }
 
 /// The bytes of a file of a revision, as `git show` has them but without its filters for display;

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::{
-    After, Day, Deadline, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays, Year,
+    After, Day, Deadline, Edge, Half, InMonth, Moment, NoData, Part, Start, Unit, Workdays, Year,
     reading::years,
 };
 
@@ -49,6 +49,8 @@ impl Deadline {
     pub fn shift(&self, by: Shift, issued: Day, workdays: &Workdays) -> Result<Self, ShiftError> {
         let moved = |moment: &Moment, year| moment.shift(by, year, issued, workdays);
         let own = |moment: &Moment| moved(moment, moment.year_of(issued));
+        let end = |moment: &Moment, year| moved(&moment.month_end(by), year);
+        let own_end = |moment: &Moment| end(moment, moment.year_of(issued));
         Ok(match self {
             Self::In(moment) => Self::In(own(moment)?),
             // 8月底前 is a certain day, and by days it becomes one that is written so.
@@ -66,12 +68,12 @@ impl Deadline {
                 let new = moved(&Moment { year, part }, day.year())?;
                 if matches!(self, Self::By(_)) { Self::By(new) } else { Self::Through(new) }
             }
-            Self::By(moment) => Self::By(own(moment)?),
-            Self::Through(moment) => Self::Through(own(moment)?),
+            Self::By(moment) => Self::By(own_end(moment)?),
+            Self::Through(moment) => Self::Through(own_end(moment)?),
             Self::Between(first, second) => {
                 let (begun, ended) = years(*first, *second, issued);
                 let was_open = first.year == Year::Open && second.year == Year::Open;
-                let (first, second) = (moved(first, begun)?, moved(second, ended)?);
+                let (first, second) = (moved(first, begun)?, end(second, ended)?);
                 if was_open {
                     Self::between(first, second, issued)
                 } else {
@@ -79,7 +81,7 @@ impl Deadline {
                 }
             }
             Self::From(Start::At(moment)) => Self::From(Start::At(own(moment)?)),
-            Self::FromTill(start, moment) => Self::FromTill(*start, own(moment)?),
+            Self::FromTill(start, moment) => Self::FromTill(*start, own_end(moment)?),
             Self::After(after) => {
                 let more = match (by, after.unit) {
                     (Shift::Days(n), Unit::Day)
@@ -121,6 +123,18 @@ impl Unit {
 }
 
 impl Moment {
+    /// The end of a year or a quarter as that of its last month, where it is to be moved by months
+    /// that lead to no such end: 年底前 by one month is 1月底前.
+    fn month_end(self, by: Shift) -> Self {
+        let Shift::Months(n) = by else { return self };
+        let month = match self.part {
+            Part::End if n % 12 != 0 => 12,
+            Part::Quarter(quarter, Edge::End) if n % 3 != 0 => quarter * 3,
+            _ => return self,
+        };
+        Self { part: Part::Month(month, InMonth::End), ..self }
+    }
+
     fn shift(
         self,
         by: Shift,

@@ -42,6 +42,13 @@ pub(super) struct Task {
     pub(super) said: Option<(Deadline, Reading)>,
 }
 
+/// A value that cannot be changed in its place.
+pub(super) struct Fixed {
+    pub(super) path: String,
+    pub(super) place: Option<Place>,
+    pub(super) why: Why,
+}
+
 /// How a deadline comes about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Written {
@@ -134,14 +141,56 @@ impl File {
         self.scalar(path).map_or("", |scalar| scalar.text.trim())
     }
 
-    /// The bytes of the file with all changes made, which are of values of this one.
-    pub(super) fn edited(&self, bytes: &[u8], changes: &[Change]) -> Result<Vec<u8>, Vec<Finding>> {
-        let values: Vec<(&Scalar, &str)> = changes
+    /// The bytes of the file with all changes made, which are of values of this one. What cannot be
+    /// changed in its place is taken out of them and given back with the reason; where that is the
+    /// value at the path `named` it stops all.
+    pub(super) fn edited(
+        &self,
+        bytes: &[u8],
+        changes: &mut Vec<Change>,
+        named: Option<&str>,
+    ) -> Result<(Vec<u8>, Vec<Fixed>), Vec<Finding>> {
+        let mut fixed = Vec::new();
+        loop {
+            match self.replaced(bytes, changes) {
+                Ok(now) => return Ok((now, fixed)),
+                Err((Some(path), finding)) if named != Some(path.as_str()) => {
+                    let at = changes.iter().position(|(own, _)| *own == path);
+                    let Some(at) = at else { return Err(vec![*finding]) };
+                    let (path, text) = changes.remove(at);
+                    let shared = finding.code == Code::SharedValue;
+                    let why = if shared { Why::Shared } else { Why::NotInPlace(text) };
+                    fixed.push(Fixed { path, place: finding.place, why });
+                }
+                Err((_, finding)) => return Err(vec![*finding]),
+            }
+        }
+    }
+
+    /// What becomes of a value that is as it was: where it stands in the schedule.
+    pub(super) fn kept(&self, fixed: Fixed) -> Option<(Order, Left)> {
+        if let Some(task) = self.tasks.iter().find(|task| task.deadline() == fixed.path) {
+            return Some((task.place(), task.left(fixed.why)));
+        }
+        let stage = fixed.path.strip_prefix("schedule.stages.")?.strip_suffix(".window")?;
+        let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
+        Some(((stage.parse().ok()?, 0), Left { of: Of::Window, name, why: fixed.why }))
+    }
+
+    /// The bytes with all changes made; else the path of one that cannot be made, and why.
+    fn replaced(
+        &self,
+        bytes: &[u8],
+        changes: &[Change],
+    ) -> Result<Vec<u8>, (Option<String>, Box<Finding>)> {
+        let values: Vec<(&String, &Scalar, &str)> = changes
             .iter()
-            .filter_map(|(path, text)| Some((self.scalar(path)?, text.as_str())))
-            .filter(|(scalar, text)| scalar.text.trim() != *text)
+            .filter_map(|(path, text)| Some((path, self.scalar(path)?, text.as_str())))
+            .filter(|(_, scalar, text)| scalar.text.trim() != *text)
             .collect();
-        edit::replace(bytes, &values).map_err(|(value, error)| {
+        let edits: Vec<(&Scalar, &str)> =
+            values.iter().map(|(_, own, text)| (*own, *text)).collect();
+        edit::replace(bytes, &edits).map_err(|(value, error)| {
             let code = match error {
                 EditError::Shared => Code::SharedValue,
                 EditError::Unwritable | EditError::Encoding | EditError::Elsewhere => {
@@ -149,10 +198,11 @@ impl File {
                 }
             };
             let (place, text) = match values.get(value) {
-                Some((scalar, text)) => (self.source.place(scalar.span.clone()), *text),
+                Some((_, scalar, text)) => (self.source.place(scalar.span.clone()), *text),
                 None => (Place::file(self.source.path()), ""),
             };
-            vec![Finding::new(code, place).with("text", text)]
+            let path = values.get(value).map(|(path, ..)| (*path).clone());
+            (path, Box::new(Finding::new(code, place).with("text", text)))
         })
     }
 
@@ -162,20 +212,38 @@ impl File {
         found.ok_or_else(|| {
             let ids: Vec<&str> = self.tasks.iter().filter_map(|task| task.id.as_deref()).collect();
             let finding = Finding::new(Code::UnknownTask, Place::file(self.source.path()));
-            advise(finding.with("id", id), id, &ids)
+            let finding = finding.with("id", id);
+            if self.stages().any(|own| own.contains(&id)) {
+                return finding.with("advice", Words::IsAStage);
+            }
+            advise(finding, id, &ids)
         })
     }
 
     /// The place among the stages of the one with this id or name.
     pub(super) fn stage(&self, name: &str) -> Result<usize, Finding> {
-        let count = at(&self.root, "schedule.stages").map_or(0, |stages| stages.items().len());
-        let text = |n: usize, key: &str| self.text(&format!("schedule.stages.{n}.{key}"));
-        let found = (0..count).find(|n| [text(*n, "id"), text(*n, "name")].contains(&name));
-        found.ok_or_else(|| {
-            let names: Vec<&str> = (0..count).map(|n| text(n, "name")).collect();
+        self.stages().position(|own| own.contains(&name)).ok_or_else(|| {
             let finding = Finding::new(Code::UnknownStage, Place::file(self.source.path()));
-            advise(finding.with("name", name), name, &names)
+            let finding = finding.with("name", name);
+            let known = self.stages().flatten().filter(|name| !name.is_empty());
+            let choices: Vec<Name> = self.stages().filter_map(choice).collect();
+            if self.tasks.iter().any(|task| task.id.as_deref() == Some(name)) {
+                finding.with("advice", Words::IsATask)
+            } else if let Some(near) = nearest(name, known) {
+                finding.with("advice", Words::DidYouMean).with("suggestion", near)
+            } else if choices.is_empty() {
+                finding.with("advice", Words::NoStages)
+            } else {
+                finding.with("advice", Words::StagesAre).with("choices", choices)
+            }
         })
+    }
+
+    /// The id and the name of each stage.
+    fn stages(&self) -> impl Iterator<Item = [&str; 2]> {
+        let count = at(&self.root, "schedule.stages").map_or(0, |stages| stages.items().len());
+        (0..count)
+            .map(|n| ["id", "name"].map(|key| self.text(&format!("schedule.stages.{n}.{key}"))))
     }
 
     /// The tasks of every stage.
@@ -187,6 +255,16 @@ impl File {
             }
         }
         stages
+    }
+}
+
+/// What a stage, by its id and its name, is called where it is one of several.
+fn choice([id, name]: [&str; 2]) -> Option<Name> {
+    match (id.is_empty(), name.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Name::new(name)),
+        (false, true) => Some(Name::new(id)),
+        (false, false) => Some(Name::new(format!("{id}（{name}）"))),
     }
 }
 

@@ -5,7 +5,7 @@ use super::report::days;
 use crate::catalog::{Code, Words};
 use crate::deadline::{Deadline, DeadlineError, Reading, Shift, ShiftError};
 use crate::diag::Finding;
-use crate::spec::{at, is_past};
+use crate::spec::{at, into_next_year};
 
 /// A deadline's new form.
 pub(super) struct Moved {
@@ -47,10 +47,9 @@ impl File {
         };
         let text = said.to_string();
         let old = task.reading().unwrap_or_default();
-        let past = at(&self.root, &task.path).is_some_and(is_past);
         let date = self.loaded.spec.date.as_str();
         let early = |code| self.about(task, code).with("text", text.as_str()).with("date", date);
-        if !force && !past && reading.ends.is_some_and(|span| span.last < self.issued) {
+        if !force && reading.ends.is_some_and(|span| span.last < self.issued) {
             return Err(early(Code::BeforeIssue));
         }
         // One that began before is as it was.
@@ -72,7 +71,17 @@ impl File {
             finding.with("text", text.trim()).with("detail", words)
         };
         match Deadline::parse(text) {
-            Ok(said) => self.with_reading(task, said).map(Some),
+            Ok(said) => {
+                let (said, reading) = self.with_reading(task, said)?;
+                // 6月10日至5月10日 is rather a slip than a time of eleven months.
+                let over = into_next_year(&said, self.issued, &self.workdays).is_some();
+                let ends = reading.begins.zip(reading.ends).is_some_and(|(a, b)| b.last < a.first);
+                if (over || ends) && !force {
+                    let finding = self.about(task, Code::BackwardsDeadline);
+                    return Err(finding.with("text", text.trim()));
+                }
+                Ok(Some((said, reading)))
+            }
             Err(DeadlineError::Backwards(_)) if force => Ok(None),
             Err(error) => Err(match error {
                 DeadlineError::Shape(_) => {
@@ -102,10 +111,27 @@ impl File {
                     .with("text", text)
                     .with("detail", Words::NoSuchDay),
                 ShiftError::Coarse | ShiftError::OutOfRange => {
-                    self.about(task, Code::TooCoarseToMove).with("text", text)
+                    let finding = self.about(task, Code::TooCoarseToMove).with("text", text);
+                    match self.step(old) {
+                        Some(step) => finding.with("advice", Words::MoveBy).with("step", step),
+                        None => finding.with("advice", Words::MoveTo),
+                    }
                 }
             }),
         }
+    }
+
+    /// By what a deadline can be moved: the least of what it is said in.
+    fn step(&self, old: &Deadline) -> Option<&'static str> {
+        const STEPS: [(Shift, &str); 5] = [
+            (Shift::Months(1), "1m"),
+            (Shift::Months(3), "3m"),
+            (Shift::Months(6), "6m"),
+            (Shift::Months(12), "12m"),
+            (Shift::Days(1), "1d"),
+        ];
+        let can = |by| old.shift(by, self.issued, &self.workdays).is_ok();
+        STEPS.into_iter().find(|(by, _)| can(*by)).map(|(_, step)| step)
     }
 
     fn with_reading(&self, task: &Task, said: Deadline) -> Result<(Deadline, Reading), Finding> {

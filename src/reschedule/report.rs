@@ -36,17 +36,22 @@ pub(super) fn moves(before: &File, after: &File, changed: &BTreeSet<&str>) -> Ve
     let tasks = || before.tasks.iter().zip(&after.tasks);
     let of_stage = |stage: Option<usize>, moves: &mut Vec<Move>| {
         let own = tasks().filter(|(old, new)| old.stage == stage && old.text != new.text);
-        moves.extend(own.map(|(old, new)| Move {
-            of: Of::Task,
-            id: old.id.clone(),
-            name: old.work.clone(),
-            old: old.text.clone(),
-            new: new.text.clone(),
-            days: days(
-                old.reading().and_then(|reading| reading.ends),
-                new.reading().and_then(|reading| reading.ends),
-            ),
-            follows: !changed.contains(old.deadline().as_str()),
+        moves.extend(own.map(|(old, new)| {
+            let (was, is) = (old.reading().unwrap_or_default(), new.reading().unwrap_or_default());
+            let ends = days(was.ends, is.ends);
+            let begins = days(was.begins, is.begins).filter(|begins| Some(*begins) != ends);
+            // That only the beginning is others is told by the words.
+            let same_end = was.begins.is_some() != is.begins.is_some() && ends == Some(0);
+            Move {
+                of: Of::Task,
+                id: old.id.clone(),
+                name: old.work.clone(),
+                old: old.text.clone(),
+                new: new.text.clone(),
+                days: ends.filter(|_| !same_end),
+                begins,
+                follows: !changed.contains(old.deadline().as_str()),
+            }
         }));
     };
     for (n, (old, new)) in stages(before).iter().zip(stages(after)).enumerate() {
@@ -62,6 +67,7 @@ pub(super) fn moves(before: &File, after: &File, changed: &BTreeSet<&str>) -> Ve
                 old: old.window.trim().to_owned(),
                 new: new.window.trim().to_owned(),
                 days: whole(reading(&old.window), reading(&new.window)),
+                begins: None,
                 follows: !changed.contains(path.as_str()),
             });
         }

@@ -6,7 +6,7 @@ use super::file::{File, Order, Task, Written};
 use super::{Left, What, Why};
 use crate::deadline::Day;
 use crate::diag::Finding;
-use crate::spec::at;
+use crate::spec::{at, is_past};
 
 /// What is to be moved.
 pub(super) struct Targets {
@@ -38,11 +38,16 @@ impl File {
         }
         let mut targets = Targets { tasks: Vec::new(), left: Vec::new(), stages: Vec::new() };
         targets.tasks.extend(first);
+        let is_done = |task: &Task| {
+            let before = task.reading().and_then(|reading| reading.ends);
+            let before = before.is_some_and(|ends| ends.last < self.issued);
+            before && at(&self.root, &task.path).is_some_and(is_past)
+        };
         match (what, first.and_then(|first| Some((first, self.tasks.get(first)?)))) {
             (What::Stage(_), _) => {
                 let own = self.tasks.iter().enumerate().filter(|(_, task)| task.stage == stage);
                 for (n, task) in own {
-                    targets.add(n, task, skipped.contains(&n));
+                    targets.add(n, task, skipped.contains(&n), is_done(task));
                 }
                 targets.stages.extend(stage.map(|stage| (stage, true)));
             }
@@ -55,7 +60,7 @@ impl File {
                         (None, _) | (_, None) => true,
                     };
                     if n != first && task.stage >= named.stage && later {
-                        targets.add(n, task, skipped.contains(&n));
+                        targets.add(n, task, skipped.contains(&n), is_done(task));
                     }
                 }
                 let stages = at(&self.root, "schedule.stages").map_or(0, |all| all.items().len());
@@ -69,12 +74,13 @@ impl File {
 }
 
 impl Targets {
-    fn add(&mut self, n: usize, task: &Task, skipped: bool) {
+    fn add(&mut self, n: usize, task: &Task, skipped: bool, done: bool) {
         let why = match &task.written {
             Written::Nowhere => return,
             _ if skipped => Why::Skipped,
             Written::After(id) => Why::Reckoned(id.clone()),
             Written::LookedUp => Why::LookedUp,
+            Written::Out if done => Why::Past(task.text.clone()),
             Written::Out if task.is_dated() => {
                 self.tasks.push(n);
                 return;

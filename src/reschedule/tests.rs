@@ -160,8 +160,8 @@ fn what_begins_before_the_issue_is_said_and_what_lies_before_it_refused() {
     assert_eq!(codes(early), [Code::StartsBeforeIssue, Code::OutsideWindow]);
     assert_eq!(to("study", "5月10日至20日", false).unwrap_err(), [Code::BeforeIssue]);
     let forced = to("kickoff", "5月10日至20日", true).unwrap();
-    let codes = codes(forced);
-    assert!(codes.contains(&Code::PastDeadline), "{codes:?}");
+    let forced = codes(forced);
+    assert!(forced.contains(&Code::PastDeadline), "{forced:?}");
     // It began before already.
     let spec = SPEC.replace("6月10日至20日", "5月10日至6月20日");
     let request = Request {
@@ -171,7 +171,7 @@ fn what_begins_before_the_issue_is_said_and_what_lies_before_it_refused() {
         force: false,
     };
     assert_eq!(of(&spec, &request).unwrap().warnings, []);
-    // A task that is done may have been done before.
+    // That a task is past is no leave to move it there.
     let spec = SPEC.replace("work: 报名", "work: 报名, past: yes");
     let request = Request {
         what: What::Task("early".into()),
@@ -179,7 +179,15 @@ fn what_begins_before_the_issue_is_said_and_what_lies_before_it_refused() {
         skip: Vec::new(),
         force: false,
     };
-    assert!(of(&spec, &request).is_ok());
+    assert_eq!(of(&spec, &request).unwrap_err(), [Code::BeforeIssue]);
+    let forced = Request { force: true, ..request };
+    assert_eq!(codes(of(&spec, &forced).unwrap()), [Code::OutsideWindow], "and no more");
+    // What is done does not move with its stage.
+    let spec = spec.replace("5月24日前", "5月18日前");
+    let how = How::Shift(Shift::Days(1));
+    let what = What::Stage("s1".into());
+    let done = of(&spec, &Request { what, how, skip: Vec::new(), force: false }).unwrap();
+    assert!(left(&done).contains(&("报名", &Why::Past("5月18日前".into()))), "{:?}", left(&done));
 }
 
 #[test]
@@ -192,6 +200,13 @@ fn what_ends_before_it_begins_is_written_when_forced() {
     let done = to(" 6月20日至10日", true).unwrap();
     assert_eq!(shown(&done), ["- {id: study, work: 学习, deadline: 6月20日至10日}"]);
     assert_eq!(done.warnings.iter().map(|f| f.code).collect::<Vec<_>>(), [Code::EndsFirst]);
+    // Months the wrong way round are no time into the next year, unless that is said.
+    for text in ["6月10日至5月10日", "2019年6月10日至2018年6月1日"] {
+        assert_eq!(to(text, false).unwrap_err(), [Code::BackwardsDeadline], "{text}");
+        assert!(to(text, true).is_ok(), "{text}");
+    }
+    assert!(to("6月10日至次年5月10日", false).is_ok());
+    assert!(to("12月10日至1月10日", false).is_ok());
     assert_eq!(to("6月31日前", true).unwrap_err(), [Code::ImpossibleDeadline]);
     assert_eq!(to("尽快", true).unwrap_err(), [Code::NotADeadline]);
 }
@@ -231,4 +246,32 @@ fn what_makes_no_sense_is_refused() {
     };
     let found = reschedule("a.yaml", shared.as_bytes(), &request).unwrap_err();
     assert_eq!(found.first().map(|f| f.code), Some(Code::SharedValue));
+}
+
+#[test]
+fn what_cannot_be_changed_in_its_place_stops_nothing_else() {
+    let spec =
+        SPEC.replace("deadline: 5月24日前", "deadline: >-\n            5月\n            24日前");
+    let spec =
+        spec.replace("- {id: early, work: 报名,", "- id: early\n          work: 报名\n         ");
+    let spec = spec.replace("24日前}", "24日前");
+    let spec = format!(
+        "{spec}        - {{id: one, work: 初审, deadline: &d 6月12日前}}\n        \
+         - {{id: two, work: 复审, deadline: *d}}\n"
+    );
+    let day = || How::Shift(Shift::Days(1));
+    let done = of(&spec, &from("kickoff", day())).unwrap();
+    let shared: Vec<_> = left(&done).into_iter().filter(|(_, why)| **why == Why::Shared).collect();
+    assert_eq!(shared, [("初审", &Why::Shared), ("复审", &Why::Shared)]);
+    assert!(moves(&done).contains(&("学习", "6月11日至21日", false)), "{:?}", moves(&done));
+    assert!(!String::from_utf8(done.bytes).unwrap().contains("6月13日"));
+    // A text on several lines either.
+    let what = What::Stage("s1".into());
+    let done = of(&spec, &Request { what, how: day(), skip: Vec::new(), force: false }).unwrap();
+    let folded = left(&done).into_iter().find(|(name, _)| *name == "报名");
+    assert_eq!(folded, Some(("报名", &Why::NotInPlace("5月25日前".into()))));
+    assert!(moves(&done).contains(&("开会", "5月26日前", false)), "{:?}", moves(&done));
+    let what = What::Task("one".into());
+    let request = Request { what, how: day(), skip: Vec::new(), force: false };
+    assert_eq!(of(&spec, &request).unwrap_err(), [Code::SharedValue], "the one that is named");
 }

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::data::{Data, Text};
+use super::window::into_next_year;
 use crate::catalog::{Code, Words};
-use crate::deadline::{Day, Deadline, DeadlineError, Missing, Workdays, numbered, resembles};
+use crate::deadline::{Day, Deadline, DeadlineError, Missing, Span, Workdays, numbered, resembles};
 use crate::diag::{Finding, Place, Severity};
 use crate::source::Source;
 
@@ -66,11 +67,19 @@ impl Fault {
     }
 }
 
+/// That `text`, which names no year, can only be the time of these days.
+pub(super) fn ends_next_year(text: &str, days: Span, place: Place) -> Finding {
+    let day = |day: Day| day.strftime("%Y年%-m月%-d日").to_string();
+    let finding = Finding::new(Code::IntoNextYear, place).with("text", text.trim());
+    finding.with("first", day(days.first)).with("last", day(days.last))
+}
+
 /// Checks the deadlines and windows when everything in them is looked up: that what is meant as
 /// a date is read as one, and that what was looked up can be.
 pub fn check(data: &Data, issued: Option<Day>, source: &Source, findings: &mut Vec<Finding>) {
-    let Some(schedule) = data.get("schedule") else { return };
     let mut checker = Checker { issued, source, findings };
+    checker.period(data);
+    let Some(schedule) = data.get("schedule") else { return };
     for stage in schedule.get("stages").map(Data::items).unwrap_or_default() {
         checker.value(stage, "window", "name", Words::TheWindow);
         for task in stage.get("tasks").map(Data::items).unwrap_or_default() {
@@ -89,6 +98,27 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
+    /// Checks when the campaign runs: words that are no time are the author's.
+    fn period(&mut self, data: &Data) {
+        let period = data.get("campaign").and_then(|campaign| campaign.get("period"));
+        let Some(Data::Text(said)) = period else { return };
+        let place = |range: &Range<usize>| {
+            let written = said.written(self.source, range);
+            self.source.place(written.start..written.end.max(written.start + 1))
+        };
+        let whole = 0..said.text.trim_end().len();
+        if let Some(fault) = Fault::of(&said.text, self.issued) {
+            let place = place(&fault.range);
+            self.findings.push(fault.finding(&said.text, place));
+        } else if let Some(issued) = self.issued
+            && let Ok(period) = Deadline::parse(&said.text)
+            && let Some(days) = into_next_year(&period, issued, &Workdays::china())
+        {
+            let place = place(&whole);
+            self.findings.push(ends_next_year(&said.text, days, place));
+        }
+    }
+
     /// Checks the value `key` of a task or a stage, which is called what `name` says.
     fn value(&mut self, owner: &Data, key: &str, name: &str, field: Words) {
         let text = |key: &str| match owner.get(key) {

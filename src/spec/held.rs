@@ -4,7 +4,7 @@
 use super::deadlines::Fault;
 use super::lookup::at;
 use super::schedule::{Schedule, Stage, Task};
-use super::window::{Bounds, bounds};
+use super::window::{Bounds, bounds, is_auto};
 use crate::catalog::Code;
 use crate::deadline::{Day, Deadline, Reading, Workdays};
 use crate::diag::Finding;
@@ -21,7 +21,8 @@ pub fn check(
 ) {
     let mut held = Held { root, issued, workdays: Workdays::china(), source, findings };
     for (n, stage) in schedule.stages.iter().enumerate() {
-        let window = held.read(&stage.window);
+        // A window that was reckoned from its tasks is no rule for them.
+        let window = held.read(&stage.window).filter(|_| !held.is_reckoned(n));
         let window = window.map(|(said, reading)| (stage, bounds(&said, reading)));
         for (m, task) in stage.tasks.iter().enumerate() {
             held.task(&format!("schedule.stages.{n}.tasks.{m}"), task, window);
@@ -49,6 +50,13 @@ impl Held<'_> {
         let said = Deadline::parse(text).ok()?;
         let reading = said.reading(self.issued, &self.workdays).ok()?;
         Some((said, reading))
+    }
+
+    /// Whether the window of the stage `n` is written as one that is to be reckoned.
+    fn is_reckoned(&self, n: usize) -> bool {
+        let window = at(self.root, &format!("schedule.stages.{n}.window"));
+        let written = window.and_then(|window| self.source.text().get(window.span.clone()));
+        written.is_some_and(|text| is_auto(text.trim_matches(['"', '\''])))
     }
 
     fn task(&mut self, path: &str, task: &Task, window: Option<(&Stage, Bounds)>) {

@@ -11,15 +11,16 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|name| {
             let inside = length >= 2 && (name.contains(word) || word.contains(name));
             let distance = strsim::damerau_levenshtein(&lower, name);
-            (if inside { distance.min(1) } else { distance }, name)
+            (if inside { distance.min(1) } else { distance }, distance, name)
         })
         // A third of the letters may be wrong: one of a Chinese word's two, two of six.
-        .filter(|(distance, name)| {
+        .filter(|(distance, _, name)| {
             let longer = length.max(name.chars().count());
             *distance <= (longer / 3).max(usize::from(longer <= 3))
         })
-        .min_by_key(|(distance, name)| (*distance, *name))
-        .map(|(_, name)| name)
+        // Of two that have the word in them, or that are in it, the nearer one.
+        .min()
+        .map(|(_, _, name)| name)
 }
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod tests {
         assert_eq!(nearest("issuerr", names), Some("issuer"));
         assert_eq!(nearest("Nubmer", names), Some("number"));
         assert_eq!(nearest("发文号", names), Some("发文字号"));
+        assert_eq!(nearest("k2x", ["k", "k2", "k3y"]), Some("k2"));
         assert_eq!(nearest("colour", names), None);
         assert_eq!(nearest("附件", names), None);
     }

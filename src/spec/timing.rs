@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::deadlines::Fault;
+use super::deadlines::{Fault, ends_next_year};
 use super::facts::write;
 use super::lookup::{at, due_of, tasks};
 use super::suggest::nearest;
@@ -175,11 +175,9 @@ impl Timing<'_> {
         }
         let deadline = Deadline::parse(&own.text).ok()?;
         let long = window::into_next_year(&deadline, self.issued, &self.workdays);
-        if let Some(Span { first, last }) = long {
-            let day = |day: Day| day.strftime("%Y年%-m月%-d日").to_string();
-            let finding = Finding::new(Code::IntoNextYear, self.source.place(own.span.clone()));
-            let finding = finding.with("text", own.text.trim());
-            self.findings.push(finding.with("first", day(first)).with("last", day(last)));
+        if let Some(days) = long {
+            let place = self.source.place(own.span.clone());
+            self.findings.push(ends_next_year(&own.text, days, place));
         }
         Some(deadline)
     }

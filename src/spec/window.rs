@@ -24,7 +24,7 @@ pub(super) fn is_slip(text: &str) -> bool {
 
 /// The days of a time that names no year at its end and is longer than half a year into the next:
 /// 8月至7月.
-pub(super) fn into_next_year(
+pub(crate) fn into_next_year(
     deadline: &Deadline,
     issued: Day,
     workdays: &Workdays,
@@ -38,12 +38,23 @@ pub(super) fn into_next_year(
 
 /// The window of tasks: from the first day to the last that they name; only the last where no
 /// task says when it begins. What the tasks leave open (7月中旬前, 5月底至…) is said in their words.
+///
+/// Where one task begins and another only ends before that (4月20日前), the window begins with that
+/// end: it holds all of its tasks.
 pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Option<Deadline> {
-    let ends = tasks.iter().filter_map(|task| Some((task.reading.ends?, task.said.as_ref()?)));
-    let begins = tasks.iter().filter_map(|task| Some((task.reading.begins?, task.said.as_ref()?)));
-    // Of two that end alike the certain one is said.
-    let (last, last_said) = ends.max_by_key(|(span, _)| (span.last, span.first))?;
-    let first = begins.min_by_key(|(span, _)| (span.first, span.last));
+    let said = |task: &'_ &'_ Known| task.said.as_ref().map(|said| (task.reading, said.clone()));
+    let all: Vec<(Reading, Deadline)> = tasks.iter().filter_map(said).collect();
+    let ends = all.iter().filter_map(|(reading, said)| Some((reading.ends?, said)));
+    let begins = all.iter().filter_map(|(reading, said)| Some((reading.begins?, said)));
+    ends.clone().next()?;
+    let begun = begins.clone().next().is_some();
+    // Of two that end alike the certain one is said. What has no end (6月1日起) ends with nothing
+    // but begins within.
+    let (last, last_said) =
+        ends.clone().chain(begins.clone()).max_by_key(|(span, _)| (span.last, span.first))?;
+    // Of two that begin alike what is said to begin is before what is only known to end.
+    let first =
+        begins.chain(ends).filter(|_| begun).min_by_key(|(span, _)| (span.first, span.last));
     let end = match last_said {
         Deadline::By(own) | Deadline::Through(own) if last.first < last.last => *own,
         _ => moment(last.last, issued),
@@ -53,18 +64,13 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
             Deadline::Between(own, _)
             | Deadline::From(Start::At(own))
             | Deadline::FromTill(Start::At(own), _)
+            | Deadline::In(own)
                 if first.first < first.last =>
             {
                 *own
             }
             _ => moment(first.first, issued),
         });
-    let exact = || match first {
-        Some((first, _)) if first.first < last.last => {
-            Deadline::between(moment(first.first, issued), moment(last.last, issued), issued)
-        }
-        _ => Deadline::By(moment(last.last, issued)),
-    };
     let said = match begin {
         Some(begin) if begin.year == Year::Given(issued.year()) => {
             Deadline::between(begin, end, issued)
@@ -72,13 +78,20 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
         Some(begin) => Deadline::Between(begin, end),
         None => Deadline::By(end),
     };
+    let since = first.map(|(first, _)| first.first).filter(|first| *first < last.last);
+    let with = |moment: fn(Day, Day) -> Moment| match since {
+        Some(since) => Deadline::between(moment(since, issued), moment(last.last, issued), issued),
+        None => Deadline::By(moment(last.last, issued)),
+    };
     // Words that would be read as other days are no help.
     let hull = |deadline: &Deadline| {
         let reading = Deadline::parse(&deadline.to_string()).ok()?;
         let days = bounds(&reading, reading.reading(issued, workdays).ok()?);
-        Some(days.last == Some(last.last) && days.first <= first.map(|(first, _)| first.first))
+        let begins = days.first <= first.map(|(first, _)| first.first);
+        Some(days.last == Some(last.last) && begins)
     };
-    Some(if hull(&said) == Some(true) { said } else { exact() })
+    let is_hull = |deadline: &Deadline| hull(deadline) == Some(true);
+    Some([said, with(moment)].into_iter().find(is_hull).unwrap_or_else(|| with(whole)))
 }
 
 /// The days between which a time lies, as far as it says them.
@@ -121,6 +134,11 @@ pub(crate) fn moment(day: Day, issued: Day) -> Moment {
     if own { open } else { Moment { year: Year::Given(day.year()), ..open } }
 }
 
+/// A day with its year.
+fn whole(day: Day, _issued: Day) -> Moment {
+    Moment { year: Year::Given(day.year()), ..moment(day, day) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,10 +170,55 @@ mod tests {
             (&["7月20日前（含20日）"], "7月20日前"),
             (&["5月底至7月底", "6月20日前"], "5月底至7月31日"),
             (&["12月1日至20日", "2019年1月10日前"], "12月1日至1月10日"),
+            (&["6月20日前", "7月10日至20日"], "6月20日至7月20日"),
+            (&["6月底前", "7月10日至20日"], "6月30日至7月20日"),
+            (&["5月下旬", "7月1日至3日"], "5月下旬至7月3日"),
+            (&["5月25日前", "6月1日起"], "5月25日至6月1日"),
+            (&["2018年4月20日前", "7月10日至20日"], "4月20日至7月20日"),
         ] {
             assert_eq!(window(tasks).as_deref(), Some(said), "{tasks:?}");
         }
         assert_eq!(window(&["长期坚持"]), None);
+    }
+
+    #[test]
+    fn a_window_holds_all_of_its_tasks() {
+        let issued = "2018-05-21".parse().unwrap();
+        let all = [
+            "4月20日前",
+            "5月10日至20日",
+            "5月下旬",
+            "3月下旬",
+            "6月底前",
+            "7月中旬前",
+            "6月1日起",
+            "即日起至8月底",
+            "印发之日起30日内",
+            "12月至2月",
+            "1月10日前",
+            "2017年12月5日前",
+            "第三季度",
+            "年底前",
+            "5月底至7月底",
+            "7月10日",
+            "每月5日前",
+            "长期坚持",
+        ];
+        for one in all {
+            for two in all {
+                for three in all {
+                    let tasks = [one, two, three];
+                    let Some(window) = window(&tasks) else { continue };
+                    let own = known(&window, issued);
+                    let own = bounds(&own.said.unwrap(), own.reading);
+                    for task in tasks {
+                        let task = known(task, issued);
+                        let holds = own.can_hold(&task.said.unwrap(), task.reading);
+                        assert!(holds, "{tasks:?}: {window}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

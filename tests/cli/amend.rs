@@ -40,6 +40,27 @@ fn what_is_known_of_the_notice_may_be_said() {
     assert!(page.contains("某医〔2024〕25号") && page.contains("2024年3月6日"));
 }
 
+#[test]
+fn a_notice_of_another_year_says_the_years() {
+    let place = Place::new();
+    place.write("old.yaml", due("12月30日前"));
+    place.write("new.yaml", due("2025年1月10日前"));
+    let row = |date: &str| {
+        let ran = place.run(&["amend", "old.yaml", "new.yaml", "--number", "2", "--date", date]);
+        let row = ran.out.lines().find(|line| line.contains("| 1 |")).unwrap_or_default();
+        row.split('|').skip(4).collect::<Vec<_>>().join("|").trim().to_owned()
+    };
+    assert_eq!(row("2024-12-20"), "12月30日前 | 2025年1月10日前 |");
+    assert_eq!(row("2025-01-05"), "2024年12月30日前 | 2025年1月10日前 |");
+    place.write("new.yaml", due("12月31日前"));
+    assert_eq!(row("2024-12-20"), "12月30日前 | 12月31日前 |");
+    assert_eq!(row("2025-01-05"), "2024年12月30日前 | 2024年12月31日前 |");
+    // Nothing is changed before it is issued.
+    let ran = place.run(&["amend", "old.yaml", "new.yaml", "--date", "2024-02-28"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("2024年2月28日早于原件的2024年3月1日"), "{}", ran.err);
+}
+
 /// Two versions of a joint issue with all that a notice takes over.
 fn joint() -> Place {
     let place = Place::new();

@@ -124,3 +124,56 @@ fn its_help_exists_in_both_languages() {
         assert!(en.out.contains(heading), "{}", en.out);
     }
 }
+
+#[test]
+fn a_file_of_somebody_else_is_not_written_over() {
+    let place = place();
+    let foreign = "BEGIN:VCALENDAR\r\nPRODID:-//other//ZH\r\nEND:VCALENDAR\r\n";
+    for (option, name, text) in [
+        ("-o", "b.yaml", SPEC),
+        ("-o", "theirs.ics", foreign),
+        ("--timeline", "b.yaml", SPEC),
+        ("--timeline", "theirs.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ] {
+        place.write(name, text);
+        let ran = place.run(&["calendar", "a.yaml", option, name]);
+        assert_eq!((ran.code, place.read(name).as_str()), (1, text), "{}", ran.err);
+        assert!(ran.err.contains("HT822") && ran.err.contains(name), "{}", ran.err);
+    }
+    // What is empty, and what the command wrote itself.
+    place.write("own.ics", "");
+    for _ in 0..2 {
+        let both = ["calendar", "a.yaml", "-o", "own.ics", "--timeline", "own.svg"];
+        assert_eq!(place.run(&both).code, 0);
+    }
+}
+
+#[test]
+fn a_number_never_goes_back() {
+    let place = place();
+    let spec = |kickoff: &str| format!("{SPEC}{}", SCHEDULE.replace("3月20日前", kickoff));
+    let write = |spec: String, more: &[&str]| {
+        place.write("a.yaml", spec);
+        let ran = place.run(&[&["calendar", "a.yaml", "-o", "a.ics"], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let text = place.read("a.ics");
+        let number = |uid: &str| -> Option<u32> {
+            let event = text.split("BEGIN:VEVENT").find(|event| event.contains(uid))?;
+            event.lines().find_map(|line| line.strip_prefix("SEQUENCE:"))?.parse().ok()
+        };
+        (number("UID:kickoff"), number("UID:check"))
+    };
+    assert_eq!(write(spec("3月20日前"), &[]), (Some(0), Some(0)));
+    assert_eq!(write(spec("3月25日前"), &[]), (Some(1), Some(0)));
+    assert_eq!(write(spec("3月26日前"), &[]), (Some(2), Some(0)));
+    // Only for one, and for all again.
+    assert_eq!(write(spec("3月26日前"), &["--owner", "各科室"]), (None, Some(0)));
+    let (kickoff, check) = write(spec("3月28日前"), &[]);
+    assert!(kickoff > Some(2) && check == Some(0), "{kickoff:?} {check:?}");
+    // Taken out of the schedule, and put in again on another day.
+    let gone = spec("3月28日前").replace("    - {id: kickoff", "    - {id: other");
+    assert_eq!(write(gone, &[]).0, None);
+    let again = write(spec("3月29日前"), &[]).0;
+    assert!(again > kickoff, "{again:?} {kickoff:?}");
+    assert_eq!(write(spec("3月29日前"), &[]).0, again);
+}

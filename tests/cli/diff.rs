@@ -26,8 +26,14 @@ fn diff(place: &Place, arguments: &[&str]) -> Ran {
 
 /// A repository with the old version committed, and the new one in its place.
 fn repository() -> Place {
+    repository_of(due)
+}
+
+/// The same with a house profile beside it, of specs that are made so.
+fn repository_of(spec: impl Fn(&str) -> String) -> Place {
     let place = Place::new();
-    place.write("活动/campaign.yaml", due("3月5日前"));
+    place.write("活动/campaign.yaml", spec("3月5日前"));
+    place.write("活动/本院.yaml", "inherits: gbt9704\ncolours: {red: \"#E60012\"}\n");
     let git = |arguments: &[&str]| {
         let mut command = Command::new("git");
         command.arg("-C").arg(place.path("")).args(arguments);
@@ -39,7 +45,7 @@ fn repository() -> Place {
     git(&["add", "."]);
     let author = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
     git(&[&author[..], &["commit", "--quiet", "-m", "first"]].concat());
-    place.write("活动/campaign.yaml", due("3月12日前"));
+    place.write("活动/campaign.yaml", spec("3月12日前"));
     place
 }
 
@@ -85,6 +91,20 @@ fn a_version_may_come_from_git() {
     // A pair of revisions too, and where the repository is not at its root.
     let ran = diff(&place, &["HEAD:活动/campaign.yaml", "HEAD:./活动/campaign.yaml"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "两个版本没有不同\n"));
+}
+
+#[test]
+fn a_profile_of_a_revision_may_inherit_a_built_in_one() {
+    let place = repository_of(|deadline| due(deadline) + "profile: 本院\n");
+    for command in ["diff", "amend"] {
+        let ran = place.run(&[command, "HEAD:活动/campaign.yaml", "活动/campaign.yaml"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command}");
+        assert!(ran.out.contains("3月12日前"), "{}", ran.out);
+    }
+    // One that is not there is told of as on the disk.
+    let place = repository_of(|deadline| due(deadline) + "profile: 无.yaml\n");
+    let ran = diff(&place, &["HEAD:活动/campaign.yaml", "HEAD:活动/campaign.yaml"]);
+    assert!(ran.code == 1 && ran.err.contains("HT250"), "{}", ran.err);
 }
 
 #[test]
@@ -225,4 +245,22 @@ fn a_redline_never_replaces_what_was_built() {
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.contains("HT821"), "{}", ran.err);
     assert_eq!(std::fs::read(place.path("out/schedule.docx")).unwrap(), built);
+}
+
+#[test]
+fn a_document_of_somebody_else_is_not_written_over() {
+    let place = versions();
+    place.write("r/schedule.docx", "mine");
+    let call = ["old.yaml", "new.yaml", "--redline", "--out", "r"];
+    let ran = diff(&place, &call);
+    assert_eq!((ran.code, place.read("r/schedule.docx").as_str()), (1, "mine"));
+    assert!(ran.err.contains("HT822") && ran.err.contains("r/schedule.docx"), "{}", ran.err);
+    // A built document is none of tracked changes, wherever it lies.
+    assert_eq!(place.run(&["build", "old.yaml"]).code, 0);
+    std::fs::copy(place.path("out/schedule.docx"), place.path("r/schedule.docx")).unwrap();
+    assert_eq!(diff(&place, &call).code, 1);
+    std::fs::remove_file(place.path("r/schedule.docx")).unwrap();
+    assert_eq!(diff(&place, &call).code, 0);
+    place.write("new.yaml", due("3月15日前"));
+    assert_eq!(diff(&place, &call).code, 0, "a redline takes the place of one");
 }

@@ -61,7 +61,10 @@ fn pruning_removes_what_is_still_ours() {
         "notice.html",
     ];
     assert_eq!(place.names("out"), kept);
-    assert_eq!(place.run(&["build", "a.yaml", "--check"]).code, 1);
+    let ran = place.run(&["build", "a.yaml", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("HT615") && ran.err.contains("请自行删去"), "{}", ran.err);
+    assert!(!ran.err.contains("hongtou build --prune"), "{}", ran.err);
     std::fs::remove_file(place.path("out/form.html")).unwrap();
     assert_eq!(place.run(&["build", "a.yaml", "--check"]).code, 0);
     let both = place.run(&["build", "a.yaml", "--check", "--prune"]);

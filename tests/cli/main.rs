@@ -31,4 +31,6 @@ mod reasons;
 #[cfg(test)]
 mod reschedule;
 #[cfg(test)]
+mod windows;
+#[cfg(test)]
 mod words;

@@ -87,6 +87,54 @@ fn what_makes_no_sense_leaves_the_file_alone() {
 }
 
 #[test]
+fn what_moves_only_at_its_beginning_is_said() {
+    let place = place();
+    place.write("b.yaml", STAGES);
+    let said = |to: &str| {
+        let ran = place.run(&["reschedule", "b.yaml", "report", "--to", to, "--dry-run"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out.lines().find(|line| line.starts_with("总结：")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(said("7月12日至20日"), "总结：7月10日至20日 → 7月12日至20日（开始 +2 天）");
+    assert_eq!(
+        said("7月12日至25日"),
+        "总结：7月10日至20日 → 7月12日至25日（开始 +2 天，结束 +5 天）"
+    );
+    assert_eq!(said("7月12日至22日"), "总结：7月10日至20日 → 7月12日至22日（+2 天）");
+    assert_eq!(said("7月20日前"), "总结：7月10日至20日 → 7月20日前");
+}
+
+#[test]
+fn advice_leads_to_what_can_be_done() {
+    let place = place();
+    let spec = STAGES.replace("name: 动员", "id: start\n      name: 动员");
+    let spec = spec.replace("deadline: 6月15日前", "deadline: 第三季度");
+    place.write("b.yaml", spec.replace("deadline: 6月11日前", "deadline: 年底前"));
+    for (arguments, said) in [
+        (&["--stage", "trn", "--shift", "1d"][..], "环节有：start（动员）、推进、总结"),
+        (&["--stage", "strat", "--shift", "1d"], "是不是“start”？"),
+        (&["--stage", "report", "--shift", "1d"], "请直接写 report，不加 --stage"),
+        (&["start", "--shift", "1d"], "请写 --stage start"),
+        (&["talks", "--shift", "1m"], "或者按 3m 的倍数移动"),
+        (&["report", "--to", "6月10日至5月10日"], "HT813"),
+    ] {
+        let ran = place.run(&[&["reschedule", "b.yaml", "--yes"], arguments].concat());
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(ran.err.contains(said), "{arguments:?}\n{}", ran.err);
+    }
+    let ran = place.run(&["reschedule", "b.yaml", "plans", "--shift", "1m", "--yes"]);
+    assert!(
+        ran.code == 0 && ran.out.contains("年底前 → 1月底前（+31 天）"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    place.write("c.yaml", SPEC);
+    let ran = place.run(&["reschedule", "c.yaml", "--stage", "trn", "--shift", "1d"]);
+    assert!(ran.err.contains("安排表没有分环节"), "{}", ran.err);
+}
+
+#[test]
 fn what_ends_first_is_written_and_built_when_forced() {
     let place = place();
     let spec = SPEC.replace("task: kickoff, wait: 5个工作日", "task: first, wait: 5日");

@@ -88,7 +88,8 @@ pub fn sweep(
                 };
             }
             let code = match (mode, is_made(name), ours) {
-                (Mode::Check, false, _) => Code::LeftOverInCheck,
+                (Mode::Check, false, true) => Code::LeftOverInCheck,
+                (Mode::Check, false, false) => Code::LeftOverEditedInCheck,
                 (Mode::Check, true, _) => Code::OldPathInCheck,
                 (_, true, _) => Code::OldPath,
                 (_, false, true) => Code::LeftOver,
