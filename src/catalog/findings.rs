@@ -448,6 +448,12 @@ codes! {
     LeftOverEditedInCheck "HT615" Error
         zh: "活动文件里已经没有《{title}》，还留着“{path}”；它在生成之后被改过，--prune 不会删去", "请自行删去；要留着，请改名或移到别处";
         en: "《{title}》 is no longer in the spec, but “{path}” is still there; it was changed since it was made, and --prune leaves it", "remove it yourself; rename or move it to keep it";
+    SpecGone "HT616" Warning
+        zh: "活动文件“{other}”已经没有了，还留着由它编成的“{path}”", "不再需要就自行删去这个目录；要留着，请移到别处";
+        en: "the spec “{other}” is gone, but “{path}”, which was made of it, is still there", "remove the directory if nobody needs it; move it elsewhere to keep it";
+    SpecGoneInCheck "HT617" Error
+        zh: "活动文件“{other}”已经没有了，还留着由它编成的“{path}”", "不再需要就自行删去这个目录；要留着，请移到别处";
+        en: "the spec “{other}” is gone, but “{path}”, which was made of it, is still there", "remove the directory if nobody needs it; move it elsewhere to keep it";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";

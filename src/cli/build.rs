@@ -1,6 +1,7 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
 mod leftover;
+mod orphans;
 mod paths;
 mod version;
 mod why;
@@ -25,6 +26,7 @@ use super::overlay::Overlays;
 use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use leftover::Scope;
+use orphans::orphans;
 use paths::Paths;
 use version::Whose;
 use why::Inputs;
@@ -138,6 +140,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         total.unchanged += tally.unchanged;
         total.kept += tally.kept;
     }
+    findings.extend(orphans(&paths(matches, "spec"), &out, &discovery.jobs, mode));
     if total.documents > 0 {
         let documents = counted(total.documents, Phrase::OneDocument, Phrase::Documents, lang);
         let kept = [("count", total.kept.to_string())];

@@ -37,7 +37,7 @@ pub fn is_same(directory: &Path, known: &str, now: &str, alike: bool) -> bool {
 
 /// The real path of what may not be there yet: that of the nearest directory that is, and the
 /// rest as it is.
-fn real(path: &Path) -> PathBuf {
+pub fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for above in path.ancestors() {
         let (Ok(real), Ok(rest)) = (fs::canonicalize(above), path.strip_prefix(above)) else {

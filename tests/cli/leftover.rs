@@ -105,3 +105,23 @@ fn a_manifest_leads_to_no_other_file() {
     place.run(&["build", "a.yaml", "--prune"]);
     assert!(place.has("form.docx") && place.has("out/form.docx"));
 }
+
+#[test]
+fn what_a_spec_left_that_is_gone_from_its_directory_is_named() {
+    let place = Place::with_specs(&["all/a.yaml", "all/b.yaml"]);
+    let build = |more: &[&str]| place.run(&[&["build", "all"], more].concat());
+    assert_eq!(build(&[]).err, "");
+    assert!(place.has("out/b/notice.docx"));
+    std::fs::remove_file(place.path("all/b.yaml")).unwrap();
+    let ran = build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("HT616") && ran.err.contains("“all/b.yaml”已经没有了"), "{}", ran.err);
+    assert!(ran.err.contains("“out/b”") && place.has("out/b/notice.docx"), "{}", ran.err);
+    let check = build(&["--check"]);
+    assert!(check.code == 1 && check.err.contains("HT617"), "{}", check.err);
+    // A call for one file says nothing of others.
+    let one = place.run(&["build", "all/a.yaml", "--out", "out/a"]);
+    assert_eq!((one.code, one.err.as_str()), (0, ""));
+    std::fs::rename(place.path("out/b"), place.path("b")).unwrap();
+    assert_eq!(build(&["--check"]).err, "");
+}
