@@ -154,3 +154,29 @@ fn what_is_left_unread_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn where_a_stage_stands_and_ends_is_part_of_what_a_schedule_is_made_of() {
+    let digest = |stages: &str| {
+        let text = format!(
+            "issuer: {{name: 某某市人民医院, code: 某医}}\nnumber: 1\ndate: 2026-05-18\nnotice: {{title: 关于检查的通知, body: 请办理。}}\nschedule:\n  title: 安排表\n  stages: {stages}\n"
+        );
+        let source = Source::new("campaign.yaml", text);
+        let templates = Templates::built_in();
+        let mut campaign = Campaign::new(&source, &templates, &NoFiles);
+        let all = Departments { list: departments(), view: View::Only, ..Departments::default() };
+        campaign.employ(&all);
+        campaign.fingerprint(&all.list[0], &ALL).unwrap()
+    };
+    let task = "{work: 甲, deadline: 6月1日前, owners: [医务科]}";
+    let other = "{work: 乙, deadline: 6月2日前, owners: [医务科]}";
+    let stages = [
+        format!("[{{name: 一, tasks: [{task}]}}, {{name: 间歇, tasks: []}}]"),
+        format!("[{{name: 间歇, tasks: []}}, {{name: 一, tasks: [{task}]}}]"),
+        format!("[{{name: 一, tasks: [{task}, {other}]}}]"),
+        format!("[{{name: 一, tasks: [{task}]}}, {{name: 一, tasks: [{other}]}}]"),
+    ];
+    let digests: BTreeSet<String> = stages.iter().map(|stages| digest(stages)).collect();
+    assert_eq!(digests.len(), stages.len());
+    assert_eq!(digest(&stages[0]), digest(&stages[0]));
+}

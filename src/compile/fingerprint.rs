@@ -116,6 +116,8 @@ pub(super) fn digests(root: &Node, loaded: &Loaded) -> Digests {
     for (n, stage) in stages.iter().enumerate() {
         let written = written_stages.get(n);
         let mut head = Sha256::new();
+        // Two stages of one name are not one, and where a stage stands shows.
+        head.update((n as u64).to_le_bytes());
         digest_but_tasks(stage, written, &mut head);
         let own = stage.get("tasks").map_or(none, Data::items);
         let written = written.and_then(|s| s.get("tasks")).map_or(&[][..], Node::items);
