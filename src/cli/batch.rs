@@ -38,15 +38,15 @@ use serde_json::json;
 
 use super::beside::Beside;
 use super::build::Mode;
-use super::console::{Console, counted};
+use super::console::{Console, counted, shown};
 use super::overlay::Overlays;
-use super::{Outcome, discover, failure};
+use super::{Outcome, discover, failure, origin};
 use crate::outputs;
 use args::Request;
 pub use args::command;
 use call::Call;
 use collect::Collector;
-use ledger::Ledger;
+use ledger::{COMMON, Ledger};
 use leftover::Broom;
 use list::Source;
 pub use list::{no_list, no_such};
@@ -150,12 +150,17 @@ impl Batch<'_> {
             _ => Ledger::read(root.join(format!(".hongtou-batch{}", shard.suffix()))),
         };
         let ledger = match ledger {
-            Ok(ledger) => Mutex::new(ledger),
+            Ok(ledger) => ledger,
             Err(error) => {
                 findings.push(failure::reading(root, &error, lang));
                 return console.report(findings);
             }
         };
+        if let Some(finding) = self.of_another(&ledger) {
+            findings.push(finding);
+            return console.report(findings);
+        }
+        let ledger = Mutex::new(ledger);
         let shop = Workshop {
             campaign: self.call.campaign,
             departments: self.call.departments,
@@ -200,6 +205,20 @@ impl Batch<'_> {
         if running.is_interrupted() { Outcome::Interrupted } else { outcome }
     }
 
+    /// What is said of a directory that is another spec's.
+    fn of_another(&self, ledger: &Ledger) -> Option<Finding> {
+        let Request { root, mode, .. } = self.request;
+        let known = ledger.get(COMMON)?.inputs;
+        let now = origin::way(root, self.file);
+        let other = !known.is_empty() && !origin::is_same(root, &known, &now, false);
+        let path = shown(&root.display().to_string());
+        (other && *mode != Mode::Overwrite).then(|| {
+            Finding::new(Code::OtherSpec, Place::file(path.as_str()))
+                .with("path", path.as_str())
+                .with("other", shown(&known))
+        })
+    }
+
     /// What is done when every department was met.
     fn close(
         &self,
@@ -226,7 +245,8 @@ impl Batch<'_> {
         }
         let papers = collector.papers(*shard);
         if pack.is_kept() {
-            findings.extend(papers::put_papers(root, &papers, ledger, *mode, lang));
+            let spec = origin::way(root, self.file);
+            findings.extend(papers::put_papers(root, &papers, &spec, ledger, *mode, lang));
         } else if let Err(finding) = sink.finish(&papers, ledger, *mode, lang) {
             findings.push(finding);
         }

@@ -12,18 +12,21 @@ use super::ledger::{COMMON, FileRecord, Ledger, Record};
 use super::paths::has_extension;
 use super::put::put;
 
-/// Makes the manifest and the register what they should be, or says why they are not. A register
+/// Makes the manifest and the register what they should be, or says why they are not; notes that
+/// the directory is the spec's, to which `spec` is the way. A register
 /// that says what it said before is left alone even if somebody has changed it: the numbers of
 /// pages are filled in by hand.
 pub fn put_papers(
     root: &Path,
     papers: &[(String, Vec<u8>)],
+    spec: &str,
     ledger: &mut Ledger,
     mode: Mode,
     lang: Lang,
 ) -> Vec<Finding> {
     let old = ledger.get(COMMON);
     let mut record = old.clone().unwrap_or_default();
+    spec.clone_into(&mut record.inputs);
     let known: Vec<Option<FileRecord>> = papers
         .iter()
         .map(|(name, _)| {
@@ -51,14 +54,16 @@ pub fn put_papers(
         }
     };
     // A run that is cut off now leaves papers that the next one knows.
-    if mode != Mode::Check && !same && !note(ledger, &record) {
+    let noted = mode != Mode::Check && !same;
+    if noted && !note(ledger, &record) {
         return findings;
     }
     let mut found = Vec::new();
     let new = std::mem::replace(&mut record.files, rest);
     for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
         let path = root.join(name);
-        let is_said = known.as_ref().is_some_and(|known| known.sha256 == file.sha256);
+        let is_said =
+            known.as_ref().is_some_and(|known| known.was.is_none() && known.sha256 == file.sha256);
         if is_said && has_extension(name, "csv") && mode != Mode::Overwrite && path.exists() {
             record.files.extend(known);
             continue;
@@ -74,7 +79,8 @@ pub fn put_papers(
             }
         }
     }
-    if mode != Mode::Check && old.as_ref() != Some(&record) {
+    // What was noted above is not so where it was refused.
+    if mode != Mode::Check && (noted || old.as_ref() != Some(&record)) {
         note(ledger, &record);
     }
     findings.extend(found);

@@ -24,7 +24,8 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        let known = |path: &str| old?.on_disk().find(|file| file.path == path);
+        // A path may be a document's again that it was before.
+        let known = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -57,9 +58,11 @@ impl Workshop<'_> {
         unit.record.files.extend(contents);
         let is_now = |file: &FileRecord| unit.record.on_disk().any(|own| own.path == file.path);
         let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
+        let mut kept = false;
         for file in gone {
             // What could not be made, or was not asked for, is not gone.
             if unit.failed || !self.asks_for(&file) {
+                kept = true;
                 unit.record.files.push(file);
             } else {
                 unit.record.left.push(file);
@@ -70,7 +73,9 @@ impl Workshop<'_> {
             let place = old.and_then(|old| old.files.iter().position(|o| o.path == file.path));
             place.unwrap_or(usize::MAX)
         };
-        unit.record.files.sort_by_key(place);
+        if kept {
+            unit.record.files.sort_by_key(place);
+        }
         let now: Vec<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
         let left = &mut unit.record.left;
         left.retain(|file| !now.contains(&file.path) && self.root.join(&file.path).exists());

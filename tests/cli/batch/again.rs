@@ -92,11 +92,15 @@ fn files_that_were_there_before_are_kept() {
     let place = place(2);
     place.write("out/科001/notice.docx", "别的");
     place.write("out/manifest.json", "{}");
-    let ran = place.run(&with_list(&[]));
-    assert_eq!(ran.code, 1);
-    assert_eq!(ran.err.matches("HT609").count(), 2, "{}", ran.err);
-    assert_eq!(place.read("out/科001/notice.docx"), "别的");
-    assert_eq!(place.read("out/manifest.json"), "{}");
+    place.write("out/manifest.csv", "别的");
+    for more in [&[][..], &[], &["--check"], &[]] {
+        let ran = place.run(&with_list(more));
+        assert_eq!(ran.code, 1);
+        assert_eq!(ran.err.matches("HT609").count(), 3, "{}", ran.err);
+        assert_eq!(place.read("out/科001/notice.docx"), "别的");
+        assert_eq!(place.read("out/manifest.json"), "{}");
+        assert_eq!(place.read("out/manifest.csv"), "别的");
+    }
 }
 
 #[test]
@@ -110,9 +114,12 @@ fn pages_filled_in_by_hand_stay_while_the_register_says_the_same() {
         assert_eq!(place.read("out/manifest.csv"), filled);
     }
     place.write("list.jsonl", lines(4));
-    let ran = place.run(&with_list(&[]));
-    assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
-    assert_eq!(place.read("out/manifest.csv"), filled);
+    for more in [&[][..], &[], &["--check"], &[]] {
+        let ran = place.run(&with_list(more));
+        assert_eq!(ran.code, 1);
+        assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
+        assert_eq!(place.read("out/manifest.csv"), filled);
+    }
     assert!(place.has("out/科003/notice.docx"));
     assert_eq!(place.run(&with_list(&["--overwrite"])).code, 0);
     assert!(place.read("out/manifest.csv").contains("科003/notice.docx"));
@@ -219,4 +226,36 @@ fn a_spec_without_a_list_says_so() {
         assert!(ran.err.contains("campaign.yaml:1:1: 错误[HT970]"), "{}", ran.err);
     }
     assert!(!place.has("out"));
+}
+
+#[test]
+fn the_directory_of_another_campaign_is_left_alone() {
+    let place = place(3);
+    assert_eq!(place.run(&with_list(&[])).code, 0);
+    let before = tree(&place.path("out"));
+    place.write("other.yaml", place.read("campaign.yaml").replace("23号", "24号"));
+    let other = ["batch", "other.yaml", "--departments", "list.jsonl"];
+    for more in [&[][..], &["--prune"], &["--check"], &["--department", "第001科室"]] {
+        let ran = place.run(&[&other, more].concat());
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        assert!(ran.err.contains("HT611"), "{}", ran.err);
+        assert!(tree(&place.path("out")) == before);
+    }
+    assert_eq!(place.run(&[&other[..], &["--overwrite"]].concat()).code, 0);
+    assert!(tree(&place.path("out")) != before);
+}
+
+#[test]
+fn a_document_that_comes_back_is_its_departments_own() {
+    let place = place(3);
+    let spec = place.read("campaign.yaml");
+    assert!(spec.contains("  view: only\n"));
+    let fewer = spec.replace("  view: only\n", "  view: only\n  documents: [notice]\n");
+    assert_eq!(place.run(&with_list(&[])).code, 0);
+    place.write("campaign.yaml", &fewer);
+    assert_eq!(place.run(&with_list(&[])).code, 0);
+    place.write("campaign.yaml", spec.replace("7月25日前", "7月26日前"));
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
 }
