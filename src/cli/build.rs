@@ -185,7 +185,7 @@ impl Call<'_> {
             return tally;
         }
         let mut paths = Paths::default();
-        if let Some((pattern, source)) = paths::pattern(&job.source) {
+        if let Some(pattern) = campaign.files_path() {
             // Files of documents that are not asked for may be there already: all have their paths.
             let others = (!options.only.is_empty()).then(|| {
                 let all = Options { only: Vec::new(), docx: false, html: false };
@@ -195,8 +195,9 @@ impl Call<'_> {
             let (department, number) = (whose.department(), &compiled.number);
             // Copies of different numbers are different files.
             let own = department.is_some_and(|department| department.copy_numbers.is_some());
-            let pattern = if own { pattern.numbered() } else { pattern };
-            let all = Paths::of(&pattern, &source, department, number, documents, findings);
+            let pattern = if own { pattern.numbered() } else { pattern.clone() };
+            let all =
+                Paths::of(&pattern, campaign.source(), department, number, documents, findings);
             let Some(all) = all else { return tally };
             paths = all;
         }

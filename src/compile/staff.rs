@@ -9,6 +9,7 @@ use crate::departments::view::{self, Shown};
 use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place, any_error};
 use crate::naming::Pattern;
+use crate::source::Source;
 use crate::spec::{Checked, Common, Data, DocKind, Loaded, Version};
 use crate::yaml::Node;
 
@@ -63,6 +64,18 @@ impl Campaign<'_> {
     #[must_use]
     pub fn path(&self) -> &str {
         self.source.path()
+    }
+
+    /// The spec as it was read.
+    #[must_use]
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The pattern of the paths of the spec's own files, if it has one.
+    #[must_use]
+    pub fn files_path(&self) -> Option<&Pattern> {
+        self.checked.as_ref()?.path()
     }
 
     /// The pattern of the paths of departments' files, if the spec has one.

@@ -7,7 +7,6 @@ use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error, sort};
 use hongtou::naming::{self, Clashes, Pattern, SafePath, Values};
 use hongtou::source::Source;
-use hongtou::spec::{self, Checked, schema::SPEC};
 
 use super::super::copies::number_of;
 
@@ -68,14 +67,4 @@ impl Paths {
     pub fn path<'a>(&'a self, name: &'a str) -> &'a str {
         self.paths.get(name).map_or(name, SafePath::as_str)
     }
-}
-
-/// The pattern of a spec and the text that it stands in, if it has one.
-pub fn pattern(spec: &Source) -> Option<(Pattern, Source)> {
-    let mut source = spec.clone();
-    source.mend(&SPEC);
-    // What is to be said of the spec was said when it was compiled.
-    let checked = spec::read(&source, &mut Vec::new());
-    let pattern = checked.as_ref().and_then(Checked::path).cloned()?;
-    Some((pattern, source))
 }
