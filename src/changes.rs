@@ -27,6 +27,8 @@ pub(crate) use marks::marks;
 pub use place::{Place, Slot, What};
 pub use sentences::Sentence;
 
+use std::sync::Arc;
+
 use crate::compile::{Options, compile};
 use crate::deadline::Day;
 use crate::diag::{Finding, Severity};
@@ -79,7 +81,7 @@ impl Version {
             spec: loaded.spec,
             data: loaded.data,
             date: loaded.date,
-            profile: compiled.profile,
+            profile: Arc::unwrap_or_clone(compiled.profile),
             documents: compiled.documents.into_iter().map(|built| built.tree).collect(),
         })
     }

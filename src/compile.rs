@@ -5,13 +5,14 @@
 //! 2. Every part (notice, plan, each attachment) becomes a [`Sheet`] once: its template is
 //!    rendered, the Markdown read, the table columns set.
 //! 3. Every document is a row of sheets: a part by itself, or the bundle.
-//! 4. The backends write them.
+//! 4. The backends write them, one after the other: a [`Draft`] is what has come so far.
 //!
 //! A fault in the spec stops all documents; a fault in a template or in an attachment's own body
 //! stops the documents that contain it. All findings of all parts are gathered in any case.
 
 mod attached;
 mod beside;
+mod draft;
 mod fingerprint;
 mod first_page;
 mod memo;
@@ -19,19 +20,21 @@ mod parts;
 mod signing;
 mod staff;
 
+use std::collections::VecDeque;
 use std::sync::{Arc, OnceLock};
 
+pub use draft::Draft;
+use draft::{Drawn, Pen};
 use memo::Memo;
-use serde::Serialize;
 use staff::Staff;
-use tera::Context;
 
 use crate::catalog::Code;
 use crate::departments::view::Shown;
-use crate::diag::{Arg, Finding, Name, Place, Severity, sort};
+use crate::diag::{Arg, Finding, Name, Place, Severity};
 use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::docx::Press;
 use crate::files::Files;
+use crate::house;
 use crate::layout;
 use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
@@ -40,7 +43,6 @@ use crate::spec::schema::SPEC;
 use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
 use crate::templates::Templates;
 use crate::yaml::is_of_structure;
-use crate::{house, html};
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -63,7 +65,7 @@ pub struct Compiled {
     /// Everything that was found, in the order of the files.
     pub findings: Vec<Finding>,
     /// How the documents look: the profile that the spec names, with the spec's own labels.
-    pub profile: Profile,
+    pub profile: Arc<Profile>,
     /// 发文字号 in its printed form.
     pub number: String,
 }
@@ -145,6 +147,12 @@ impl<'a> Campaign<'a> {
     /// Compiles one version.
     #[must_use]
     pub fn version(&self, version: Version<'_>, options: &Options) -> Compiled {
+        self.draft(version, options).finish()
+    }
+
+    /// Compiles one version as far as its documents, of which none is written yet.
+    #[must_use]
+    pub fn draft(&self, version: Version<'_>, options: &Options) -> Draft<'_> {
         let mut findings = self.findings.clone();
         let source = &self.source;
         let common = self.suffices(&options.only);
@@ -154,16 +162,7 @@ impl<'a> Campaign<'a> {
             None => checked.load(version, source, &mut findings),
         });
         drop_consequences(&mut findings, source);
-        let Some(mut loaded) = loaded else {
-            sort(&mut findings);
-            return Compiled {
-                documents: Vec::new(),
-                names: Vec::new(),
-                findings,
-                profile: Profile::gbt9704(),
-                number: String::new(),
-            };
-        };
+        let Some(mut loaded) = loaded else { return Draft::nothing(findings) };
         let shown = match (&self.staff, version.department) {
             (Some(staff), Some(department)) => staff.show(department, &mut loaded),
             _ => Shown::Table,
@@ -177,7 +176,6 @@ impl<'a> Campaign<'a> {
             loaded: &loaded,
             renderer: &self.renderer,
             profile,
-            press: &look.press,
             files: self.files,
             memo: &self.memo,
             shown,
@@ -191,20 +189,20 @@ impl<'a> Campaign<'a> {
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
         let sheets = run.sheets(&wanted, common.is_none());
-        let mut documents = Vec::new();
+        let mut documents = VecDeque::new();
         for order in wanted {
             if !run.is_stopped(order) {
-                documents.extend(run.build(order, &sheets, options));
+                documents.extend(run.draw(order, &sheets));
             }
         }
         let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
         if run.spec_is_faulty() {
             names.clear();
         }
-        let mut findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
-        sort(&mut findings);
+        let findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
         let number = loaded.spec.number.clone();
-        Compiled { documents, names, findings, profile: profile.clone(), number }
+        let pen = Pen { source, renderer: &self.renderer, look, options: options.clone() };
+        Draft::new(pen, documents, names, findings, number)
     }
 }
 
@@ -259,7 +257,7 @@ fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
 /// How a campaign's documents look. No version has a look of its own: neither the profile's name
 /// nor the labels can be looked up.
 struct Look {
-    profile: Profile,
+    profile: Arc<Profile>,
     press: Press,
     /// What is wrong with the profile.
     findings: Vec<Finding>,
@@ -280,7 +278,7 @@ impl Campaign<'_> {
             if let Some(numbering) = &loaded.numbering {
                 profile.numbering = numbering.clone();
             }
-            Look { press: Press::new(profile.clone()), profile, findings }
+            Look { press: Press::new(profile.clone()), profile: Arc::new(profile), findings }
         })
     }
 }
@@ -338,7 +336,6 @@ struct Run<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer<'a>,
     profile: &'a Profile,
-    press: &'a Press,
     /// What lies beside the spec.
     files: &'a dyn Files,
     memo: &'a Memo,
@@ -348,17 +345,6 @@ struct Run<'a> {
     signing: Signing,
     /// Findings, each with the part it concerns; [`None`] for all.
     found: Vec<(Finding, Option<PartId>)>,
-}
-
-/// The variables of `page.html`.
-#[derive(Serialize)]
-struct Page<'a> {
-    lang: &'static str,
-    title: &'a str,
-    issuer: &'a str,
-    date: Option<&'a str>,
-    style: &'a str,
-    body: &'a str,
 }
 
 impl Run<'_> {
@@ -420,12 +406,8 @@ impl Run<'_> {
         parts.into_iter().map(|part| (part, self.sheet(part))).collect()
     }
 
-    fn build(
-        &mut self,
-        order: &Order,
-        sheets: &[(PartId, Arc<Sheet>)],
-        options: &Options,
-    ) -> Option<Built> {
+    /// A document of these sheets.
+    fn draw(&mut self, order: &Order, sheets: &[(PartId, Arc<Sheet>)]) -> Option<Drawn> {
         let own =
             |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| Sheet::clone(s));
         let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
@@ -453,40 +435,6 @@ impl Run<'_> {
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
         let tree = Document { name: order.name.clone(), meta, sheets };
-        let docx = match options.docx.then(|| self.press.write(&tree)) {
-            Some(Ok(bytes)) => Some(bytes),
-            Some(Err(error)) => {
-                let finding = Finding::new(Code::CannotWrite, Place::file(self.source.path()))
-                    .with("path", format!("{}.docx", order.name))
-                    .with("detail", error.to_string());
-                self.found.push((finding, order.parts.first().copied()));
-                return None;
-            }
-            None => None,
-        };
-        let html = if options.html { Some(self.page(&tree, order)?.into_bytes()) } else { None };
-        Some(Built { name: order.name.clone(), tree, docx, html })
-    }
-
-    fn page(&mut self, tree: &Document, order: &Order) -> Option<String> {
-        let parts = html::write(tree, self.profile);
-        let page = Page {
-            lang: "zh-CN",
-            title: &parts.title,
-            issuer: &tree.meta.issuer,
-            date: tree.meta.date.as_deref(),
-            style: &parts.style,
-            body: &parts.body,
-        };
-        // A struct of texts always becomes a context.
-        let context = Context::from_serialize(&page).unwrap_or_default();
-        match self.renderer.page(&context) {
-            Ok(page) => Some(page),
-            Err(finding) => {
-                let part = *order.parts.first()?;
-                self.found_in_part(finding, part);
-                None
-            }
-        }
+        Some(Drawn { tree, parts: order.parts.clone() })
     }
 }

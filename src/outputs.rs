@@ -30,13 +30,23 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Change> {
     if old.as_ref().is_some_and(|old| holds(path, old, bytes)) {
         return Ok(Change::Unchanged);
     }
+    put(path, bytes, old)?;
+    Ok(Change::Written)
+}
+
+/// As [`write`], of a file that is known to have other bytes or not to be there.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, fs::metadata(path).ok())
+}
+
+fn put(path: &Path, bytes: &[u8], old: Option<Metadata>) -> io::Result<()> {
     let file = temporary(path, bytes)?;
     if let Some(old) = old.filter(Metadata::is_file) {
         // What its owner once allowed or forbade still holds for the new bytes.
         fs::set_permissions(file.path(), old.permissions())?;
     }
     file.persist(path).map_err(|failed| failed.error)?;
-    Ok(Change::Written)
+    Ok(())
 }
 
 /// Makes `path` a file with these bytes, unless there is something of that name already:

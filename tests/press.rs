@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, copy};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use disk::Disk;
@@ -24,7 +25,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The documents that look alike, each with the bytes that a new press gives.
 struct Campaign {
-    profile: Profile,
+    profile: Arc<Profile>,
     documents: Vec<(Document, Vec<u8>)>,
 }
 
@@ -74,7 +75,7 @@ fn children(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn a_press_that_has_printed_much_prints_what_a_new_one_does() {
     for Campaign { profile, documents } in campaigns() {
-        let press = Press::new(profile.clone());
+        let press = Press::new(Profile::clone(&profile));
         // Forwards and backwards: what comes before a document is another.
         for (document, bytes) in documents.iter().chain(documents.iter().rev()) {
             assert!(docx::write(document, &profile).unwrap() == *bytes, "{}", document.meta.title);
@@ -86,7 +87,7 @@ fn a_press_that_has_printed_much_prints_what_a_new_one_does() {
 #[test]
 fn threads_share_a_press() {
     for Campaign { profile, documents } in campaigns() {
-        let press = Press::new(profile);
+        let press = Press::new(Profile::clone(&profile));
         let (press, documents) = (&press, &documents);
         thread::scope(|scope| {
             for start in 0..4 {

@@ -8,12 +8,15 @@ mod why;
 mod writer;
 
 use std::iter;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 use std::time::Instant;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::Phrase;
-use hongtou::compile::{Campaign, Options};
+use hongtou::compile::{Built, Campaign, Options};
 use hongtou::diag::Finding;
 use hongtou::digest::sha256;
 use hongtou::lang::Lang;
@@ -22,16 +25,20 @@ use unicode_width::UnicodeWidthStr as _;
 use super::beside::Beside;
 use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
+use super::manifest::Manifest;
 use super::overlay::Overlays;
 use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use leftover::Scope;
 use orphans::orphans;
-use paths::Paths;
-use version::Whose;
+use paths::{Naming, Paths};
+use version::{Pending, Whose};
 use why::Inputs;
 pub use writer::Mode;
 use writer::{Tally, Writer};
+
+/// How many documents may wait for the disk.
+const READY: usize = 4;
 
 /// The command's arguments.
 pub fn command(lang: Lang) -> Command {
@@ -170,6 +177,9 @@ struct Call<'a> {
 impl Call<'_> {
     /// Compiles one spec and writes its documents.
     fn build(&self, job: &Job, overlays: &mut Overlays, findings: &mut Vec<Finding>) -> Tally {
+        let directory = self.out.join(&job.place);
+        // What was built before is read while the spec is.
+        let before = thread::spawn(move || Manifest::read(&directory));
         let overlaid = overlays.beside(&job.file);
         findings.extend(overlaid.findings.iter().cloned());
         let beside = Beside::new(&job.file);
@@ -179,55 +189,101 @@ impl Call<'_> {
             return tally;
         };
         let options = whose.options(&campaign, &self.options);
-        let compiled = whose.compile(&campaign, &options);
-        findings.extend(compiled.findings.iter().cloned());
-        if job.stopped || overlaid.broken || compiled.documents.is_empty() {
-            return tally;
+        let mut pending = whose.draft(&campaign, &options);
+        // What the disk has to say stands behind what is wrong with the spec.
+        let mut found = Vec::new();
+        if !job.stopped && !overlaid.broken && pending.documents().next().is_some() {
+            let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
+            let spec = name.unwrap_or_default();
+            let mut files = beside.inputs();
+            files.extend(overlaid.inputs.clone());
+            files.insert(spec.clone(), sha256(job.source.text().as_bytes()));
+            let inputs = Inputs { spec, files, profile: pending.profile() };
+            if let Some(paths) = paths_of(&campaign, &whose, &options, &pending, &mut found) {
+                let manifest = before.join().unwrap_or_else(|panic| resume_unwind(panic));
+                let directory = self.out.join(&job.place);
+                let mut writer = Writer::new(directory, manifest, self.mode, inputs, self.lang);
+                match writer.claim(&job.file, pending.documents()) {
+                    Ok(()) => {
+                        let whole = options.only.is_empty();
+                        tally = self.write(writer, &mut pending, &paths, whole, &mut found);
+                    }
+                    Err(finding) => found.push(finding),
+                }
+            }
         }
-        let mut paths = Paths::default();
-        if let Some(pattern) = campaign.files_path() {
-            // Files of documents that are not asked for may be there already: all have their paths.
-            let others = (!options.only.is_empty()).then(|| {
-                let all = Options { only: Vec::new(), docx: false, html: false };
-                whose.compile(&campaign, &all).documents
-            });
-            let documents = others.as_deref().unwrap_or(&compiled.documents);
-            let (department, number) = (whose.department(), &compiled.number);
-            // Copies of different numbers are different files.
-            let own = department.is_some_and(|department| department.copy_numbers.is_some());
-            let pattern = if own { pattern.numbered() } else { pattern.clone() };
-            let all =
-                Paths::of(&pattern, campaign.source(), department, number, documents, findings);
-            let Some(all) = all else { return tally };
-            paths = all;
-        }
-        let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
-        let spec = name.unwrap_or_default();
-        let mut files = beside.inputs();
-        files.extend(overlaid.inputs.clone());
-        files.insert(spec.clone(), sha256(job.source.text().as_bytes()));
-        // What it says of itself is all there is to it.
-        let profile = sha256(format!("{:?}", compiled.profile).as_bytes());
-        let inputs = Inputs { spec, files, profile };
-        let mut writer = Writer::new(self.out.join(&job.place), self.mode, &inputs, self.lang);
-        if let Err(finding) = writer.claim(&job.file, &compiled.documents) {
-            findings.push(finding);
-            return tally;
-        }
-        for document in &compiled.documents {
-            writer.write(document, paths.path(&document.name), &mut tally, findings);
-        }
-        // Who asks for some documents does not ask after the others.
-        if options.only.is_empty() && !compiled.names.is_empty() {
-            let formats = [("docx", options.docx), ("html", options.html)];
-            let formats: Vec<&str> =
-                formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
-            let scope = Scope { names: &compiled.names, formats: &formats, prune: self.prune };
-            writer.sweep(&scope, &mut tally, findings);
-        }
-        writer.finish(inputs, findings);
+        findings.extend(pending.finish().into_iter().flat_map(|compiled| compiled.findings));
+        findings.append(&mut found);
         tally
     }
+
+    /// Writes the documents while they are being made: a disk is slow where a file is replaced.
+    /// `whole` is whether all documents of the spec are asked for.
+    fn write(
+        &self,
+        mut writer: Writer,
+        pending: &mut Pending<'_>,
+        paths: &Paths,
+        whole: bool,
+        found: &mut Vec<Finding>,
+    ) -> Tally {
+        let mut tally = Tally::default();
+        let names = pending.names().to_vec();
+        thread::scope(|scope| {
+            let (made, ready) = mpsc::sync_channel::<Built>(READY);
+            let (writer, tally, found) = (&mut writer, &mut tally, &mut *found);
+            scope.spawn(move || {
+                for built in ready {
+                    writer.write(&built, paths.path(&built.name), tally, found);
+                }
+            });
+            for built in pending {
+                if made.send(built).is_err() {
+                    // It takes them to the last unless it panics, which the scope then does.
+                    break;
+                }
+            }
+        });
+        if tally.documents + tally.kept == 0 {
+            return tally;
+        }
+        // Who asks for some documents does not ask after the others.
+        if whole && !names.is_empty() {
+            let formats = [("docx", self.options.docx), ("html", self.options.html)];
+            let formats: Vec<&str> =
+                formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
+            let scope = Scope { names: &names, formats: &formats, prune: self.prune };
+            writer.sweep(&scope, &mut tally, found);
+        }
+        writer.finish(found);
+        tally
+    }
+}
+
+/// Where the documents go; [`None`] where that cannot be said of all of them.
+fn paths_of(
+    campaign: &Campaign<'_>,
+    whose: &Whose,
+    options: &Options,
+    pending: &Pending<'_>,
+    found: &mut Vec<Finding>,
+) -> Option<Paths> {
+    let Some(pattern) = campaign.files_path() else { return Some(Paths::default()) };
+    // Copies of different numbers are different files.
+    let own = whose.department().is_some_and(|department| department.copy_numbers.is_some());
+    let pattern = if own { pattern.numbered() } else { pattern.clone() };
+    let naming = Naming {
+        pattern: &pattern,
+        source: campaign.source(),
+        department: whose.department(),
+        number: pending.number(),
+    };
+    if options.only.is_empty() {
+        return naming.paths(pending.documents(), found);
+    }
+    // Files of documents that are not asked for may be there already: all have their paths.
+    let all = Options { only: Vec::new(), docx: false, html: false };
+    naming.paths(whose.draft(campaign, &all).documents(), found)
 }
 
 /// A line for every file, and below a document what changed in it.

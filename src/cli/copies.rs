@@ -1,7 +1,8 @@
 //! The copies of a department's version: one, or one for each 份号 that it has.
 
-use hongtou::compile::{Built, Campaign, Compiled, Options};
+use hongtou::compile::{Campaign, Draft, Options};
 use hongtou::departments::Department;
+use hongtou::doc::Document;
 use hongtou::spec::Version;
 
 /// A department's versions one after the other, each with the documents that are its own: what
@@ -10,20 +11,20 @@ pub fn versions<'v>(
     campaign: &'v Campaign<'_>,
     department: &'v Department,
     options: &'v Options,
-) -> impl Iterator<Item = Compiled> + 'v {
+) -> impl Iterator<Item = Draft<'v>> + 'v {
     let numbers = department.copy_numbers;
     let numbers = numbers.map_or_else(|| vec![None], |n| (n.first..=n.last).map(Some).collect());
     numbers.into_iter().enumerate().map(move |(n, copy_number)| {
         let version = Version { department: Some(department), copy_number };
-        let mut compiled = campaign.version(version, options);
-        compiled.documents.retain(|built| n == 0 || number_of(built).is_some());
-        compiled
+        let mut draft = campaign.draft(version, options);
+        draft.retain(|document| n == 0 || number_of(document).is_some());
+        draft
     })
 }
 
 /// 份号 of the document, if it carries one.
-pub fn number_of(built: &Built) -> Option<&str> {
-    let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref())?;
+pub fn number_of(document: &Document) -> Option<&str> {
+    let head = document.sheets.iter().find_map(|sheet| sheet.head.as_ref())?;
     head.copy_number.as_deref()
 }
 

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use hongtou::changes::Place;
 use hongtou::outline::Entry;
 use hongtou::register::{self, Register};
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::outputs::{self, Change};
 
@@ -36,20 +37,37 @@ pub struct Manifest {
 }
 
 /// What was written of one document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Record {
-    /// Its title.
-    pub title: String,
-    /// 发文字号, where it carries one.
-    pub number: Option<String>,
-    /// Its path without extension: a file under another path is left over.
-    pub path: String,
     /// 份号, where it carries one.
     pub copy_number: Option<String>,
     /// The digests of its files, by name.
     pub files: BTreeMap<String, String>,
+    /// 发文字号, where it carries one.
+    pub number: Option<String>,
     /// What stands in it.
+    #[serde(serialize_with = "outline")]
     pub outline: Vec<Entry>,
+    /// Its path without extension: a file under another path is left over.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The file as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    documents: &'a BTreeMap<String, Record>,
+    hongtou: &'static str,
+    inputs: &'a BTreeMap<String, String>,
+    profile: &'a str,
+    register: Option<&'a str>,
+    spec: Option<&'a str>,
+}
+
+/// An outline as triples: sheet, place, text.
+fn outline<S: Serializer>(entries: &[Entry], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(entries.iter().map(|e| (&e.sheet, e.place.code(), &e.text)))
 }
 
 impl Record {
@@ -133,35 +151,15 @@ impl Manifest {
         if self.documents.is_empty() && !self.path.exists() {
             return Ok(None);
         }
-        let documents: Map<String, Value> = self
-            .documents
-            .iter()
-            .map(|(name, record)| {
-                let outline: Vec<_> = record
-                    .outline
-                    .iter()
-                    .map(|e| json!([e.sheet, e.place.code(), e.text]))
-                    .collect();
-                let value = json!({
-                    "title": record.title,
-                    "number": record.number,
-                    "path": record.path,
-                    "copy_number": record.copy_number,
-                    "files": record.files,
-                    "outline": outline,
-                });
-                (name.clone(), value)
-            })
-            .collect();
-        let whole = json!({
-            "hongtou": env!("CARGO_PKG_VERSION"),
-            "profile": self.profile,
-            "spec": self.spec,
-            "inputs": self.inputs,
-            "documents": documents,
-            "register": self.registered,
-        });
-        let mut text = whole.to_string();
+        let written = Written {
+            documents: &self.documents,
+            hongtou: env!("CARGO_PKG_VERSION"),
+            inputs: &self.inputs,
+            profile: &self.profile,
+            register: self.registered.as_deref(),
+            spec: self.spec.as_deref(),
+        };
+        let mut text = serde_json::to_string(&written)?;
         text.push('\n');
         outputs::write(&self.path, text.as_bytes()).map(Some)
     }

@@ -147,10 +147,9 @@ impl Call<'_> {
             return paths;
         }
         let options = Options { only: documents, docx: false, html: false };
-        for compiled in copies::versions(self.campaign, department, &options) {
-            let number = &compiled.number;
-            let own = compiled.documents.iter();
-            paths.extend(own.filter_map(|built| self.paths.path(department, number, built).ok()));
+        for draft in copies::versions(self.campaign, department, &options) {
+            let path = |own| self.paths.path(department, draft.number(), own).ok();
+            paths.extend(draft.documents().filter_map(path));
         }
         paths
     }

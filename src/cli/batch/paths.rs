@@ -1,8 +1,8 @@
 //! Where the files of departments go: the pattern of the spec, or a directory for each.
 
-use hongtou::compile::Built;
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, Place};
+use hongtou::doc::Document;
 use hongtou::naming::{self, Fault, Name, Pattern, SafePath, Values};
 
 use super::super::copies::number_of;
@@ -57,16 +57,16 @@ impl Paths {
         &self,
         department: &Department,
         number: &str,
-        built: &Built,
+        document: &Document,
     ) -> Result<SafePath, Fault> {
-        let copy_number = number_of(built).unwrap_or_default();
+        let copy_number = number_of(document).unwrap_or_default();
         let values = Values {
             department: Some(department),
-            document: &built.name,
+            document: &document.name,
             number,
-            title: &built.tree.meta.title,
+            title: &document.meta.title,
             copy_number,
-            date: built.tree.meta.date.as_deref().unwrap_or_default(),
+            date: document.meta.date.as_deref().unwrap_or_default(),
         };
         let own = department.copy_numbers.is_some() && !copy_number.is_empty();
         let pattern = if own { &self.numbered } else { &self.pattern };

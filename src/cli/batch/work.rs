@@ -1,5 +1,6 @@
 //! One department: its versions are compiled and its files made what they should be.
 
+use std::mem;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -129,8 +130,9 @@ impl Workshop<'_> {
             options.only = self.campaign.documents_for(department);
         }
         let mut made: Vec<Made> = Vec::new();
-        for compiled in copies::versions(self.campaign, department, &options) {
-            for built in &compiled.documents {
+        for draft in copies::versions(self.campaign, department, &options) {
+            let mut compiled = draft.finish();
+            for built in mem::take(&mut compiled.documents) {
                 self.name(department, &compiled.number, built, &mut made, unit);
             }
             judge(compiled, unit);
@@ -143,15 +145,15 @@ impl Workshop<'_> {
         &self,
         department: &Department,
         version: &str,
-        built: &Built,
+        built: Built,
         made: &mut Vec<Made>,
         unit: &mut Unit,
     ) {
         let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
         let number = head.and_then(|head| head.doc_number.clone());
-        let copy_number = copies::number_of(built).map(str::to_owned);
+        let copy_number = copies::number_of(&built.tree).map(str::to_owned);
         let place = self.campaign.place_of(self.departments, department);
-        let stem = match self.paths.path(department, version, built) {
+        let stem = match self.paths.path(department, version, &built.tree) {
             Ok(stem) => stem,
             Err(fault) => {
                 unit.findings.push(fault.finding(place));
@@ -160,7 +162,7 @@ impl Workshop<'_> {
             }
         };
         unit.findings.extend(remarks(&stem, &place));
-        let formats = [("docx", &built.docx), ("html", &built.html)];
+        let formats = [("docx", built.docx), ("html", built.html)];
         for (extension, bytes) in formats {
             let Some(bytes) = bytes else { continue };
             let record = FileRecord {
@@ -170,11 +172,11 @@ impl Workshop<'_> {
                 number: number.clone(),
                 copy_number: copy_number.clone(),
                 copies: department.copies,
-                sha256: sha256(bytes),
+                sha256: sha256(&bytes),
                 size: bytes.len() as u64,
                 ..FileRecord::default()
             };
-            made.push((record, bytes.clone()));
+            made.push((record, bytes));
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::compile::Built;
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error, sort};
+use hongtou::doc::Document;
 use hongtou::naming::{self, Clashes, Pattern, SafePath, Values};
 use hongtou::source::Source;
 
@@ -17,35 +17,45 @@ pub struct Paths {
     paths: BTreeMap<String, SafePath>,
 }
 
-impl Paths {
-    /// Those of `documents`, which are all of a version with this number. [`None`] where two are
-    /// the same or a value is missing: nothing can be written then.
-    pub fn of(
-        pattern: &Pattern,
-        source: &Source,
-        department: Option<&Department>,
-        number: &str,
-        documents: &[Built],
+/// What the paths of a version's documents are made of.
+pub struct Naming<'a> {
+    /// The spec's pattern.
+    pub pattern: &'a Pattern,
+    /// The spec.
+    pub source: &'a Source,
+    /// The department whose version it is.
+    pub department: Option<&'a Department>,
+    /// 发文字号.
+    pub number: &'a str,
+}
+
+impl Naming<'_> {
+    /// The paths of `documents`, which are all of the version. [`None`] where two are the same or
+    /// a value is missing: nothing can be written then.
+    pub fn paths<'d>(
+        &self,
+        documents: impl Iterator<Item = (String, &'d Document)>,
         findings: &mut Vec<Finding>,
-    ) -> Option<Self> {
+    ) -> Option<Paths> {
+        let Self { pattern, source, department, number } = *self;
         let place = source.place(pattern.at());
         let mut paths = Vec::new();
         let mut clashes = Clashes::new();
         let mut found = Vec::new();
-        for document in documents {
+        for (name, document) in documents {
             let values = Values {
                 department,
-                document: &document.tree.name,
+                document: &document.name,
                 number,
-                title: &document.tree.meta.title,
+                title: &document.meta.title,
                 copy_number: number_of(document).unwrap_or_default(),
-                date: document.tree.meta.date.as_deref().unwrap_or_default(),
+                date: document.meta.date.as_deref().unwrap_or_default(),
             };
             match pattern.path(&values) {
                 Ok(path) => {
                     found.extend(naming::changed(&path, Some(&place)));
                     clashes.add(&path);
-                    paths.push((document.name.clone(), path));
+                    paths.push((name, path));
                 }
                 Err(fault) => found.push(fault.finding(source.place(fault.at.clone()))),
             }
@@ -60,9 +70,11 @@ impl Paths {
         sort(&mut found);
         let stopped = any_error(&found);
         findings.extend(found);
-        (!stopped).then(|| Self { paths: paths.into_iter().collect() })
+        (!stopped).then(|| Paths { paths: paths.into_iter().collect() })
     }
+}
 
+impl Paths {
     /// That of a document without extension: its name where the spec has no pattern.
     pub fn path<'a>(&'a self, name: &'a str) -> &'a str {
         self.paths.get(name).map_or(name, SafePath::as_str)

@@ -1,8 +1,10 @@
 //! The version of a spec that a build makes: the spec as it stands, or a department's.
 
-use hongtou::compile::{Built, Campaign, Compiled, Options};
+use hongtou::compile::{Built, Campaign, Compiled, Draft, Options};
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error};
+use hongtou::digest::sha256;
+use hongtou::doc::Document;
 use hongtou::naming::{Pattern, Values};
 use hongtou::spec;
 
@@ -61,37 +63,84 @@ impl Whose {
         options
     }
 
-    /// Compiles it. Of a department with several copies, each document that carries 份号 has one
-    /// for each, with the number behind its name.
-    pub fn compile(&self, campaign: &Campaign<'_>, options: &Options) -> Compiled {
-        let Some(department) = self.department() else {
-            return campaign.version(spec::Version::default(), options);
+    /// Compiles it as far as its documents. Of a department with several copies, each document that
+    /// carries 份号 has one for each, with the number behind its name.
+    pub fn draft<'c>(&'c self, campaign: &'c Campaign<'_>, options: &'c Options) -> Pending<'c> {
+        let department = self.department();
+        let mut drafts: Vec<Draft<'c>> = match department {
+            Some(department) => versions(campaign, department, options).collect(),
+            None => Vec::new(),
         };
-        let mut all = versions(campaign, department, options);
-        let Some(mut first) = all.next() else {
-            return campaign.version(spec::Version::default(), options);
-        };
+        if drafts.is_empty() {
+            drafts.push(campaign.draft(spec::Version::default(), options));
+        }
+        let numbered = department.is_some_and(|department| department.copy_numbers.is_some());
+        Pending { drafts, numbered }
+    }
+}
+
+/// The documents of a build that are still to be written: of one version, or of one for each 份号.
+pub struct Pending<'c> {
+    drafts: Vec<Draft<'c>>,
+    /// Whether 份号 stands behind the names.
+    numbered: bool,
+}
+
+impl Pending<'_> {
+    /// The documents with their names.
+    pub fn documents(&self) -> impl Iterator<Item = (String, &Document)> {
+        let documents = self.drafts.iter().flat_map(Draft::documents);
+        documents.map(|document| (self.name(document), document))
+    }
+
+    /// 发文字号 in its printed form.
+    pub fn number(&self) -> &str {
+        self.drafts.first().map(Draft::number).unwrap_or_default()
+    }
+
+    /// The names of all documents of the spec, made or not; none where the spec has a fault.
+    pub fn names(&self) -> &[String] {
+        self.drafts.first().map(Draft::names).unwrap_or_default()
+    }
+
+    /// The digest of how the documents look.
+    pub fn profile(&self) -> String {
+        // What it says of itself is all there is to it.
+        let profile = self.drafts.first().and_then(Draft::profile);
+        profile.map(|profile| sha256(format!("{profile:?}").as_bytes())).unwrap_or_default()
+    }
+
+    /// The name of a document, with 份号 where several copies are made.
+    fn name(&self, document: &Document) -> String {
+        let copy_number = number_of(document).filter(|_| self.numbered).unwrap_or_default();
+        if copy_number.is_empty() {
+            return document.name.clone();
+        }
+        let values = Values { document: &document.name, copy_number, ..Values::default() };
+        let path = Pattern::documents().numbered().path(&values);
+        path.map_or_else(|_| document.name.clone(), |path| path.as_str().to_owned())
+    }
+
+    /// Writes what is left; what came of all.
+    pub fn finish(self) -> Option<Compiled> {
+        let mut all = self.drafts.into_iter().map(Draft::finish);
+        let mut first = all.next()?;
         for compiled in all {
-            first.documents.extend(compiled.documents);
             let new = compiled.findings.into_iter().filter(|f| !first.findings.contains(f));
             let new: Vec<Finding> = new.collect();
             first.findings.extend(new);
         }
-        if department.copy_numbers.is_some() {
-            first.documents.iter_mut().for_each(number);
-        }
-        first
+        Some(first)
     }
 }
 
-/// Puts 份号 behind the name of a document that carries one.
-fn number(built: &mut Built) {
-    let copy_number = number_of(built).unwrap_or_default();
-    let values = Values { document: &built.name, copy_number, ..Values::default() };
-    if copy_number.is_empty() {
-        return;
-    }
-    if let Ok(path) = Pattern::documents().numbered().path(&values) {
-        path.as_str().clone_into(&mut built.name);
+impl Iterator for Pending<'_> {
+    type Item = Built;
+
+    /// Writes the next document.
+    fn next(&mut self) -> Option<Built> {
+        let mut built = self.drafts.iter_mut().find_map(Draft::write)?;
+        built.name = self.name(&built.tree);
+        Some(built)
     }
 }

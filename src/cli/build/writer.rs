@@ -8,7 +8,7 @@ use hongtou::catalog::{Code, Phrase};
 use hongtou::compile::Built;
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
-use hongtou::doc::RedHead;
+use hongtou::doc::{Document, RedHead};
 use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
 use hongtou::register;
@@ -80,24 +80,36 @@ enum State {
 }
 
 impl Writer {
-    /// A writer to a directory, which need not be there, of what is made of `inputs`.
-    pub fn new(directory: PathBuf, mode: Mode, inputs: &Inputs, lang: Lang) -> Self {
-        let manifest = Manifest::read(&directory);
-        let causes = Causes::new(&manifest, inputs, lang);
+    /// A writer to a directory, which need not be there and has this manifest, of what is made of
+    /// `inputs`.
+    pub fn new(
+        directory: PathBuf,
+        mut manifest: Manifest,
+        mode: Mode,
+        inputs: Inputs,
+        lang: Lang,
+    ) -> Self {
+        let causes = Causes::new(&manifest, &inputs, lang);
         let first = manifest.documents.is_empty();
+        manifest.inputs = inputs.files;
+        manifest.profile = inputs.profile;
         Self { directory, manifest, mode, lang, causes, first }
     }
 
     /// Makes the directory that of the spec `file`, of which `documents` are made, unless the files
     /// there are another's.
-    pub fn claim(&mut self, file: &Path, documents: &[Built]) -> Result<(), Finding> {
+    pub fn claim<'d>(
+        &mut self,
+        file: &Path,
+        mut documents: impl Iterator<Item = (String, &'d Document)>,
+    ) -> Result<(), Finding> {
         let now = origin::way(&self.directory, file);
         let known = self.manifest.spec.clone().filter(|_| !self.manifest.documents.is_empty());
-        let alike = documents.iter().any(|document| {
-            let known = self.manifest.documents.get(&document.name);
+        let alike = documents.any(|(name, document)| {
+            let number = head(document).and_then(|head| head.doc_number.as_ref());
+            let known = self.manifest.documents.get(&name);
             known.is_some_and(|known| {
-                let number = head(document).and_then(|head| head.doc_number.as_ref());
-                known.title == document.tree.meta.title && known.number.as_ref() == number
+                known.title == document.meta.title && known.number.as_ref() == number
             })
         });
         if let Some(known) = known.filter(|_| self.mode != Mode::Overwrite)
@@ -131,10 +143,10 @@ impl Writer {
             return;
         }
         let outline = outline::outline(&document.tree);
-        let known = self.manifest.documents.get(&document.name).cloned();
-        let why = self.why(known.as_ref(), &outline);
+        let known = self.manifest.documents.get(&document.name);
+        let why = self.why(known, &outline);
         let mut reasons: Vec<String> = Vec::new();
-        let mut record = known.clone().unwrap_or_default();
+        let mut files = known.map(|known| known.files.clone()).unwrap_or_default();
         let mut failed = false;
         for (extension, bytes) in [("docx", &document.docx), ("html", &document.html)] {
             let Some(bytes) = bytes else { continue };
@@ -151,7 +163,7 @@ impl Writer {
                         Change::Unchanged => tally.unchanged += 1,
                     }
                     tally.files.push((self.directory.join(&file), change));
-                    record.files.insert(file, sha256(bytes));
+                    files.insert(file, sha256(bytes));
                 }
                 Err(finding) => {
                     findings.push(finding);
@@ -167,17 +179,24 @@ impl Writer {
             let reasons = reasons.join(&Phrase::Semicolon.text(self.lang, &[]));
             tally.why.push((document.name.clone(), reasons));
         }
-        // What could not be written is still what it was, and so are its reasons.
-        if !failed || known.is_none() {
-            record.outline = outline;
+        if files.is_empty() {
+            return;
         }
-        record.title.clone_from(&document.tree.meta.title);
-        path.clone_into(&mut record.path);
-        let head = head(document);
-        record.number = head.and_then(|head| head.doc_number.clone());
-        record.copy_number = head.and_then(|head| head.copy_number.clone());
-        if !record.files.is_empty() {
-            self.manifest.documents.insert(document.name.clone(), record);
+        let head = head(&document.tree);
+        let record = Record {
+            copy_number: head.and_then(|head| head.copy_number.clone()),
+            files,
+            number: head.and_then(|head| head.doc_number.clone()),
+            outline,
+            path: path.to_owned(),
+            title: document.tree.meta.title.clone(),
+        };
+        let before = self.manifest.documents.insert(document.name.clone(), record);
+        // What could not be written is still what it was, and so are its reasons.
+        if let Some(before) = before.filter(|_| failed)
+            && let Some(record) = self.manifest.documents.get_mut(&document.name)
+        {
+            record.outline = before.outline;
         }
     }
 
@@ -246,7 +265,8 @@ impl Writer {
                 Err(finding(Code::Stale).with("detail", detail))
             }
             (Mode::Write, State::Old | State::New | State::Gone) | (Mode::Overwrite, _) => {
-                outputs::write(&path, bytes)
+                outputs::replace(&path, bytes)
+                    .map(|()| Change::Written)
                     .map_err(|error| failure::writing(&path, &error, self.lang))
             }
         }
@@ -283,12 +303,10 @@ impl Writer {
     }
 
     /// Keeps what was written for the next build.
-    pub fn finish(mut self, inputs: Inputs, findings: &mut Vec<Finding>) {
+    pub fn finish(mut self, findings: &mut Vec<Finding>) {
         if self.mode == Mode::Check {
             return;
         }
-        self.manifest.inputs = inputs.files;
-        self.manifest.profile = inputs.profile;
         self.register(findings);
         if let Err(error) = self.manifest.write() {
             findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
@@ -297,13 +315,13 @@ impl Writer {
 }
 
 /// 版头 of a document, where it has one.
-fn head(document: &Built) -> Option<&RedHead> {
-    document.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref())
+fn head(document: &Document) -> Option<&RedHead> {
+    document.sheets.iter().find_map(|sheet| sheet.head.as_ref())
 }
 
 #[cfg(test)]
 mod tests {
-    use hongtou::doc::{Document, Meta};
+    use hongtou::doc::Meta;
 
     use super::*;
 
@@ -319,7 +337,9 @@ mod tests {
                 html: None,
             };
             let (mut tally, mut findings) = (Tally::default(), Vec::new());
-            Writer::new(out.clone(), Mode::Write, &Inputs::default(), Lang::Zh).write(
+            let manifest = Manifest::read(&out);
+            let inputs = Inputs::default();
+            Writer::new(out.clone(), manifest, Mode::Write, inputs, Lang::Zh).write(
                 &document,
                 &document.name,
                 &mut tally,
