@@ -128,9 +128,10 @@ fn units(entries: &[Entry]) -> Vec<&[Entry]> {
 }
 
 fn says_the_same(one: &[Entry], two: &[Entry]) -> bool {
-    let kind = |unit: &[Entry]| unit.first().map(|e| (e.sheet.clone(), e.place.as_slot()));
+    let alike =
+        |(a, b): (&Entry, &Entry)| a.sheet == b.sheet && a.place.as_slot() == b.place.as_slot();
     one.len() == two.len()
-        && kind(one) == kind(two)
+        && one.first().zip(two.first()).is_none_or(alike)
         && one.iter().zip(two).all(|(a, b)| a.text == b.text)
 }
 

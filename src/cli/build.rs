@@ -1,22 +1,23 @@
 //! `hongtou build`: finds the specs, compiles each, writes what came of it, reports.
 
+mod before;
 mod leftover;
 mod orphans;
 mod paths;
 mod version;
+mod way;
 mod why;
 mod writer;
 
 use std::iter;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::thread;
+use std::thread::{self, Scope};
 use std::time::Instant;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use hongtou::catalog::Phrase;
-use hongtou::compile::{Built, Campaign, Options};
+use hongtou::compile::{Campaign, Options};
 use hongtou::diag::Finding;
 use hongtou::digest::sha256;
 use hongtou::lang::Lang;
@@ -27,18 +28,16 @@ use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
 use super::manifest::Manifest;
 use super::overlay::Overlays;
-use super::{Outcome, failure, help, names, usage};
+use super::{Outcome, failure, help, names, origin, usage};
 use crate::outputs::Change;
-use leftover::Scope;
+use before::Before;
 use orphans::orphans;
 use paths::{Naming, Paths};
 use version::{Pending, Whose};
+use way::{Done, Way};
 use why::Inputs;
 pub use writer::Mode;
-use writer::{Tally, Writer};
-
-/// How many documents may wait for the disk.
-const READY: usize = 4;
+use writer::Tally;
 
 /// The command's arguments.
 pub fn command(lang: Lang) -> Command {
@@ -177,6 +176,21 @@ struct Call<'a> {
 impl Call<'_> {
     /// Compiles one spec and writes its documents.
     fn build(&self, job: &Job, overlays: &mut Overlays, findings: &mut Vec<Finding>) -> Tally {
+        let mut done = Done::default();
+        // What was compiled is dropped while the last of it is written.
+        thread::scope(|scope| self.compile(job, overlays, findings, (scope, &mut done)));
+        findings.append(&mut done.findings);
+        done.tally
+    }
+
+    /// Compiles one spec, and sends its documents on their way to the disk.
+    fn compile<'scope, 'env>(
+        &'env self,
+        job: &Job,
+        overlays: &mut Overlays,
+        findings: &mut Vec<Finding>,
+        (scope, done): (&'scope Scope<'scope, 'env>, &'scope mut Done),
+    ) {
         let directory = self.out.join(&job.place);
         // What was built before is read while the spec is.
         let before = thread::spawn(move || Manifest::read(&directory));
@@ -184,79 +198,50 @@ impl Call<'_> {
         findings.extend(overlaid.findings.iter().cloned());
         let beside = Beside::new(&job.file);
         let mut campaign = Campaign::new(&job.source, &overlaid.templates, &beside);
-        let mut tally = Tally::default();
         let Some(whose) = Whose::find(self.department, &mut campaign, findings) else {
-            return tally;
+            return;
         };
         let options = whose.options(&campaign, &self.options);
-        let mut pending = whose.draft(&campaign, &options);
-        // What the disk has to say stands behind what is wrong with the spec.
-        let mut found = Vec::new();
-        if !job.stopped && !overlaid.broken && pending.documents().next().is_some() {
-            let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
-            let spec = name.unwrap_or_default();
-            let mut files = beside.inputs();
-            files.extend(overlaid.inputs.clone());
-            files.insert(spec.clone(), sha256(job.source.text().as_bytes()));
-            let inputs = Inputs { spec, files, profile: pending.profile() };
-            if let Some(paths) = paths_of(&campaign, &whose, &options, &pending, &mut found) {
-                let manifest = before.join().unwrap_or_else(|panic| resume_unwind(panic));
-                let directory = self.out.join(&job.place);
-                let mut writer = Writer::new(directory, manifest, self.mode, inputs, self.lang);
-                match writer.claim(&job.file, pending.documents()) {
-                    Ok(()) => {
-                        let whole = options.only.is_empty();
-                        tally = self.write(writer, &mut pending, &paths, whole, &mut found);
-                    }
-                    Err(finding) => found.push(finding),
-                }
+        let pending = whose.draft(&campaign, &options);
+        if job.stopped || overlaid.broken || pending.documents().next().is_none() {
+            findings.extend(pending.findings());
+            return;
+        }
+        let name = job.file.file_name().map(|name| name.to_string_lossy().into_owned());
+        let spec = name.unwrap_or_default();
+        let mut files = beside.inputs();
+        files.extend(overlaid.inputs.clone());
+        files.insert(spec.clone(), sha256(job.source.text().as_bytes()));
+        let inputs = Inputs { spec, files, profile: pending.profile() };
+        let Some(paths) = paths_of(&campaign, &whose, &options, &pending, findings) else {
+            findings.extend(pending.findings());
+            return;
+        };
+        let manifest = before.join().unwrap_or_else(|panic| resume_unwind(panic));
+        let before = Before::new(self.out.join(&job.place), manifest, &inputs, self.lang);
+        let spec = match self.mode {
+            Mode::Overwrite => Ok(origin::way(&before.directory, &job.file)),
+            Mode::Write | Mode::Check => before.way_to(&job.file, pending.documents()),
+        };
+        let spec = match spec {
+            Ok(spec) => spec,
+            Err(finding) => {
+                findings.push(finding);
+                findings.extend(pending.findings());
+                return;
             }
-        }
-        findings.extend(pending.finish().into_iter().flat_map(|compiled| compiled.findings));
-        findings.append(&mut found);
-        tally
-    }
-
-    /// Writes the documents while they are being made: a disk is slow where a file is replaced.
-    /// `whole` is whether all documents of the spec are asked for.
-    fn write(
-        &self,
-        mut writer: Writer,
-        pending: &mut Pending<'_>,
-        paths: &Paths,
-        whole: bool,
-        found: &mut Vec<Finding>,
-    ) -> Tally {
-        let mut tally = Tally::default();
-        let names = pending.names().to_vec();
-        thread::scope(|scope| {
-            let (made, ready) = mpsc::sync_channel::<Built>(READY);
-            let (writer, tally, found) = (&mut writer, &mut tally, &mut *found);
-            scope.spawn(move || {
-                for built in ready {
-                    writer.write(&built, paths.path(&built.name), tally, found);
-                }
-            });
-            for built in pending {
-                if made.send(built).is_err() {
-                    // It takes them to the last unless it panics, which the scope then does.
-                    break;
-                }
-            }
-        });
-        if tally.documents + tally.kept == 0 {
-            return tally;
-        }
-        // Who asks for some documents does not ask after the others.
-        if whole && !names.is_empty() {
-            let formats = [("docx", self.options.docx), ("html", self.options.html)];
-            let formats: Vec<&str> =
-                formats.into_iter().filter_map(|(name, wanted)| wanted.then_some(name)).collect();
-            let scope = Scope { names: &names, formats: &formats, prune: self.prune };
-            writer.sweep(&scope, &mut tally, found);
-        }
-        writer.finish(found);
-        tally
+        };
+        let way = Way {
+            before,
+            paths,
+            inputs,
+            spec,
+            mode: self.mode,
+            options: &self.options,
+            whole: options.only.is_empty(),
+            prune: self.prune,
+        };
+        findings.extend(way.send(pending, scope, done));
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use hongtou::changes::Place;
 use hongtou::outline::Entry;
@@ -47,7 +48,7 @@ pub struct Record {
     pub number: Option<String>,
     /// What stands in it.
     #[serde(serialize_with = "outline")]
-    pub outline: Vec<Entry>,
+    pub outline: Arc<Vec<Entry>>,
     /// Its path without extension: a file under another path is left over.
     pub path: String,
     /// Its title.
@@ -66,7 +67,7 @@ struct Written<'a> {
 }
 
 /// An outline as triples: sheet, place, text.
-fn outline<S: Serializer>(entries: &[Entry], serializer: S) -> Result<S::Ok, S::Error> {
+fn outline<S: Serializer>(entries: &Arc<Vec<Entry>>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(entries.iter().map(|e| (&e.sheet, e.place.code(), &e.text)))
 }
 
@@ -96,13 +97,15 @@ impl Manifest {
                 path: text("path").unwrap_or_else(|| name.to_owned()),
                 copy_number: text("copy_number"),
                 files: texts(value.get("files")),
-                outline: entries
-                    .filter_map(|pair| {
-                        let part = |n: usize| Some(pair.get(n)?.as_str()?.to_owned());
-                        let place = Place::from_code(&part(1)?)?;
-                        Some(Entry { sheet: part(0)?, place, text: part(2)? })
-                    })
-                    .collect(),
+                outline: Arc::new(
+                    entries
+                        .filter_map(|pair| {
+                            let part = |n: usize| Some(pair.get(n)?.as_str()?.to_owned());
+                            let place = Place::from_code(&part(1)?)?;
+                            Some(Entry { sheet: part(0)?, place, text: part(2)? })
+                        })
+                        .collect(),
+                ),
             }
         };
         let own = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);

@@ -1,6 +1,6 @@
 //! The version of a spec that a build makes: the spec as it stands, or a department's.
 
-use hongtou::compile::{Built, Campaign, Compiled, Draft, Options};
+use hongtou::compile::{Built, Campaign, Draft, Options};
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error};
 use hongtou::digest::sha256;
@@ -121,16 +121,15 @@ impl Pending<'_> {
         path.map_or_else(|_| document.name.clone(), |path| path.as_str().to_owned())
     }
 
-    /// Writes what is left; what came of all.
-    pub fn finish(self) -> Option<Compiled> {
-        let mut all = self.drafts.into_iter().map(Draft::finish);
-        let mut first = all.next()?;
-        for compiled in all {
-            let new = compiled.findings.into_iter().filter(|f| !first.findings.contains(f));
-            let new: Vec<Finding> = new.collect();
-            first.findings.extend(new);
+    /// Everything that was found, after what is left is made, too.
+    pub fn findings(self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::new();
+        for (n, draft) in self.drafts.into_iter().enumerate() {
+            let mut own = draft.finish().findings;
+            own.retain(|finding| n == 0 || !findings.contains(finding));
+            findings.extend(own);
         }
-        Some(first)
+        findings
     }
 }
 

@@ -1,24 +1,21 @@
-//! The files of one spec: which are written, which are left alone, and what changed in them.
+//! The files of one spec: which are written, and which are left alone.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{io, mem};
 
 use hongtou::catalog::{Code, Phrase};
-use hongtou::compile::Built;
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
-use hongtou::doc::{Document, RedHead};
-use hongtou::lang::Lang;
-use hongtou::outline::{self, Entry};
 use hongtou::register;
 
 use super::super::console::shown;
 use super::super::failure;
-use super::super::manifest::{Manifest, Record};
-use super::super::origin;
+use super::super::manifest::Manifest;
+use super::before::{Before, Ready, State, Told};
 use super::leftover::{self, Scope};
-use super::why::{Causes, Inputs};
+use super::why::Inputs;
 use crate::outputs::{self, Change};
 
 /// What a build does to files that are not as they should be.
@@ -52,108 +49,57 @@ pub struct Tally {
 }
 
 /// The directory of one spec under way.
-pub struct Writer {
-    directory: PathBuf,
+pub struct Writer<'b> {
+    before: &'b Before,
+    /// What is written now.
     manifest: Manifest,
     mode: Mode,
-    lang: Lang,
-    causes: Causes,
-    /// Whether nothing was known of the directory.
-    first: bool,
+    /// The files of the document under way.
+    put: Vec<Put>,
 }
 
-/// How a file stands to the bytes that it should have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// It has them.
-    Same,
-    /// It has those of the last build.
-    Old,
-    /// It has others than those of the last build.
-    Edited,
-    /// It is there, and no build wrote it.
-    Foreign,
-    /// It is not there, and the last build wrote it.
-    Gone,
-    /// It is not there, and no build wrote it.
-    New,
+/// A file, and what became of writing it; [`None`] where it was not tried.
+struct Put {
+    path: String,
+    sha256: String,
+    state: State,
+    written: Option<io::Result<()>>,
 }
 
-impl Writer {
-    /// A writer to a directory, which need not be there and has this manifest, of what is made of
+impl<'b> Writer<'b> {
+    /// A writer to the directory of the spec at the end of the way `spec`, of what is made of
     /// `inputs`.
-    pub fn new(
-        directory: PathBuf,
-        mut manifest: Manifest,
-        mode: Mode,
-        inputs: Inputs,
-        lang: Lang,
-    ) -> Self {
-        let causes = Causes::new(&manifest, &inputs, lang);
-        let first = manifest.documents.is_empty();
-        manifest.inputs = inputs.files;
-        manifest.profile = inputs.profile;
-        Self { directory, manifest, mode, lang, causes, first }
+    pub fn new(before: &'b Before, spec: String, mode: Mode, inputs: &Inputs) -> Self {
+        let mut manifest = before.manifest.clone();
+        manifest.spec = Some(spec);
+        manifest.inputs.clone_from(&inputs.files);
+        manifest.profile.clone_from(&inputs.profile);
+        Self { before, manifest, mode, put: Vec::new() }
     }
 
-    /// Makes the directory that of the spec `file`, of which `documents` are made, unless the files
-    /// there are another's.
-    pub fn claim<'d>(
-        &mut self,
-        file: &Path,
-        mut documents: impl Iterator<Item = (String, &'d Document)>,
-    ) -> Result<(), Finding> {
-        let now = origin::way(&self.directory, file);
-        let known = self.manifest.spec.clone().filter(|_| !self.manifest.documents.is_empty());
-        let alike = documents.any(|(name, document)| {
-            let number = head(document).and_then(|head| head.doc_number.as_ref());
-            let known = self.manifest.documents.get(&name);
-            known.is_some_and(|known| {
-                known.title == document.meta.title && known.number.as_ref() == number
-            })
-        });
-        if let Some(known) = known.filter(|_| self.mode != Mode::Overwrite)
-            && !origin::is_same(&self.directory, &known, &now, alike)
-        {
-            let path = shown(&self.directory.display().to_string());
-            return Err(Finding::new(
-                Code::OtherSpec,
-                Place::file(shown(&file.display().to_string())),
-            )
-            .with("path", path)
-            .with("other", shown(&known)));
-        }
-        self.manifest.spec = Some(now);
-        Ok(())
-    }
-
-    /// Writes one document in its formats, to `path` without extension. A file that cannot be
+    /// Makes the next document's files what they should be, where that may be. One that cannot be
     /// written stops no other.
-    pub fn write(
-        &mut self,
-        document: &Built,
-        path: &str,
-        tally: &mut Tally,
-        findings: &mut Vec<Finding>,
-    ) {
-        // A pattern's paths are safe; a document without one is named as it is.
-        let mut names = std::iter::once(document.name.as_str()).chain(path.split('/'));
-        if let Some(name) = names.find(|name| !outputs::is_safe_name(name)) {
-            findings.push(failure::unsafe_name(&self.directory, name, self.lang));
-            return;
-        }
-        let outline = outline::outline(&document.tree);
-        let known = self.manifest.documents.get(&document.name);
-        let why = self.why(known, &outline);
+    pub fn put(&mut self, files: Vec<Ready>) {
+        let (directory, mode) = (&self.before.directory, self.mode);
+        self.put.extend(files.into_iter().map(|file| {
+            let may = match (mode, file.state) {
+                (_, State::Same) | (Mode::Check, _) => false,
+                (Mode::Write, State::Edited | State::Foreign) => false,
+                (Mode::Write, State::Old | State::New | State::Gone) | (Mode::Overwrite, _) => true,
+            };
+            let written = may.then(|| outputs::replace(&directory.join(&file.path), &file.bytes));
+            Put { path: file.path, sha256: file.sha256, state: file.state, written }
+        }));
+    }
+
+    /// Keeps what is to be known of the document whose files were put last.
+    pub fn keep(&mut self, document: Told, tally: &mut Tally, findings: &mut Vec<Finding>) {
+        let Told { name, mut record, why } = document;
         let mut reasons: Vec<String> = Vec::new();
-        let mut files = known.map(|known| known.files.clone()).unwrap_or_default();
         let mut failed = false;
-        for (extension, bytes) in [("docx", &document.docx), ("html", &document.html)] {
-            let Some(bytes) = bytes else { continue };
-            let file = format!("{path}.{extension}");
-            let state = self.state(&file, bytes);
-            let own = self.reasons(&document.name, &file, state, &why);
-            match self.put(&file, bytes, state, &own) {
+        for file in mem::take(&mut self.put) {
+            let own = self.before.reasons(&name, &file.path, file.state, &why);
+            match self.outcome(&file, &own) {
                 Ok(change) => {
                     match change {
                         Change::Written => {
@@ -162,8 +108,8 @@ impl Writer {
                         }
                         Change::Unchanged => tally.unchanged += 1,
                     }
-                    tally.files.push((self.directory.join(&file), change));
-                    files.insert(file, sha256(bytes));
+                    tally.files.push((self.before.directory.join(&file.path), change));
+                    record.files.insert(file.path, file.sha256);
                 }
                 Err(finding) => {
                     findings.push(finding);
@@ -176,117 +122,58 @@ impl Writer {
         let mut seen = BTreeSet::new();
         reasons.retain(|reason| seen.insert(reason.clone()));
         if !reasons.is_empty() {
-            let reasons = reasons.join(&Phrase::Semicolon.text(self.lang, &[]));
-            tally.why.push((document.name.clone(), reasons));
+            let reasons = reasons.join(&Phrase::Semicolon.text(self.before.lang, &[]));
+            tally.why.push((name.clone(), reasons));
         }
-        if files.is_empty() {
+        if record.files.is_empty() {
             return;
         }
-        let head = head(&document.tree);
-        let record = Record {
-            copy_number: head.and_then(|head| head.copy_number.clone()),
-            files,
-            number: head.and_then(|head| head.doc_number.clone()),
-            outline,
-            path: path.to_owned(),
-            title: document.tree.meta.title.clone(),
-        };
-        let before = self.manifest.documents.insert(document.name.clone(), record);
-        // What could not be written is still what it was, and so are its reasons.
-        if let Some(before) = before.filter(|_| failed)
-            && let Some(record) = self.manifest.documents.get_mut(&document.name)
-        {
-            record.outline = before.outline;
+        if let Some(before) = self.manifest.documents.get(&name).filter(|_| failed) {
+            // What could not be written is still what it was, and so are its reasons.
+            record.outline = Arc::clone(&before.outline);
         }
+        self.manifest.documents.insert(name, record);
     }
 
-    /// Why a document of which a file was made before is made anew.
-    fn why(&self, known: Option<&Record>, outline: &[Entry]) -> Vec<String> {
-        let old = known.map(|known| known.outline.as_slice()).unwrap_or_default();
-        if old.is_empty() {
-            // It could not be read, and tells nothing.
-            return vec![Phrase::WhyOther.text(self.lang, &[])];
-        }
-        self.causes.of(&outline::changes(old, outline))
-    }
-
-    /// How a file stands to the bytes that it should have.
-    fn state(&self, file: &str, bytes: &[u8]) -> State {
-        let known = self.manifest.digest_of(file);
-        match (fs::read(self.directory.join(file)).ok(), known) {
-            (Some(old), _) if old == bytes => State::Same,
-            (Some(old), Some(known)) if sha256(&old) == known => State::Old,
-            (Some(_), Some(_)) => State::Edited,
-            (Some(_), None) => State::Foreign,
-            (None, Some(_)) => State::Gone,
-            (None, None) => State::New,
-        }
-    }
-
-    /// Why a file is written.
-    fn reasons(&self, document: &str, file: &str, state: State, why: &[String]) -> Vec<String> {
-        let known = self.manifest.documents.contains_key(document);
-        let phrase = match state {
-            State::Same => return Vec::new(),
-            State::Old => return why.to_vec(),
-            // In a directory of which nothing is known everything is new.
-            State::New if self.first => return Vec::new(),
-            State::New if known => Phrase::WhyNewFile,
-            State::New => Phrase::WhyNew,
-            State::Gone => Phrase::WhyGone,
-            State::Edited => Phrase::WhyEdited,
-            State::Foreign => Phrase::WhyForeign,
-        };
-        vec![phrase.text(self.lang, &[("file", file.to_owned())])]
-    }
-
-    /// Makes a file what it should be, or says why it is not.
-    fn put(
-        &self,
-        file: &str,
-        bytes: &[u8],
-        state: State,
-        why: &[String],
-    ) -> Result<Change, Finding> {
-        let path = self.directory.join(file);
+    /// What became of a file, or why it is not what it should be; `why` it would be written.
+    fn outcome(&self, file: &Put, why: &[String]) -> Result<Change, Finding> {
+        let lang = self.before.lang;
+        let path = self.before.directory.join(&file.path);
         let name = shown(&path.display().to_string());
         let finding =
             |code| Finding::new(code, Place::file(name.as_str())).with("path", name.as_str());
-        match (self.mode, state) {
-            (_, State::Same) => Ok(Change::Unchanged),
-            (Mode::Write | Mode::Check, State::Edited) => Err(finding(Code::EditedByHand)),
-            (Mode::Write | Mode::Check, State::Foreign) => Err(finding(Code::NotOurs)),
-            (Mode::Check, State::New | State::Gone) => {
-                let missing = Phrase::WhyMissing.text(self.lang, &[]);
+        match (&file.written, file.state) {
+            (Some(Ok(())), _) => Ok(Change::Written),
+            (Some(Err(error)), _) => Err(failure::writing(&path, error, lang)),
+            (None, State::Same) => Ok(Change::Unchanged),
+            (None, State::Edited) => Err(finding(Code::EditedByHand)),
+            (None, State::Foreign) => Err(finding(Code::NotOurs)),
+            (None, State::New | State::Gone) => {
+                let missing = Phrase::WhyMissing.text(lang, &[]);
                 Err(finding(Code::Stale).with("detail", missing))
             }
-            (Mode::Check, State::Old) => {
-                let detail = why.join(&Phrase::Semicolon.text(self.lang, &[]));
+            (None, State::Old) => {
+                let detail = why.join(&Phrase::Semicolon.text(lang, &[]));
                 Err(finding(Code::Stale).with("detail", detail))
-            }
-            (Mode::Write, State::Old | State::New | State::Gone) | (Mode::Overwrite, _) => {
-                outputs::replace(&path, bytes)
-                    .map(|()| Change::Written)
-                    .map_err(|error| failure::writing(&path, &error, self.lang))
             }
         }
     }
 
     /// Names or removes what is left of documents that the spec no longer has.
     pub fn sweep(&mut self, scope: &Scope, tally: &mut Tally, findings: &mut Vec<Finding>) {
-        let (mode, lang) = (self.mode, self.lang);
-        leftover::sweep(&mut self.manifest, &self.directory, scope, mode, lang, tally, findings);
+        let Before { directory, lang, .. } = self.before;
+        leftover::sweep(&mut self.manifest, directory, scope, self.mode, *lang, tally, findings);
     }
 
     /// Writes the register. One that says what it said before is left alone even if somebody has
     /// changed it: the numbers of pages are filled in by hand.
     fn register(&mut self, findings: &mut Vec<Finding>) {
-        let path = self.directory.join(register::NAME);
+        let path = self.before.directory.join(register::NAME);
         let bytes = match self.manifest.register() {
             Ok(bytes) if !self.manifest.documents.is_empty() => bytes,
             Ok(_) => return,
             Err(error) => {
-                findings.push(failure::writing(&path, &error, self.lang));
+                findings.push(failure::writing(&path, &error, self.before.lang));
                 return;
             }
         };
@@ -295,8 +182,15 @@ impl Writer {
         if known == Some(&digest) && path.exists() && self.mode == Mode::Write {
             return;
         }
-        let state = self.state(register::NAME, &bytes);
-        match self.put(register::NAME, &bytes, state, &[]) {
+        let state = self.before.state(register::NAME, &bytes);
+        self.put(vec![Ready {
+            path: register::NAME.to_owned(),
+            bytes,
+            sha256: digest.clone(),
+            state,
+        }]);
+        let Some(file) = self.put.pop() else { return };
+        match self.outcome(&file, &[]) {
             Ok(_) => self.manifest.registered = Some(digest),
             Err(finding) => findings.push(finding),
         }
@@ -309,45 +203,11 @@ impl Writer {
         }
         self.register(findings);
         if let Err(error) = self.manifest.write() {
-            findings.push(failure::writing(Path::new(self.manifest.path()), &error, self.lang));
+            findings.push(failure::writing(
+                Path::new(self.manifest.path()),
+                &error,
+                self.before.lang,
+            ));
         }
-    }
-}
-
-/// 版头 of a document, where it has one.
-fn head(document: &Document) -> Option<&RedHead> {
-    document.sheets.iter().find_map(|sheet| sheet.head.as_ref())
-}
-
-#[cfg(test)]
-mod tests {
-    use hongtou::doc::Meta;
-
-    use super::*;
-
-    #[test]
-    fn a_documents_name_never_leads_out_of_the_directory() {
-        let dir = tempfile::tempdir().unwrap();
-        let out = dir.path().join("out");
-        for name in ["../up", "/tmp/abs", "a/b", r"..\up", "nul", ""] {
-            let document = Built {
-                name: name.to_owned(),
-                tree: Document { name: name.to_owned(), meta: Meta::default(), sheets: Vec::new() },
-                docx: Some(Vec::new()),
-                html: None,
-            };
-            let (mut tally, mut findings) = (Tally::default(), Vec::new());
-            let manifest = Manifest::read(&out);
-            let inputs = Inputs::default();
-            Writer::new(out.clone(), manifest, Mode::Write, inputs, Lang::Zh).write(
-                &document,
-                &document.name,
-                &mut tally,
-                &mut findings,
-            );
-            assert_eq!(findings.len(), 1, "{name}");
-            assert_eq!(tally.documents, 0, "{name}");
-        }
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 }
