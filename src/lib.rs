@@ -23,7 +23,9 @@
 //! 7. [`title`] and [`layout`]: what depends on the page and must be the same in both formats: where
 //!    titles and marks break, how large a mark is, whether page 1 shows some of the text, how wide
 //!    columns and how large pictures are, whether a sheet lies on its side, and where seals stand.
-//! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file.
+//! 8. [`docx`] and [`html`]: the tree and a [`profile`] give the bytes of a file. A
+//!    [`compile::Draft`] does this for one document after the other, so that whoever writes them to
+//!    the disk need not wait for the last.
 //!
 //! Of the spec alone are made, without a template, [`calendar`] and [`timeline`]: the schedule as an
 //! iCalendar file and as a picture, both from the days that [`agenda`] computes with [`deadline`].
