@@ -2,6 +2,7 @@
 
 mod again;
 mod ends;
+mod moved;
 mod names;
 mod packs;
 mod parts;

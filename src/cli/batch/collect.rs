@@ -122,7 +122,7 @@ impl Collector {
     }
 
     /// The files of departments that are no more, and those that a department does not have any
-    /// more. `all` says whether every department there is was met.
+    /// more; what another has now is marked. `all` says whether every department there is was met.
     pub fn left_over(&mut self, ledger: &Ledger, all: bool) -> Vec<Left> {
         let mut left = std::mem::take(&mut self.left);
         if all {
@@ -135,7 +135,9 @@ impl Collector {
                 left.extend(own.map(|file| Left::new(name, file, true)));
             }
         }
-        left.retain(|left| !self.paths.contains(left.file.path.as_str()));
+        for left in &mut left {
+            left.taken = self.paths.contains(left.file.path.as_str());
+        }
         left
     }
 

@@ -147,6 +147,10 @@ pub struct Ledger {
     journal: Option<File>,
     /// The departments under way when the last run was cut off.
     cut_off: Vec<String>,
+    /// Whose a path is, by the beginning of its digest; made when somebody first asks.
+    owners: Option<BTreeMap<u128, Box<str>>>,
+    /// Whether an earlier run made anything.
+    has_past: bool,
 }
 
 impl Ledger {
@@ -172,12 +176,40 @@ impl Ledger {
                 old.insert(record.department.into_boxed_str(), line.into());
             }
         }
-        Ok(Self { path, old, journal: None, cut_off })
+        let has_past = !old.is_empty();
+        Ok(Self { path, old, cut_off, has_past, ..Self::default() })
     }
 
     /// What was last made for a department.
     pub fn get(&self, department: &str) -> Option<Record> {
         serde_json::from_str(self.old.get(department)?).ok()
+    }
+
+    /// Whether an earlier run made anything.
+    pub const fn has_past(&self) -> bool {
+        self.has_past
+    }
+
+    /// The file that was made at a path for whichever department: another one may have it now.
+    pub fn made_at(&mut self, path: &str) -> Option<FileRecord> {
+        if self.owners.is_none() {
+            // What a run writes it notes under the same paths: the owners of what lies there
+            // before stay known.
+            let mut owners = BTreeMap::new();
+            for department in self.old.keys() {
+                let Some(record) = self.get(department) else { continue };
+                for file in &record.left {
+                    owners.entry(short(&file.path)).or_insert_with(|| department.clone());
+                }
+                for file in record.on_disk() {
+                    owners.insert(short(&file.path), department.clone());
+                }
+            }
+            self.owners = Some(owners);
+        }
+        let record = self.get(self.owners.as_ref()?.get(&short(path))?)?;
+        let mut files = record.on_disk().chain(&record.left);
+        files.find(|file| file.path == path).cloned()
     }
 
     /// The departments that have a record.
@@ -242,6 +274,12 @@ impl Ledger {
         }
         draft.keep(&self.path)
     }
+}
+
+/// Enough of a path's digest to tell it from all others.
+fn short(path: &str) -> u128 {
+    let digest = sha256(path.as_bytes());
+    digest.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// A record as a line.

@@ -24,8 +24,13 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        // A path may be a document's again that it was before.
-        let known = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
+        // A path may be a document's again that it was before, or have been another department's.
+        let own = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
+        let paths = made.iter().map(|(record, _)| record.path.as_str());
+        let others = paths.filter(|path| own(path).is_none());
+        let others: Vec<FileRecord> =
+            others.filter_map(|path| self.made_for_another(path)).collect();
+        let known = |path: &str| own(path).or_else(|| others.iter().find(|file| file.path == path));
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -83,6 +88,12 @@ impl Workshop<'_> {
         if writes && (old != Some(&unit.record) || !same) {
             self.note(unit);
         }
+    }
+
+    /// What was made for another department at a path at which a file is now.
+    fn made_for_another(&self, path: &str) -> Option<FileRecord> {
+        let mut ledger = self.ledger();
+        (ledger.has_past() && self.root.join(path).exists()).then(|| ledger.made_at(path))?
     }
 
     /// Puts each file into its place; tells whether all are there.
