@@ -454,6 +454,9 @@ codes! {
     SpecGoneInCheck "HT617" Error
         zh: "活动文件“{other}”已经没有了，还留着由它编成的“{path}”", "不再需要就自行删去这个目录；要留着，请移到别处";
         en: "the spec “{other}” is gone, but “{path}”, which was made of it, is still there", "remove the directory if nobody needs it; move it elsewhere to keep it";
+    OfABatch "HT618" Error
+        zh: "“{path}”是 hongtou batch 的输出目录，没有写入", "请用 --out 写到另一个目录；要在那里补做一个部门，请用 hongtou batch --department";
+        en: "“{path}” is the output directory of hongtou batch; nothing was written", "give another directory with --out; hongtou batch --department makes one department's files there";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
@@ -670,6 +673,9 @@ codes! {
     PathTaken "HT976" Error
         zh: "“{path}”已经是前面一个部门的文件，这个部门没有做", "请改它的名称或简称（short），或在路径里加上能分开它们的名称；Windows 和 macOS 上大小写不同也算同名";
         en: "“{path}” is the file of a department that came before; this one was not made", "change its name or short name (short), or add a name to the path that tells the two apart; Windows and macOS do not tell small letters from capitals";
+    OfABuild "HT977" Error
+        zh: "“{path}”是 hongtou build 的输出目录，没有写入", "请用 --out 写到另一个目录";
+        en: "“{path}” is the output directory of hongtou build; nothing was written", "give another directory with --out";
 }
 
 #[cfg(test)]

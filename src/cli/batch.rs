@@ -39,6 +39,7 @@ use serde_json::json;
 use super::beside::Beside;
 use super::build::Mode;
 use super::console::{Console, counted, shown};
+use super::manifest::Manifest;
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure, origin};
 use crate::outputs;
@@ -46,6 +47,7 @@ use args::Request;
 pub use args::command;
 use call::Call;
 use collect::Collector;
+pub use ledger::is_in as was_here;
 use ledger::{COMMON, Ledger};
 use leftover::Broom;
 use list::Source;
@@ -147,7 +149,7 @@ impl Batch<'_> {
         let (shard, pack, mode) = (*shard, *pack, *mode);
         let ledger = match pack {
             Pack::Tape => Ok(Ledger::default()),
-            _ => Ledger::read(root.join(format!(".hongtou-batch{}", shard.suffix()))),
+            _ => Ledger::read(root.join(ledger::name(&shard.suffix()))),
         };
         let ledger = match ledger {
             Ok(ledger) => ledger,
@@ -205,9 +207,18 @@ impl Batch<'_> {
         if running.is_interrupted() { Outcome::Interrupted } else { outcome }
     }
 
-    /// What is said of a directory that is another spec's.
+    /// What is said of a directory that is another spec's, or that of a build.
     fn of_another(&self, ledger: &Ledger) -> Option<Finding> {
-        let Request { root, mode, .. } = self.request;
+        let Request { root, mode, pack, .. } = self.request;
+        // Where a batch was, no build writes.
+        if *pack != Pack::Tape && !ledger.has_past() {
+            let manifest = Manifest::read(root);
+            if manifest.spec.is_some() && !manifest.is_of_departments {
+                let path = shown(&root.display().to_string());
+                let finding = Finding::new(Code::OfABuild, Place::file(path.as_str()));
+                return Some(finding.with("path", path));
+            }
+        }
         let known = ledger.get(COMMON)?.inputs;
         let now = origin::way(root, self.file);
         let other = !known.is_empty() && !origin::is_same(root, &known, &now, false);

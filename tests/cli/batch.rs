@@ -6,6 +6,7 @@ mod moved;
 mod names;
 mod packs;
 mod parts;
+mod shared;
 mod wrong;
 
 use std::collections::BTreeMap;

@@ -16,6 +16,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::outputs::Draft;
 
+/// What the names of ledgers begin with.
+const NAME: &str = ".hongtou-batch";
+
 /// What was made for one department.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -151,6 +154,21 @@ pub struct Ledger {
     owners: Option<BTreeMap<u128, Box<str>>>,
     /// Whether an earlier run made anything.
     has_past: bool,
+}
+
+/// The name of the ledger of what goes by this `suffix`.
+pub fn name(suffix: &str) -> String {
+    format!("{NAME}{suffix}")
+}
+
+/// Whether a directory has the ledger of any batch.
+pub fn is_in(directory: &Path) -> bool {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut names = entries.map(|entry| entry.file_name());
+    names.any(|name| {
+        let name = name.to_string_lossy();
+        name == NAME || name.strip_prefix(NAME).is_some_and(|end| end.contains("-of-"))
+    })
 }
 
 impl Ledger {

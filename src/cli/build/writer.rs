@@ -13,6 +13,7 @@ use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
 use hongtou::register;
 
+use super::super::batch;
 use super::super::console::shown;
 use super::super::failure;
 use super::super::manifest::{Manifest, Record};
@@ -91,6 +92,12 @@ impl Writer {
     /// Makes the directory that of the spec `file`, of which `documents` are made, unless the files
     /// there are another's.
     pub fn claim(&mut self, file: &Path, documents: &[Built]) -> Result<(), Finding> {
+        if self.manifest.is_of_departments || batch::was_here(&self.directory) {
+            let path = self.directory.components().collect::<PathBuf>();
+            let path = shown(&path.display().to_string());
+            let finding = Finding::new(Code::OfABatch, Place::file(path.as_str()));
+            return Err(finding.with("path", path));
+        }
         let now = origin::way(&self.directory, file);
         let known = self.manifest.spec.clone().filter(|_| !self.manifest.documents.is_empty());
         let alike = documents.iter().any(|document| {
