@@ -15,6 +15,7 @@ mod file;
 mod groups;
 mod item;
 mod json;
+mod numbers;
 mod read;
 mod rows;
 mod values;
@@ -35,6 +36,7 @@ use crate::yaml::Node;
 
 pub use checks::Documents;
 pub use json::json_line;
+pub use numbers::Given;
 pub use read::{defaults, given, read};
 
 /// What of the schedule a department is shown.

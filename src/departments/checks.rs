@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::groups::Names;
+use super::numbers::given_twice;
 use super::rows::in_sheet;
 use super::written::key;
 use super::{CopyNumbers, Department, values};
@@ -186,13 +187,10 @@ pub(super) fn copy_numbers(
                 // The finding stands at the later one of the list.
                 let (early, late) = (other.min(n), other.max(n));
                 if let (Some(early), Some(late)) = (list.get(early), list.get(late)) {
-                    let last = before.last.min(numbers.last);
-                    findings.push(
-                        Finding::new(Code::CopyNumbersTwice, pointer.department(late))
-                            .with("text", series_text(numbers.first, last))
-                            .with("name", early.name.as_str())
-                            .with("other", late.name.as_str()),
-                    );
+                    let both =
+                        CopyNumbers { first: numbers.first, last: before.last.min(numbers.last) };
+                    let place = pointer.department(late);
+                    findings.push(given_twice(both, &early.name, &late.name, place));
                 }
                 if numbers.last > before.last {
                     furthest = Some((numbers, n));
@@ -201,10 +199,6 @@ pub(super) fn copy_numbers(
             _ => furthest = Some((numbers, n)),
         }
     }
-}
-
-fn series_text(first: u32, last: u32) -> String {
-    if first == last { format!("{first:06}") } else { format!("{first:06}-{last:06}") }
 }
 
 /// Documents that there are not.

@@ -126,3 +126,37 @@ fn a_stream_without_a_line_is_no_list_of_nobody() {
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "-"]);
     assert!(ran.err.contains("HT970"), "{}", ran.err);
 }
+
+#[test]
+fn a_copy_number_is_given_once_in_a_stream() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let stream = |more: &[&str], said: &str| {
+        let args = [&["batch", "campaign.yaml", "--departments", "-"], more].concat();
+        let mut command = place.command(&args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let lines = [("甲", "101-103"), ("乙", "103-105"), ("丙", "104"), ("丁", "102")];
+        for (name, numbers) in lines {
+            let line = format!("{{\"name\": \"{name}\", \"copy_numbers\": \"{numbers}\"}}\n");
+            child.stdin.as_mut().unwrap().write_all(line.as_bytes()).unwrap();
+        }
+        drop(child.stdin.take());
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        assert!(err.contains(said), "{err}");
+        err
+    };
+    let err = stream(&[], "<stdin>:2:1: 错误[HT917]: 份号 000103 给了“甲”，又给了“乙”");
+    assert!(err.contains("<stdin>:4:1: 错误[HT917]: 份号 000102 给了“甲”，又给了“丁”"), "{err}");
+    assert_eq!(err.matches("错误[").count(), 2, "{err}");
+    assert!(place.has("out/甲") && place.has("out/丙"));
+    assert!(!place.has("out/乙") && !place.has("out/丁"));
+    // Also where the other one is made by another call.
+    stream(&["--department", "乙", "-o", "one"], "份号 000103");
+    for part in ["0/2", "1/2"] {
+        stream(&["--shard", part, "-o", "parts"], "HT917");
+    }
+    assert!(!place.has("parts/乙") && !place.has("parts/丁") && !place.has("one/乙"));
+}
