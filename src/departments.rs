@@ -35,7 +35,7 @@ use crate::source::Source;
 use crate::yaml::Node;
 
 pub use checks::Documents;
-pub use json::json_line;
+pub use json::{json_bytes, json_line};
 pub use numbers::Given;
 pub use read::{defaults, given, read};
 

@@ -607,6 +607,9 @@ codes! {
     UnusedListKey "HT921" Warning
         zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
         en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
+    EmptyStream "HT922" Error
+        zh: "标准输入里没有部门", "每行一个部门，例如 {\"name\": \"医务科\"}；请检查管道里前面的命令";
+        en: "there are no departments on standard input", "one on every line, for example {\"name\": \"医务科\"}; check the command before it in the pipe";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";

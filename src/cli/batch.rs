@@ -243,7 +243,7 @@ impl Batch<'_> {
         let Request { root, names, shard, pack, mode, prune, source, .. } = self.request;
         // A stream that broke off before its first line is no list of no departments.
         if *source == Source::Stream && collector.is_empty() && *pack != Pack::Tape {
-            findings.push(Finding::new(Code::NoDepartments, Place::file(list::STDIN)));
+            findings.push(Finding::new(Code::EmptyStream, Place::file(list::STDIN)));
             return;
         }
         if pack.is_kept() {

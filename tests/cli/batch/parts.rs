@@ -124,7 +124,7 @@ fn a_stream_without_a_line_is_no_list_of_nobody() {
     assert_eq!(feed("\n"), Some(1));
     assert!(tree(&place.path("out")) == before, "nothing is pruned");
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "-"]);
-    assert!(ran.err.contains("HT970"), "{}", ran.err);
+    assert!(ran.err.contains("<stdin>:1:1: 错误[HT922]: 标准输入里没有部门"), "{}", ran.err);
 }
 
 #[test]
@@ -159,4 +159,32 @@ fn a_copy_number_is_given_once_in_a_stream() {
         stream(&["--shard", part, "-o", "parts"], "HT917");
     }
     assert!(!place.has("parts/乙") && !place.has("parts/丁") && !place.has("one/乙"));
+}
+
+#[test]
+fn a_line_that_is_no_utf_8_stops_no_other() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let mut text = "{\"name\": \"甲\"}\n\n{\"name\": \"乙".as_bytes().to_vec();
+    // 科 in GB18030.
+    text.extend(b"\xbf\xc6\"}\n");
+    text.extend("{\"name\": \"丙\"}\n".as_bytes());
+    for (lang, said) in [
+        ("zh", "<stdin>:3:12: 错误[HT919]: 这一行不是部门的 JSON（不是 UTF-8 编码）"),
+        ("en", "<stdin>:3:12: error[HT919]: this line is no department in JSON (it is not UTF-8)"),
+    ] {
+        let args = ["batch", "campaign.yaml", "--departments", "-", "--lang", lang, "-o", lang];
+        let mut command = place.command(&args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&text).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        assert!(err.contains(said), "{err}");
+        assert_eq!(err.matches("[HT").count(), 1, "{err}");
+        let mut names = place.names(lang);
+        names.retain(|name| name.len() == 3);
+        assert_eq!(names, ["丙", "甲"]);
+    }
 }
