@@ -681,22 +681,36 @@ codes! {
         en: "“{path}” is the output directory of hongtou build; nothing was written", "give another directory with --out";
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Code {
+    /// The code of a number such as `HT201`.
+    #[must_use]
+    pub fn numbered(number: &str) -> Option<Self> {
+        Self::ALL.iter().find(|code| code.entry().code == number).copied()
+    }
 
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut names: Vec<_> = text
-            .split('{')
-            .skip(1)
-            .filter_map(|tail| tail.split_once('}'))
-            .map(|(name, _)| name)
-            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
-            .collect();
+    /// The names of the placeholders in its texts.
+    #[must_use]
+    pub fn placeholders(self) -> Vec<&'static str> {
+        let Entry { zh, en, .. } = self.entry();
+        let mut names: Vec<_> =
+            [zh.0, zh.1, en.0, en.1].into_iter().flat_map(placeholders).collect();
         names.sort_unstable();
         names.dedup();
         names
     }
+}
+
+/// The names of the placeholders in a text.
+fn placeholders(text: &str) -> Vec<&str> {
+    let tails = text.split('{').skip(1).filter_map(|tail| tail.split_once('}'));
+    let names = tails.map(|(name, _)| name);
+    let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase());
+    names.filter(is_name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     #[test]
     fn numbers_are_unique_and_in_order() {

@@ -259,3 +259,42 @@ fn a_document_that_comes_back_is_its_departments_own() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(place.run(&with_list(&["--check"])).code, 0);
 }
+
+#[test]
+fn what_was_said_is_said_again() {
+    let place = Place::new();
+    // A note on a name, a warning in the list's line, one that all have, and one that one has.
+    let head = "  documents: [notice]\n";
+    let spec = super::small(head)
+        .replace("\"请认真落实。\"", "\"## 一、落实\\n\\n{{ department.vars.补充 }}\"");
+    place.write("campaign.yaml", &spec);
+    let line = |name: &str, text: &str| format!("{{\"name\": \"{name}\", \"补充\": \"{text}\"}}\n");
+    let list = line("CON", "好")
+        + &line("医务科", "好")
+        + &line("长".repeat(90).as_str(), "### （一）跳级");
+    place.write("list.jsonl", &list);
+    let call = |lang: &'static str| place.run(&with_list(&["--lang", lang]));
+    let (first, other) = (call("zh"), call("en"));
+    let fresh = place.run(&with_list(&["--lang", "en", "-o", "fresh"]));
+    assert!(first.out.contains("写出 6，"), "{}", first.out);
+    assert!(other.out.contains("(0 written, 6 unchanged)"), "{}", other.out);
+    assert_eq!(other.err, fresh.err);
+    assert_eq!(call("zh").err, first.err);
+    for said in ["HT955", "HT956"] {
+        assert!(first.err.contains(said), "{}", first.err);
+    }
+    // What moves in the list and in the spec is where it is now, and not made again.
+    place.write("list.jsonl", format!("\n\n{list}"));
+    place.write("campaign.yaml", format!("# 说明\n{spec}"));
+    let moved = call("en");
+    let fresh = place.run(&with_list(&["--lang", "en", "-o", "moved"]));
+    assert_eq!(moved.err, fresh.err);
+    assert_ne!(moved.err, other.err);
+    assert!(moved.err.contains("list.jsonl:3:"), "{}", moved.err);
+    // What is mended is not said any more, and the ledger has nothing of it.
+    place.write("list.jsonl", line("医务科", "好"));
+    std::fs::remove_dir_all(place.path("out")).unwrap();
+    place.write("campaign.yaml", super::small(head));
+    assert_eq!(call("zh").err, "");
+    assert!(!place.read("out/.hongtou-batch").contains("said"));
+}
