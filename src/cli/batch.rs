@@ -14,6 +14,7 @@ mod collect;
 mod ledger;
 mod leftover;
 mod list;
+mod looked;
 mod pack;
 mod papers;
 mod paths;
@@ -190,13 +191,20 @@ impl Batch<'_> {
         };
         let running = Running::new(self.request.threads, self.request.fail_fast, self.start);
         let put = running.all(self.call, &shop, &mut collector, &mut sink, console);
+        let before = findings.len();
         drop(shop);
         let mut ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = put {
             findings.push(failure::writing(sink.name(), &error, lang));
-        } else if !running.is_stopped() {
+            collector.packed(None);
+        } else if running.is_stopped() {
+            if pack == Pack::One {
+                collector.packed(None);
+            }
+        } else {
             self.close(&mut collector, sink, &mut ledger, &mut findings, console);
         }
+        collector.looked.count(findings.get(before..).unwrap_or_default(), lang);
         if mode != Mode::Check
             && pack != Pack::Tape
             && let Err(error) = ledger.finish()
@@ -260,8 +268,12 @@ impl Batch<'_> {
         if pack.is_kept() {
             let spec = origin::way(root, self.file);
             findings.extend(papers::put_papers(root, &papers, &spec, ledger, *mode, lang));
-        } else if let Err(finding) = sink.finish(&papers, ledger, *mode, lang) {
-            findings.push(finding);
+        } else {
+            let put = sink.finish(&papers, ledger, *mode, lang);
+            if *pack == Pack::One {
+                collector.packed(put.as_ref().ok().copied().flatten());
+            }
+            findings.extend(put.err());
         }
     }
 

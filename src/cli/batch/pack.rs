@@ -174,6 +174,10 @@ fn put(
             }
         };
     }
+    let is_noted = known.as_ref().is_some_and(|known| known.was.is_none() && known.sha256 == sum);
+    if change == Change::Unchanged && is_noted {
+        return Ok(change);
+    }
     let mut file = FileRecord {
         path: name,
         document: ARCHIVE.to_owned(),

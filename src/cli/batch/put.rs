@@ -55,6 +55,7 @@ impl Workshop<'_> {
             unit.record.inputs = inputs;
             unit.record.files.clear();
         }
+        let is_broken = unit.failed;
         let whole = self.put_each(made, known, unit);
         if !whole {
             // The next run is to try again.
@@ -64,9 +65,11 @@ impl Workshop<'_> {
         let is_now = |file: &FileRecord| unit.record.on_disk().any(|own| own.path == file.path);
         let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
         let mut kept = false;
+        // Who only looks says what would be gone.
+        let has_failed = if writes { unit.failed } else { is_broken };
         for file in gone {
             // What could not be made, or was not asked for, is not gone.
-            if unit.failed || !self.asks_for(&file) {
+            if has_failed || !self.asks_for(&file) {
                 kept = true;
                 unit.record.files.push(file);
             } else {
@@ -117,8 +120,10 @@ impl Workshop<'_> {
                 Err(finding) => {
                     unit.failed |= finding.severity() == Severity::Error;
                     unit.findings.push(finding);
-                    // What is on the disk is what it was.
-                    unit.record.files.extend(before.cloned());
+                    // What is on the disk is what it was; who only looks asks what should be there.
+                    let is_there =
+                        if self.mode == Mode::Check { Some(record) } else { before.cloned() };
+                    unit.record.files.extend(is_there);
                 }
             }
         }

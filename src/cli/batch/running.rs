@@ -111,18 +111,24 @@ impl Running {
         let rate = count(sums.files) / seconds.max(0.001);
         let departments =
             |count| counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
-        let args = [
-            ("departments", departments(sums.departments)),
-            ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
-            ("written", sums.written.to_string()),
-            ("unchanged", sums.files.saturating_sub(sums.written).to_string()),
-            ("seconds", format!("{seconds:.2}")),
-            ("rate", format!("{rate:.0}")),
-        ];
-        console.say(Phrase::BatchDone, &args);
-        // Who only looks knows that nothing was made.
-        if sums.failed > 0 && mode != Mode::Check {
-            console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
+        let seconds = ("seconds", format!("{seconds:.2}"));
+        if mode == Mode::Check {
+            let files = collector.looked.text(sums.files, lang);
+            let args = [("departments", departments(sums.departments)), ("files", files), seconds];
+            console.say(Phrase::BatchLooked, &args);
+        } else {
+            let args = [
+                ("departments", departments(sums.departments)),
+                ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
+                ("written", sums.written.to_string()),
+                ("unchanged", sums.files.saturating_sub(sums.written).to_string()),
+                seconds,
+                ("rate", format!("{rate:.0}")),
+            ];
+            console.say(Phrase::BatchDone, &args);
+            if sums.failed > 0 {
+                console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
+            }
         }
         if self.is_stopped() {
             console.say(Phrase::BatchStopped, &[]);

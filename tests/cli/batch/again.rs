@@ -215,6 +215,37 @@ fn stale_files_are_said_with_the_reason() {
 }
 
 #[test]
+fn who_only_looks_is_told_how_many_files_are_not_as_they_should_be() {
+    let place = place(4);
+    let check = |lang: &'static str| place.run(&with_list(&["--check", "--lang", lang]));
+    let ran = check("zh");
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("4 个部门：0 个文件最新，18 个没有，"), "{}", ran.out);
+    assert!(!place.has("out"));
+    place.run(&with_list(&[]));
+    let ran = check("en");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("4 departments: 16 files up to date ("), "{}", ran.out);
+    assert!(ran.out.ends_with(" s); nothing was written\n"), "{}", ran.out);
+    place.write("out/科001/notice.html", "改过");
+    fs::remove_file(place.path("out/科002/notice.docx")).unwrap();
+    // The department 0 has another text, and 3 is gone.
+    place.write("list.jsonl", lines(3).replace("请第0科室按时", "请第0科室尽快"));
+    for (lang, said) in [
+        ("zh", "3 个部门：8 个文件最新，4 个过期，1 个没有，1 个改过，4 个多余，用时 "),
+        ("en", "3 departments: 8 files up to date, 4 stale, 1 missing, 1 edited, 4 left over ("),
+    ] {
+        let before = tree(&place.path("out"));
+        let ran = check(lang);
+        assert_eq!(ran.code, 1);
+        assert!(ran.out.starts_with(said), "{}", ran.out);
+        assert!(!ran.out.contains("写出") && !ran.out.contains(" written,"), "{}", ran.out);
+        assert_eq!(ran.err.matches("[HT").count(), 10, "{}", ran.err);
+        assert!(tree(&place.path("out")) == before);
+    }
+}
+
+#[test]
 fn a_spec_without_a_list_says_so() {
     let place = Place::new();
     place.write("campaign.yaml", campaign("  view: only\n"));
