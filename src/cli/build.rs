@@ -7,6 +7,7 @@ mod version;
 mod why;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -293,7 +294,11 @@ pub fn options(matches: &ArgMatches, lang: Lang, command: &'static str) -> Resul
         return Err(usage::error(&text, &[hint], lang, Some(command)));
     }
     let wanted = |format: &str| formats.is_empty() || formats.iter().any(|f| f == format);
-    Ok(Options { only: list("only"), docx: wanted("docx"), html: wanted("html") })
+    let mut only = list("only");
+    // What is named twice is made once.
+    let mut seen = BTreeSet::new();
+    only.retain(|name| seen.insert(name.clone()));
+    Ok(Options { only, docx: wanted("docx"), html: wanted("html") })
 }
 
 /// The texts given for the argument `id`.
