@@ -557,8 +557,8 @@ codes! {
         zh: "工作簿里没有工作表“{name}”", "{advice}";
         en: "the workbook has no sheet “{name}”", "{advice}";
     NoNameColumn "HT905" Error
-        zh: "没有一列是部门名称", "这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
-        en: "no column has the departments' names", "the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
+        zh: "没有一列是部门名称", "表头要有这一列，在前 {count} 个有内容的行里找；这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
+        en: "no column has the departments' names", "the header needs one, and is looked for in the first {count} rows that are not empty; the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
     MissingColumn "HT906" Error
         zh: "“{path}”里没有“{name}”这一列", "{advice}";
         en: "“{path}” has no column “{name}”", "{advice}";
@@ -607,9 +607,12 @@ codes! {
     UnusedListKey "HT921" Warning
         zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
         en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
-    EmptyStream "HT922" Error
-        zh: "标准输入里没有部门", "每行一个部门，例如 {\"name\": \"医务科\"}；请检查管道里前面的命令";
-        en: "there are no departments on standard input", "one on every line, for example {\"name\": \"医务科\"}; check the command before it in the pipe";
+    HeaderTooFar "HT922" Error
+        zh: "看来第 {line} 行才是表头，可表头只在前 {count} 个有内容的行里找", "请删去表头上面的几行";
+        en: "row {line} looks like the header, which is looked for in the first {count} rows that are not empty", "delete some of the rows above it";
+    MergedName "HT923" Error
+        zh: "部门名称的单元格 {cells}（“{text}”）合并了几行", "一行一个部门：请取消合并，把这几行并成一行，或给每行写上各自的名称";
+        en: "the cell of a department's name, {cells} (“{text}”), is merged over several rows", "a department is one row: take the merge apart, and make one row of these or give each a name of its own";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";
@@ -679,6 +682,9 @@ codes! {
     OfABuild "HT977" Error
         zh: "“{path}”是 hongtou build 的输出目录，没有写入", "请用 --out 写到另一个目录";
         en: "“{path}” is the output directory of hongtou build; nothing was written", "give another directory with --out";
+    EmptyStream "HT978" Error
+        zh: "标准输入里没有部门", "每行一个部门，例如 {\"name\": \"医务科\"}；请检查管道里前面的命令";
+        en: "there are no departments on standard input", "one on every line, for example {\"name\": \"医务科\"}; check the command before it in the pipe";
 }
 
 impl Code {

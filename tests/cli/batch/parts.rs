@@ -124,7 +124,7 @@ fn a_stream_without_a_line_is_no_list_of_nobody() {
     assert_eq!(feed("\n"), Some(1));
     assert!(tree(&place.path("out")) == before, "nothing is pruned");
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "-"]);
-    assert!(ran.err.contains("<stdin>:1:1: 错误[HT922]: 标准输入里没有部门"), "{}", ran.err);
+    assert!(ran.err.contains("<stdin>:1:1: 错误[HT978]: 标准输入里没有部门"), "{}", ran.err);
 }
 
 #[test]
