@@ -685,6 +685,9 @@ codes! {
     EmptyStream "HT978" Error
         zh: "标准输入里没有部门", "每行一个部门，例如 {\"name\": \"医务科\"}；请检查管道里前面的命令";
         en: "there are no departments on standard input", "one on every line, for example {\"name\": \"医务科\"}; check the command before it in the pipe";
+    BatchRunning "HT979" Error
+        zh: "另一个 hongtou batch 正在写“{path}”，这一个没有写入", "请等它结束再运行，或用 --out 写到另一个目录";
+        en: "another hongtou batch is writing to “{path}”; this one wrote nothing", "run it again when that one has ended, or give another directory with --out";
 }
 
 impl Code {

@@ -14,6 +14,7 @@ mod collect;
 mod ledger;
 mod leftover;
 mod list;
+mod lock;
 mod looked;
 mod pack;
 mod papers;
@@ -27,6 +28,7 @@ mod shard;
 mod told;
 mod work;
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -55,6 +57,7 @@ use ledger::{COMMON, Ledger};
 use leftover::Broom;
 use list::Source;
 pub use list::{no_list, no_such};
+use lock::Lock;
 use pack::{Pack, Sink};
 use paths::Paths;
 use running::Running;
@@ -150,6 +153,22 @@ impl Batch<'_> {
         let lang = console.lang();
         let Request { root, shard, pack, mode, .. } = self.request;
         let (shard, pack, mode) = (*shard, *pack, *mode);
+        // Who writes nothing there disturbs nobody.
+        let writes = pack != Pack::Tape && mode != Mode::Check;
+        let lock = match writes.then(|| Lock::take(root, &shard.suffix())) {
+            Some(Ok(None)) => {
+                let path = shown(&root.display().to_string());
+                let finding = Finding::new(Code::BatchRunning, Place::file(path.as_str()));
+                findings.push(finding.with("path", path));
+                return console.report(findings).max(Outcome::Refused);
+            }
+            Some(Err(error)) => {
+                findings.push(failure::writing(root, &error, lang));
+                return console.report(findings);
+            }
+            Some(Ok(lock)) => lock,
+            None => None,
+        };
         let ledger = match pack {
             Pack::Tape => Ok(Ledger::default()),
             _ => Ledger::read(root.join(ledger::name(&shard.suffix()))),
@@ -178,10 +197,16 @@ impl Batch<'_> {
             mode,
             lang,
         };
-        if mode != Mode::Check {
+        // What others are at work on is not tidied away.
+        if lock.as_ref().is_some_and(|lock| !lock.has_others()) {
             shop.ledger().under_way(root).iter().for_each(|directory| outputs::tidy(directory));
         }
-        let sink = Sink::new(pack, self.archive(), mode);
+        let draft = root.join(format!("{}.part", ledger::name(&shard.suffix())));
+        if writes {
+            // A run that was killed may have left one; where there is none, that is as well.
+            let _ = fs::remove_file(&draft);
+        }
+        let sink = Sink::new(pack, self.archive(), &draft, mode);
         let (mut sink, mut collector) = match (sink, Collector::new(lang, head)) {
             (Ok(sink), Ok(collector)) => (sink, collector),
             (Err((path, error)), _) => {
@@ -205,10 +230,7 @@ impl Batch<'_> {
             self.close(&mut collector, sink, &mut ledger, &mut findings, console);
         }
         collector.looked.count(findings.get(before..).unwrap_or_default(), lang);
-        if mode != Mode::Check
-            && pack != Pack::Tape
-            && let Err(error) = ledger.finish()
-        {
+        if writes && let Err(error) = ledger.finish() {
             findings.push(failure::writing(root, &error, lang));
         }
         running.sum_up(&collector, mode, console);

@@ -49,7 +49,8 @@ pub fn is_in(directory: &Path) -> bool {
     let mut names = entries.map(|entry| entry.file_name());
     names.any(|name| {
         let name = name.to_string_lossy();
-        name == NAME || name.strip_prefix(NAME).is_some_and(|end| end.contains("-of-"))
+        let end = name.strip_prefix(NAME);
+        end.is_some_and(|end| end.is_empty() || end.contains("-of-") && !end.contains('.'))
     })
 }
 

@@ -73,13 +73,18 @@ pub struct Whole {
 }
 
 impl Sink {
-    /// The sink of a run whose archive is to be `path`.
-    pub fn new(pack: Pack, path: PathBuf, mode: Mode) -> Result<Self, (PathBuf, io::Error)> {
+    /// The sink of a run whose archive is to be `path`, and is called `draft` until it is whole.
+    pub fn new(
+        pack: Pack,
+        path: PathBuf,
+        draft: &Path,
+        mode: Mode,
+    ) -> Result<Self, (PathBuf, io::Error)> {
         Ok(match pack {
             Pack::Files | Pack::Each => Self::None,
             Pack::One => {
                 // Who only looks leaves nothing in the directory, not even for a while.
-                let draft = if mode == Mode::Check { Draft::aside() } else { Draft::new(&path) };
+                let draft = if mode == Mode::Check { Draft::aside() } else { Draft::named(draft) };
                 match draft {
                     Ok(draft) => {
                         Self::Zip(Box::new(Whole { path, zip: ArchiveWriter::new(draft) }))

@@ -138,4 +138,58 @@ mod cut_off {
         assert!(ran.out.contains("168 个文件") && !ran.out.contains("写出 168"), "{}", ran.out);
         same_as_in_one_go(&place);
     }
+    #[test]
+    fn a_directory_is_written_to_by_one_run_at_a_time() {
+        let place = place(40);
+        let mut child = half_way(&place, &[]);
+        for (lang, said) in [
+            ("zh", "out:1:1: 错误[HT979]: 另一个 hongtou batch 正在写“out”，这一个没有写入"),
+            ("en", "out:1:1: error[HT979]: another hongtou batch is writing to “out”; this one"),
+        ] {
+            for more in [&[][..], &["--zip", "all"], &["--overwrite"], &["--department", "科001"]]
+            {
+                let ran = place.run(&with_list(&[&["--lang", lang], more].concat()));
+                assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+                assert!(ran.err.contains(said), "{}", ran.err);
+            }
+        }
+        assert!(!place.has("out/科030"));
+        // Who only looks, or writes elsewhere, disturbs nobody.
+        assert_eq!(place.run(&with_list(&["--check"])).code, 1);
+        assert_eq!(place.run(&with_list(&["--out", "other"])).code, 0);
+        drop(child.stdin.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        assert!(place.names("out").iter().all(|name| !name.ends_with(".lock")));
+        assert_eq!(place.run(&with_list(&[])).code, 0);
+        same_as_in_one_go(&place);
+    }
+
+    #[test]
+    fn parts_are_made_at_the_same_time() {
+        let place = place(40);
+        let mut child = place.command(&[&STREAM[..], &["--shard", "0/2"]].concat());
+        let mut child = child.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(lines(40).as_bytes()).unwrap();
+        until_there(&place.path("out/.hongtou-batch-0-of-2"));
+        assert_eq!(place.run(&with_list(&["--shard", "1/2"])).code, 0);
+        assert_eq!(place.run(&with_list(&["--shard", "0/2"])).code, 2);
+        drop(child.stdin.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        let made = tree(&place.path("out"));
+        assert_eq!(made.keys().filter(|path| path.ends_with("/schedule.docx")).count(), 40);
+    }
+
+    #[test]
+    fn a_killed_archive_leaves_nothing_for_the_next_run() {
+        let place = place(40);
+        let mut child = place.command(&[&STREAM[..], &["--zip", "all"]].concat());
+        let mut child = child.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(lines(20).as_bytes()).unwrap();
+        until_there(&place.path("out/.hongtou-batch.part"));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(place.names("out"), [".hongtou-batch.lock", ".hongtou-batch.part"]);
+        assert_eq!(place.run(&with_list(&["--zip", "all"])).code, 0);
+        assert_eq!(place.names("out"), [".hongtou-batch", "campaign.zip"]);
+    }
 }
