@@ -30,9 +30,44 @@ fn a_run_may_stop_at_the_first_failure() {
     place.write("list.jsonl", &bad);
     let ran = place.run(&with_list(&["--fail-fast", "--jobs", "1"]));
     assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.starts_with("5 个部门，16 个文件（写出 16，未变 0）"), "{}", ran.out);
     assert!(ran.out.contains("已停下"), "{}", ran.out);
-    assert!(place.has("out/科000/notice.docx") && !place.has("out/科399"));
-    assert!(!place.has("out/manifest.json"), "what is not whole has no manifest");
+    assert!(place.has("out/科003/notice.docx") && !place.has("out/科005"));
+    // The manifest says what there is, and the next run goes on.
+    assert_eq!(place.read("out/manifest.json").matches("/notice.docx").count(), 4);
+    assert_eq!(place.read("out/manifest.csv").lines().count(), 1 + 16);
+    place.write("list.jsonl", lines(12));
+    let ran = place.run(&with_list(&["--fail-fast"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("未变 16"), "{}", ran.out);
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+    // What others had stays theirs.
+    place.write("list.jsonl", lines_but(12, 2));
+    let ran = place.run(&with_list(&["--fail-fast", "--jobs", "1", "--prune"]));
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("3 个部门"), "{}", ran.out);
+    assert!(place.has("out/科011/notice.docx"));
+    assert!(place.read("out/manifest.json").contains("科011/notice.docx"));
+    assert!(!ran.err.contains("HT97"), "{}", ran.err);
+}
+
+#[test]
+fn a_stream_may_stop_at_the_first_failure() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let place = place(0);
+    let args = ["batch", "campaign.yaml", "--departments", "-", "--fail-fast", "--jobs", "1"];
+    let mut child = place.command(&args).stdin(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(lines_but(16, 2).as_bytes()).unwrap();
+    // Nobody waits for the rest.
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(place.has("out/科001/notice.docx") && !place.has("out/科003"));
+    assert!(!place.has("out/manifest.json"), "nobody knows what else is listed");
+    place.write("list.jsonl", lines(16));
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("未变 8"), "{}", ran.out);
 }
 
 #[cfg(unix)]
