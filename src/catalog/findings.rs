@@ -613,6 +613,9 @@ codes! {
     MergedName "HT923" Error
         zh: "部门名称的单元格 {cells}（“{text}”）合并了几行", "一行一个部门：请取消合并，把这几行并成一行，或给每行写上各自的名称";
         en: "the cell of a department's name, {cells} (“{text}”), is merged over several rows", "a department is one row: take the merge apart, and make one row of these or give each a name of its own";
+    MembersElsewhere "HT924" Warning
+        zh: "“{group}”有 {count} 个成员不在这份名单里，例如{names}", "名单是用 --departments 给的，代替了活动文件自己的；只是其中一部分部门的，不用理会，否则请核对名称";
+        en: "“{group}” names departments that this list does not have ({count}), such as {names}", "the list was given with --departments in place of the spec's own: if it is a part of that, all is well; if not, check the names";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";

@@ -87,6 +87,7 @@ pub fn given(
     findings: &mut Vec<Finding>,
 ) -> Option<Departments> {
     let mut terms = Terms::read(root.get("departments"), root, source, findings);
+    terms.is_given = true;
     let Some(kind) = Kind::of(path) else {
         findings.push(How::unknown_kind(path, Place::file(path)));
         return None;
@@ -111,6 +112,8 @@ struct Terms<'a> {
     documents: Documents,
     /// Where the spec names the list's file.
     at: Range<usize>,
+    /// Whether the list is one that was given in the place of the spec's own.
+    is_given: bool,
     all: Departments,
 }
 
@@ -145,7 +148,15 @@ impl<'a> Terms<'a> {
                 .and_then(|path| naming::read(path, source, findings)),
             ..Departments::default()
         };
-        Self { source, node, columns: columns.unwrap_or_default(), documents, at: 0..0, all }
+        Self {
+            source,
+            node,
+            columns: columns.unwrap_or_default(),
+            documents,
+            at: 0..0,
+            is_given: false,
+            all,
+        }
     }
 
     /// A key that is of no use for the list that there is.
@@ -192,10 +203,10 @@ impl<'a> Terms<'a> {
         checks::copy_numbers(&list, &pointer, findings);
         let mut written: Vec<Written<'_>> = Vec::new();
         if let Some(node) = self.node.and_then(|node| node.get("groups")) {
-            groups::read(node, self.source, &mut written, findings);
+            groups::read(node, self.source, self.is_given, &mut written, findings);
         }
         if let Some((node, source)) = &of_file {
-            groups::read(node, source, &mut written, findings);
+            groups::read(node, source, false, &mut written, findings);
         }
         let names = checks::names(&list, &pointer, findings);
         let called = written.iter().map(|group| (group.name(), group.place()));

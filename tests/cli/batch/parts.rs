@@ -188,3 +188,36 @@ fn a_line_that_is_no_utf_8_stops_no_other() {
         assert_eq!(names, ["丙", "甲"]);
     }
 }
+
+#[test]
+fn a_list_of_some_departments_does_with_the_groups_of_all() {
+    let place = Place::new();
+    let list = ["医务科", "护理部", "药剂科"].map(|name| format!("    - name: {name}\n")).concat();
+    let groups = "    各职能科室: [医务科, 护理部, 药剂科]\n    各药房: [药剂科]\n    各处室: [各药房, 医务科]\n";
+    let spec = |groups: &str| super::small(&format!("  list:\n{list}  groups:\n{groups}"));
+    place.write("campaign.yaml", spec(groups));
+    assert_eq!(place.run(&["batch", "campaign.yaml", "-o", "all"]).code, 0);
+    place.write("subset.csv", "名称\n医务科\n");
+    let args = ["batch", "campaign.yaml", "--departments", "subset.csv"];
+    for (lang, said) in [
+        ("zh", "警告[HT924]: “各职能科室”有 2 个成员不在这份名单里，例如护理部、药剂科"),
+        (
+            "en",
+            "warning[HT924]: “各职能科室” names departments that this list does not have (2), such as 护理部, 药剂科",
+        ),
+    ] {
+        let ran = place.run(&[&args[..], &["--lang", lang]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("campaign.yaml:12:5: ") && ran.err.contains(said), "{}", ran.err);
+        assert_eq!(ran.err.matches("[HT").count(), 2, "{}", ran.err);
+    }
+    let (some, all) = (tree(&place.path("out/医务科")), tree(&place.path("all/医务科")));
+    assert!(some == all);
+    // In the groups of the list itself, and of the spec's own list, it is a fault.
+    place.write("subset.yaml", "list: [{name: 医务科}]\ngroups: {各组: [医务处]}\n");
+    let ran = place.run(&["batch", "campaign.yaml", "--departments", "subset.yaml", "-o", "x"]);
+    assert_eq!(ran.code, 1);
+    place.write("campaign.yaml", spec("    各职能科室: [医务处]\n"));
+    let ran = place.run(&["batch", "campaign.yaml", "-o", "y"]);
+    assert!(ran.code == 1 && ran.err.contains("错误[HT912]"), "{}", ran.err);
+}
