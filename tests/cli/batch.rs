@@ -1,6 +1,7 @@
 //! `hongtou batch`: what it writes, what it leaves alone, how it ends.
 
 mod again;
+mod attached;
 mod ends;
 mod moved;
 mod names;

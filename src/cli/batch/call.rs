@@ -148,6 +148,9 @@ impl Call<'_> {
         if self.request.pack == Pack::Each {
             paths.extend(self.paths.archive(department).ok());
         }
+        if documents.is_empty() {
+            return paths;
+        }
         if !self.paths.need_documents() && department.copy_numbers.is_none() {
             let all = documents.iter().map(|document| self.paths.of(department, document));
             paths.extend(all.filter_map(Result::ok));

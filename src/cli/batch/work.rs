@@ -162,6 +162,10 @@ impl Workshop<'_> {
         let mut options = self.options.clone();
         if options.only.is_empty() {
             options.only = self.campaign.documents_for(department);
+            if options.only.is_empty() {
+                // It has none of what the others get.
+                return Vec::new();
+            }
         }
         let mut made: Vec<Made> = Vec::new();
         for compiled in copies::versions(self.campaign, department, &options) {
