@@ -18,7 +18,8 @@ const DIGITS: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// Its code's number.
-    said: String,
+    #[serde(rename = "said")]
+    code: String,
     /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<At>,
@@ -67,7 +68,7 @@ impl Said {
             let en = (en != zh).then_some(en);
             (name.to_owned(), zh, en)
         });
-        Self { said: finding.code.entry().code.to_owned(), at, texts: texts.collect() }
+        Self { code: finding.code.entry().code.to_owned(), at, texts: texts.collect() }
     }
 
     /// Whether a finding is kept: who has a fault is made again.
@@ -107,7 +108,7 @@ impl Said {
             let en = en.as_ref().unwrap_or(zh);
             (name.as_str(), lang.pick(zh.as_str(), en.as_str()))
         });
-        Some(Finding::of_texts(Code::numbered(&self.said)?, place, texts))
+        Some(Finding::of_texts(Code::numbered(&self.code)?, place, texts))
     }
 }
 

@@ -324,7 +324,7 @@ fn what_was_said_is_said_again() {
     assert!(moved.err.contains("list.jsonl:3:"), "{}", moved.err);
     // What is mended is not said any more, and the ledger has nothing of it.
     place.write("list.jsonl", line("医务科", "好"));
-    std::fs::remove_dir_all(place.path("out")).unwrap();
+    fs::remove_dir_all(place.path("out")).unwrap();
     place.write("campaign.yaml", super::small(head));
     assert_eq!(call("zh").err, "");
     assert!(!place.read("out/.hongtou-batch").contains("said"));
