@@ -25,6 +25,7 @@ mod record;
 mod running;
 mod said;
 mod shard;
+mod siblings;
 mod told;
 mod work;
 

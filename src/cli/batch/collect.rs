@@ -140,7 +140,7 @@ impl Collector {
 
     /// The files of departments that are no more, and those that a department does not have any
     /// more; what another has now is marked. `all` says whether every department there is was met.
-    pub fn left_over(&mut self, ledger: &Ledger, all: bool) -> Vec<Left> {
+    pub fn left_over(&mut self, ledger: &mut Ledger, all: bool) -> Vec<Left> {
         let mut left = std::mem::take(&mut self.left);
         if all {
             let gone = ledger.departments().filter(|name| !self.names.contains(*name));
@@ -153,7 +153,8 @@ impl Collector {
             }
         }
         for left in &mut left {
-            left.taken = self.paths.contains(left.file.path.as_str());
+            let path = left.file.path.as_str();
+            left.taken = self.paths.contains(path) || ledger.is_elsewhere(path);
         }
         left
     }

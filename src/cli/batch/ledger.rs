@@ -15,6 +15,7 @@ use hongtou::digest::{sha256, sha256_of};
 
 pub use super::record::{ARCHIVE, COMMON, FileRecord, Record, stamp};
 use super::said::Said;
+use super::siblings;
 use crate::outputs::Draft;
 
 /// What the names of ledgers begin with.
@@ -34,6 +35,8 @@ pub struct Ledger {
     cut_off: Vec<String>,
     /// Whose a path is, by the beginning of its digest; made when somebody first asks.
     owners: Option<BTreeMap<u128, Box<str>>>,
+    /// What runs of other parts made; read when somebody first asks.
+    elsewhere: Option<BTreeMap<u128, Box<str>>>,
     /// Whether an earlier run made anything.
     has_past: bool,
 }
@@ -133,9 +136,22 @@ impl Ledger {
             }
             self.owners = Some(owners);
         }
-        let record = self.get(self.owners.as_ref()?.get(&short(path))?)?;
+        let owner = self.owners.as_ref().and_then(|owners| owners.get(&short(path)));
+        let Some(record) = owner.and_then(|owner| self.get(owner)) else {
+            let sha256 = self.elsewhere().get(&short(path))?.to_string();
+            return Some(FileRecord { path: path.to_owned(), sha256, ..FileRecord::default() });
+        };
         let mut files = record.on_disk().chain(&record.left);
         files.find(|file| file.path == path).cloned()
+    }
+
+    /// Whether a path is that of a file of another part.
+    pub fn is_elsewhere(&mut self, path: &str) -> bool {
+        self.elsewhere().contains_key(&short(path))
+    }
+
+    fn elsewhere(&mut self) -> &BTreeMap<u128, Box<str>> {
+        self.elsewhere.get_or_insert_with(|| siblings::files(&self.path))
     }
 
     /// The departments that have a record.
@@ -214,7 +230,7 @@ impl Ledger {
 }
 
 /// Enough of a path's digest to tell it from all others.
-fn short(path: &str) -> u128 {
+pub fn short(path: &str) -> u128 {
     let digest = sha256(path.as_bytes());
     digest.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }

@@ -94,3 +94,26 @@ fn what_somebody_changed_is_kept_when_another_department_has_the_path() {
     assert_eq!(place.run(&["batch", "campaign.yaml", "--overwrite"]).code, 0);
     assert_eq!(place.run(&["batch", "campaign.yaml", "--check"]).code, 0);
 }
+
+#[test]
+fn a_department_that_was_renamed_may_be_another_parts() {
+    let place = Place::new();
+    let mut parts = Vec::new();
+    for (n, name) in ["医务科", "医务部", "医务处", "医务办", "医务室", "医务组"].iter().enumerate()
+    {
+        place.write("campaign.yaml", of(&[(name, "医务"), ("护理部", "护理"), ("药剂科", "药剂")]));
+        // Which part comes first is no matter.
+        for part in if n % 2 == 0 { ["0/2", "1/2"] } else { ["1/2", "0/2"] } {
+            let ran = place.run(&["batch", "campaign.yaml", "--prune", "--shard", part]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+        }
+        let own = |part: usize| place.read(&format!("out/manifest-{part}-of-2.csv")).contains(name);
+        parts.push((own(0), own(1)));
+        assert!(place.has("out/医务/notice.docx"));
+        for part in ["0/2", "1/2"] {
+            let ran = place.run(&["batch", "campaign.yaml", "--check", "--shard", part]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+        }
+    }
+    assert!(parts.contains(&(true, false)) && parts.contains(&(false, true)), "{parts:?}");
+}
