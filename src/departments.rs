@@ -15,6 +15,7 @@ mod file;
 mod groups;
 mod item;
 mod json;
+mod numbers;
 mod read;
 mod rows;
 mod values;
@@ -34,7 +35,8 @@ use crate::source::Source;
 use crate::yaml::Node;
 
 pub use checks::Documents;
-pub use json::json_line;
+pub use json::{json_bytes, json_line};
+pub use numbers::Given;
 pub use read::{defaults, given, read};
 
 /// What of the schedule a department is shown.
@@ -122,11 +124,26 @@ pub struct Departments {
     pub documents: Vec<String>,
     /// The pattern of the files' paths, if the spec has one.
     pub path: Option<Pattern>,
+    /// Whether there may be departments beside the list: they come one by one, or the list takes the
+    /// place of the spec's own.
+    pub is_open: bool,
     /// The file that the list was read from, as it is shown; [`None`] for the spec itself.
     pub file: Option<String>,
 }
 
 impl Departments {
+    /// Whether a document is an attachment of some departments' own, where the spec has `count`
+    /// attachments.
+    pub(crate) fn is_of_some(&self, document: &str, count: usize) -> bool {
+        let number = document.strip_prefix("attachment-").and_then(|n| n.parse::<usize>().ok());
+        if let Some(number) = number {
+            let most = self.list.iter().map(|department| department.attachments.len()).max();
+            let most = most.unwrap_or_default();
+            return number > count && (self.is_open || number <= count.saturating_add(most));
+        }
+        self.list.iter().flat_map(|d| &d.attachments).any(|node| checks::has_id(node, document))
+    }
+
     /// Where a finding about one of them points: its line of the file, or its entry in the spec.
     #[must_use]
     pub fn place(&self, department: &Department, spec: &Source) -> Place {

@@ -159,6 +159,28 @@ impl Finding {
         self.fill(lang.pick(entry.zh.1, entry.en.1), lang)
     }
 
+    /// Everything that its texts say besides the catalogue's own, each by the name of its
+    /// placeholder: with these [`Finding::of_texts`] makes one that reads the same in `lang`.
+    #[must_use]
+    pub fn texts(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let names = self.code.placeholders();
+        let own = names.into_iter().filter(|name| self.args.iter().any(|(own, _)| own == name));
+        own.map(|name| (name, self.fill(&format!("{{{name}}}"), lang))).collect()
+    }
+
+    /// A finding that reads as one of which these are the [`Finding::texts`].
+    #[must_use]
+    pub fn of_texts<'t>(
+        code: Code,
+        place: Option<Place>,
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Self {
+        let names = code.placeholders();
+        let known = |name: &str| names.iter().find(|own| **own == name).copied();
+        let args = texts.into_iter().filter_map(|(name, text)| Some((known(name)?, text.into())));
+        Self { code, place, args: args.collect() }
+    }
+
     /// The catalogue's words first, then the texts: a user's own text is never filled again.
     fn fill(&self, text: &str, lang: Lang) -> String {
         let mut words = Vec::new();
@@ -192,4 +214,26 @@ pub fn sort(findings: &mut Vec<Finding>) {
         (key(a), a.code.entry().code, &a.args).cmp(&(key(b), b.code.entry().code, &b.args))
     });
     findings.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_of_texts_reads_as_the_one_they_were_taken_from() {
+        let finding = Finding::new(Code::UnknownMember, Place::file("名单.csv"))
+            .with("name", "{group}")
+            .with("group", "各科室")
+            .with("advice", Words::DidYouMean)
+            .with("suggestion", "医务科");
+        for lang in [Lang::Zh, Lang::En] {
+            let texts = finding.texts(lang);
+            let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
+            let again = Finding::of_texts(finding.code, finding.place.clone(), texts);
+            assert_eq!(render(&again, lang), render(&finding, lang));
+        }
+        let bare = Finding::of_texts(Code::NoDepartments, None, [("path", "x")]);
+        assert!(bare.args.is_empty(), "a name that its texts do not have");
+    }
 }

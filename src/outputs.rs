@@ -4,6 +4,7 @@
 //! the old file or the new one. Nothing is forced to the disk (`fsync`): that would guard against
 //! a power cut at a price that every build pays.
 
+use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -78,6 +79,12 @@ impl Draft {
         Ok(Self { file: temporary(path, &[])? })
     }
 
+    /// A draft that is called `name` until it is whole.
+    pub fn named(name: &Path) -> io::Result<Self> {
+        let mut builder = builder(name.file_name().unwrap_or_default());
+        Ok(Self { file: made(name, builder.rand_bytes(0))? })
+    }
+
     /// A draft that will have no place.
     pub fn aside() -> io::Result<Self> {
         Ok(Self { file: NamedTempFile::new()? })
@@ -150,27 +157,36 @@ fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
 
 /// A file beside `path` that holds `bytes`; it deletes itself unless it is renamed.
 fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let parent = path.parent().unwrap_or(Path::new(""));
-    let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    let mut file = made(path, &builder(OsStr::new(TEMPORARY)))?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+/// What makes files whose names begin like this.
+fn builder(prefix: &OsStr) -> Builder<'_, '_> {
     let mut builder = Builder::new();
-    builder.prefix(TEMPORARY);
+    builder.prefix(prefix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         // What any new file gets: the umask takes from it.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
+    builder
+}
+
+/// A file beside `path`.
+fn made(path: &Path, builder: &Builder<'_, '_>) -> io::Result<NamedTempFile> {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    let directory = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
     // A directory is nearly always there already.
-    let made = match builder.tempfile_in(directory) {
+    match builder.tempfile_in(directory) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(directory)?;
             builder.tempfile_in(directory)
         }
         made => made,
-    };
-    let mut file = made?;
-    file.write_all(bytes)?;
-    Ok(file)
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,19 @@ pub struct Row {
     pub faulty: bool,
     /// Over how many columns the only cell that it has is merged; 0 for any other row.
     pub span: usize,
+    /// Those of its cells that are merged with one above.
+    pub joined: Vec<Joined>,
+}
+
+/// A cell that is merged over several rows, as one of these has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The column, from 0.
+    pub column: usize,
+    /// Its first row and column, from 0.
+    pub first: (u32, u32),
+    /// Its last row and column.
+    pub last: (u32, u32),
 }
 
 /// A table of rows of one width; the columns' widths are left to the layout.

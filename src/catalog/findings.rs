@@ -454,6 +454,9 @@ codes! {
     SpecGoneInCheck "HT617" Error
         zh: "活动文件“{other}”已经没有了，还留着由它编成的“{path}”", "不再需要就自行删去这个目录；要留着，请移到别处";
         en: "the spec “{other}” is gone, but “{path}”, which was made of it, is still there", "remove the directory if nobody needs it; move it elsewhere to keep it";
+    OfABatch "HT618" Error
+        zh: "“{path}”是 hongtou batch 的输出目录，没有写入", "请用 --out 写到另一个目录；要在那里补做一个部门，请用 hongtou batch --department";
+        en: "“{path}” is the output directory of hongtou batch; nothing was written", "give another directory with --out; hongtou batch --department makes one department's files there";
 
     AttachmentKind "HT701" Error
         zh: "不能以“{path}”为附件：扩展名不是 .md、.csv 或 .xlsx", "{advice}";
@@ -554,8 +557,8 @@ codes! {
         zh: "工作簿里没有工作表“{name}”", "{advice}";
         en: "the workbook has no sheet “{name}”", "{advice}";
     NoNameColumn "HT905" Error
-        zh: "没有一列是部门名称", "这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
-        en: "no column has the departments' names", "the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
+        zh: "没有一列是部门名称", "表头要有这一列，在前 {count} 个有内容的行里找；这一行的列有：{choices}；请把其中一列改名为“名称”，或在活动文件里写明，例如 columns: {name: 单位名称}";
+        en: "no column has the departments' names", "the header needs one, and is looked for in the first {count} rows that are not empty; the columns here are: {choices}; call one of them “name” or 名称, or say in the spec which it is, for example columns: {name: 单位名称}";
     MissingColumn "HT906" Error
         zh: "“{path}”里没有“{name}”这一列", "{advice}";
         en: "“{path}” has no column “{name}”", "{advice}";
@@ -604,6 +607,15 @@ codes! {
     UnusedListKey "HT921" Warning
         zh: "“{key}”在这里没有用：名单不是 {kinds} 文件", "请删去";
         en: "“{key}” is of no use here: the list is no {kinds} file", "delete it";
+    HeaderTooFar "HT922" Error
+        zh: "看来第 {line} 行才是表头，可表头只在前 {count} 个有内容的行里找", "请删去表头上面的几行";
+        en: "row {line} looks like the header, which is looked for in the first {count} rows that are not empty", "delete some of the rows above it";
+    MergedName "HT923" Error
+        zh: "部门名称的单元格 {cells}（“{text}”）合并了几行", "一行一个部门：请取消合并，把这几行并成一行，或给每行写上各自的名称";
+        en: "the cell of a department's name, {cells} (“{text}”), is merged over several rows", "a department is one row: take the merge apart, and make one row of these or give each a name of its own";
+    MembersElsewhere "HT924" Warning
+        zh: "“{group}”有 {count} 个成员不在这份名单里，例如{names}", "名单是用 --departments 给的，代替了活动文件自己的；只是其中一部分部门的，不用理会，否则请核对名称";
+        en: "“{group}” names departments that this list does not have ({count}), such as {names}", "the list was given with --departments in place of the spec's own: if it is a part of that, all is well; if not, check the names";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";
@@ -670,24 +682,47 @@ codes! {
     PathTaken "HT976" Error
         zh: "“{path}”已经是前面一个部门的文件，这个部门没有做", "请改它的名称或简称（short），或在路径里加上能分开它们的名称；Windows 和 macOS 上大小写不同也算同名";
         en: "“{path}” is the file of a department that came before; this one was not made", "change its name or short name (short), or add a name to the path that tells the two apart; Windows and macOS do not tell small letters from capitals";
+    OfABuild "HT977" Error
+        zh: "“{path}”是 hongtou build 的输出目录，没有写入", "请用 --out 写到另一个目录";
+        en: "“{path}” is the output directory of hongtou build; nothing was written", "give another directory with --out";
+    EmptyStream "HT978" Error
+        zh: "标准输入里没有部门", "每行一个部门，例如 {\"name\": \"医务科\"}；请检查管道里前面的命令";
+        en: "there are no departments on standard input", "one on every line, for example {\"name\": \"医务科\"}; check the command before it in the pipe";
+    BatchRunning "HT979" Error
+        zh: "另一个 hongtou batch 正在写“{path}”，这一个没有写入", "请等它结束再运行，或用 --out 写到另一个目录";
+        en: "another hongtou batch is writing to “{path}”; this one wrote nothing", "run it again when that one has ended, or give another directory with --out";
+}
+
+impl Code {
+    /// The code of a number such as `HT201`.
+    #[must_use]
+    pub fn numbered(number: &str) -> Option<Self> {
+        Self::ALL.iter().find(|code| code.entry().code == number).copied()
+    }
+
+    /// The names of the placeholders in its texts.
+    #[must_use]
+    pub fn placeholders(self) -> Vec<&'static str> {
+        let Entry { zh, en, .. } = self.entry();
+        let mut names: Vec<_> =
+            [zh.0, zh.1, en.0, en.1].into_iter().flat_map(placeholders).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+/// The names of the placeholders in a text.
+fn placeholders(text: &str) -> Vec<&str> {
+    let tails = text.split('{').skip(1).filter_map(|tail| tail.split_once('}'));
+    let names = tails.map(|(name, _)| name);
+    let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase());
+    names.filter(is_name).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut names: Vec<_> = text
-            .split('{')
-            .skip(1)
-            .filter_map(|tail| tail.split_once('}'))
-            .map(|(name, _)| name)
-            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
 
     #[test]
     fn numbers_are_unique_and_in_order() {

@@ -107,6 +107,15 @@ phrases! {
     BatchDone
         zh: "{departments}，{files}（写出 {written}，未变 {unchanged}），用时 {seconds} 秒，每秒 {rate} 个";
         en: "{departments}, {files} ({written} written, {unchanged} unchanged) in {seconds} s, {rate} a second";
+    BatchLooked
+        zh: "{departments}：{files}，用时 {seconds} 秒；没有写文件";
+        en: "{departments}: {files} ({seconds} s); nothing was written";
+    CheckCurrent zh: "{files}最新"; en: "{files} up to date";
+    CheckStale zh: "，{count} 个过期"; en: ", {count} stale";
+    CheckMissing zh: "，{count} 个没有"; en: ", {count} missing";
+    CheckEdited zh: "，{count} 个改过"; en: ", {count} edited";
+    CheckForeign zh: "，{count} 个不是这里做的"; en: ", {count} not made here";
+    CheckLeft zh: "，{count} 个多余"; en: ", {count} left over";
     BatchStale zh: "另有 {count} 个文件不是最新的"; en: "{count} more files are not up to date";
     BatchFailed zh: "没有做全：{departments}；原因见下，改正后再运行一次，只补这些"; en: "not complete: {departments}; the reasons are below; mend them and run this again, which makes only these";
     BatchStopped zh: "已停下；再运行一次，从停下的地方接着做"; en: "stopped; run this again to go on from here";

@@ -215,6 +215,8 @@ pub enum Words {
     JsonSyntax,
     /// The same: it is no object.
     JsonNotObject,
+    /// The same: it is in another encoding.
+    JsonNotUtf8,
     /// The same: a key stands twice.
     JsonTwice,
     /// What a JSON value should be: a text.
@@ -528,6 +530,7 @@ impl Words {
             ),
             Self::JsonOpen => ("没有写完", "it has no end"),
             Self::JsonSyntax => ("此处不合 JSON 语法", "a syntax error here"),
+            Self::JsonNotUtf8 => ("不是 UTF-8 编码", "it is not UTF-8"),
             Self::JsonNotObject => ("不是 {} 里的一组键和值", "it is no object in {}"),
             Self::JsonTwice => ("“{key}”写了两次", "“{key}” stands twice"),
             Self::JsonText => ("一段文字或一个数", "a text or a number"),

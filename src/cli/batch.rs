@@ -14,16 +14,22 @@ mod collect;
 mod ledger;
 mod leftover;
 mod list;
+mod lock;
+mod looked;
 mod pack;
 mod papers;
 mod paths;
 mod pool;
 mod put;
+mod record;
 mod running;
+mod said;
 mod shard;
+mod siblings;
 mod told;
 mod work;
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -39,6 +45,7 @@ use serde_json::json;
 use super::beside::Beside;
 use super::build::Mode;
 use super::console::{Console, counted, shown};
+use super::manifest::Manifest;
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure, origin};
 use crate::outputs;
@@ -46,10 +53,12 @@ use args::Request;
 pub use args::command;
 use call::Call;
 use collect::Collector;
+pub use ledger::is_in as was_here;
 use ledger::{COMMON, Ledger};
 use leftover::Broom;
 use list::Source;
 pub use list::{no_list, no_such};
+use lock::Lock;
 use pack::{Pack, Sink};
 use paths::Paths;
 use running::Running;
@@ -145,9 +154,25 @@ impl Batch<'_> {
         let lang = console.lang();
         let Request { root, shard, pack, mode, .. } = self.request;
         let (shard, pack, mode) = (*shard, *pack, *mode);
+        // Who writes nothing there disturbs nobody.
+        let writes = pack != Pack::Tape && mode != Mode::Check;
+        let lock = match writes.then(|| Lock::take(root, &shard.suffix())) {
+            Some(Ok(None)) => {
+                let path = shown(&root.display().to_string());
+                let finding = Finding::new(Code::BatchRunning, Place::file(path.as_str()));
+                findings.push(finding.with("path", path));
+                return console.report(findings).max(Outcome::Refused);
+            }
+            Some(Err(error)) => {
+                findings.push(failure::writing(root, &error, lang));
+                return console.report(findings);
+            }
+            Some(Ok(lock)) => lock,
+            None => None,
+        };
         let ledger = match pack {
             Pack::Tape => Ok(Ledger::default()),
-            _ => Ledger::read(root.join(format!(".hongtou-batch{}", shard.suffix()))),
+            _ => Ledger::read(root.join(ledger::name(&shard.suffix()))),
         };
         let ledger = match ledger {
             Ok(ledger) => ledger,
@@ -173,10 +198,16 @@ impl Batch<'_> {
             mode,
             lang,
         };
-        if mode != Mode::Check {
+        // What others are at work on is not tidied away.
+        if lock.as_ref().is_some_and(|lock| !lock.has_others()) {
             shop.ledger().under_way(root).iter().for_each(|directory| outputs::tidy(directory));
         }
-        let sink = Sink::new(pack, self.archive(), mode);
+        let draft = root.join(format!("{}.part", ledger::name(&shard.suffix())));
+        if writes {
+            // A run that was killed may have left one; where there is none, that is as well.
+            let _ = fs::remove_file(&draft);
+        }
+        let sink = Sink::new(pack, self.archive(), &draft, mode);
         let (mut sink, mut collector) = match (sink, Collector::new(lang, head)) {
             (Ok(sink), Ok(collector)) => (sink, collector),
             (Err((path, error)), _) => {
@@ -186,17 +217,21 @@ impl Batch<'_> {
         };
         let running = Running::new(self.request.threads, self.request.fail_fast, self.start);
         let put = running.all(self.call, &shop, &mut collector, &mut sink, console);
+        let before = findings.len();
         drop(shop);
         let mut ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = put {
             findings.push(failure::writing(sink.name(), &error, lang));
-        } else if !running.is_stopped() {
+            collector.packed(None);
+        } else if running.is_stopped() {
+            if pack == Pack::One {
+                collector.packed(None);
+            }
+        } else {
             self.close(&mut collector, sink, &mut ledger, &mut findings, console);
         }
-        if mode != Mode::Check
-            && pack != Pack::Tape
-            && let Err(error) = ledger.finish()
-        {
+        collector.looked.count(findings.get(before..).unwrap_or_default(), lang);
+        if writes && let Err(error) = ledger.finish() {
             findings.push(failure::writing(root, &error, lang));
         }
         running.sum_up(&collector, mode, console);
@@ -205,9 +240,18 @@ impl Batch<'_> {
         if running.is_interrupted() { Outcome::Interrupted } else { outcome }
     }
 
-    /// What is said of a directory that is another spec's.
+    /// What is said of a directory that is another spec's, or that of a build.
     fn of_another(&self, ledger: &Ledger) -> Option<Finding> {
-        let Request { root, mode, .. } = self.request;
+        let Request { root, mode, pack, .. } = self.request;
+        // Where a batch was, no build writes.
+        if *pack != Pack::Tape && !ledger.has_past() {
+            let manifest = Manifest::read(root);
+            if manifest.spec.is_some() && !manifest.is_of_departments {
+                let path = shown(&root.display().to_string());
+                let finding = Finding::new(Code::OfABuild, Place::file(path.as_str()));
+                return Some(finding.with("path", path));
+            }
+        }
         let known = ledger.get(COMMON)?.inputs;
         let now = origin::way(root, self.file);
         let other = !known.is_empty() && !origin::is_same(root, &known, &now, false);
@@ -232,7 +276,7 @@ impl Batch<'_> {
         let Request { root, names, shard, pack, mode, prune, source, .. } = self.request;
         // A stream that broke off before its first line is no list of no departments.
         if *source == Source::Stream && collector.is_empty() && *pack != Pack::Tape {
-            findings.push(Finding::new(Code::NoDepartments, Place::file(list::STDIN)));
+            findings.push(Finding::new(Code::EmptyStream, Place::file(list::STDIN)));
             return;
         }
         if pack.is_kept() {
@@ -247,8 +291,12 @@ impl Batch<'_> {
         if pack.is_kept() {
             let spec = origin::way(root, self.file);
             findings.extend(papers::put_papers(root, &papers, &spec, ledger, *mode, lang));
-        } else if let Err(finding) = sink.finish(&papers, ledger, *mode, lang) {
-            findings.push(finding);
+        } else {
+            let put = sink.finish(&papers, ledger, *mode, lang);
+            if *pack == Pack::One {
+                collector.packed(put.as_ref().ok().copied().flatten());
+            }
+            findings.extend(put.err());
         }
     }
 

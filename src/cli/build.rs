@@ -9,6 +9,7 @@ mod way;
 mod why;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::iter;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ use super::console::{Console, counted, shown};
 use super::discover::{self, Job};
 use super::manifest::Manifest;
 use super::overlay::Overlays;
-use super::{Outcome, failure, help, names, origin, usage};
+use super::{Outcome, failure, help, names, usage};
 use crate::outputs::Change;
 use before::Before;
 use orphans::orphans;
@@ -219,10 +220,7 @@ impl Call<'_> {
         };
         let manifest = before.join().unwrap_or_else(|panic| resume_unwind(panic));
         let before = Before::new(self.out.join(&job.place), manifest, &inputs, self.lang);
-        let spec = match self.mode {
-            Mode::Overwrite => Ok(origin::way(&before.directory, &job.file)),
-            Mode::Write | Mode::Check => before.way_to(&job.file, pending.documents()),
-        };
+        let spec = before.claim(self.mode, &job.file, pending.documents());
         let spec = match spec {
             Ok(spec) => spec,
             Err(finding) => {
@@ -334,7 +332,11 @@ pub fn options(matches: &ArgMatches, lang: Lang, command: &'static str) -> Resul
         return Err(usage::error(&text, &[hint], lang, Some(command)));
     }
     let wanted = |format: &str| formats.is_empty() || formats.iter().any(|f| f == format);
-    Ok(Options { only: list("only"), docx: wanted("docx"), html: wanted("html") })
+    let mut only = list("only");
+    // What is named twice is made once.
+    let mut seen = BTreeSet::new();
+    only.retain(|name| seen.insert(name.clone()));
+    Ok(Options { only, docx: wanted("docx"), html: wanted("html") })
 }
 
 /// The texts given for the argument `id`.

@@ -23,6 +23,8 @@ pub const NAME: &str = "manifest.json";
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
     path: PathBuf,
+    /// Whether it is one of departments, which no build wrote.
+    pub is_of_departments: bool,
     /// The way from here to the spec.
     pub spec: Option<String>,
     /// The version of the program that wrote it.
@@ -112,6 +114,7 @@ impl Manifest {
         let documents = value.get("documents").and_then(Value::as_object).into_iter().flatten();
         Self {
             path,
+            is_of_departments: value.get("departments").is_some(),
             spec: own("spec"),
             version: own("hongtou").unwrap_or_default(),
             profile: own("profile").unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! The departments of a campaign: which there are, what each gets, and what its files are made of.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest as _, Sha256};
 
 use super::fingerprint::{Digests, digests, texts};
@@ -10,14 +12,17 @@ use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place, any_error};
 use crate::naming::Pattern;
 use crate::source::Source;
-use crate::spec::{Checked, Common, Data, DocKind, Loaded, Version};
+use crate::spec::{Attachment, Checked, Common, Data, DocKind, Loaded, Part, Version};
 use crate::yaml::Node;
 
 /// What a campaign knows of the departments that its versions are for.
 #[derive(Debug)]
 pub(super) struct Staff {
     pub(super) view: View,
+    /// What all departments get, but for what only some of them have.
     pub(super) documents: Vec<String>,
+    /// Whether the list says what they get.
+    pub(super) chosen: bool,
     pub(super) ownership: Ownership,
     pub(super) digests: Digests,
     /// What versions without a plan have in common, if they may do with that.
@@ -112,13 +117,23 @@ impl Campaign<'_> {
             let common = self.common(checked, version, &loaded);
             let schedule = loaded.spec.schedule.clone().unwrap_or_default();
             let ownership = Ownership::new(&schedule, departments);
-            base = Some((ownership, digests(checked.root(), &loaded), common));
+            let attachments = &loaded.spec.attachments;
+            let is_here = |name: &str| {
+                let id = |a: &Attachment| matches!(a, Attachment::Own { id: Some(id), .. } if id == name);
+                attachments.iter().any(id)
+            };
+            // What is an attachment of some of them is theirs, and no fault of the others.
+            let mut documents = departments.documents.clone();
+            documents
+                .retain(|name| is_here(name) || !departments.is_of_some(name, attachments.len()));
+            base = Some((ownership, digests(checked.root(), &loaded), common, documents));
             let _ = self.version(version, &Options { only: Vec::new(), docx: false, html: false });
         }
-        self.staff = base.map(|(ownership, digests, common)| Staff {
+        self.staff = base.map(|(ownership, digests, common, documents)| Staff {
             common,
             view: departments.view,
-            documents: departments.documents.clone(),
+            documents,
+            chosen: !departments.documents.is_empty(),
             ownership,
             digests,
         });
@@ -179,15 +194,53 @@ impl Campaign<'_> {
         staff.ownership.findings(departments, &loaded.data, &self.source)
     }
 
-    /// The documents that a department gets: its own choice, else that of all departments, else
-    /// what is issued and the schedule.
+    /// The documents that a department gets: its own choice, else that of all departments or what
+    /// is issued and the schedule, with its own attachments, which what is issued names.
     #[must_use]
     pub fn documents_for(&self, department: &Department) -> Vec<String> {
-        let staffs = self.staff.as_ref().map(|staff| &staff.documents);
-        let chosen = [Some(&department.documents), staffs].into_iter().flatten();
-        if let Some(chosen) = chosen.into_iter().find(|documents| !documents.is_empty()) {
-            return chosen.clone();
+        let mut documents = if department.documents.is_empty() {
+            let all = self.staff.as_ref().filter(|staff| staff.chosen);
+            let mut documents =
+                all.map_or_else(|| self.usual_documents(), |staff| staff.documents.clone());
+            // It binds them all.
+            if !documents.iter().any(|name| name == "bundle") {
+                documents.extend(self.own_attachments(department));
+            }
+            documents
+        } else {
+            department.documents.clone()
+        };
+        let mut seen = BTreeSet::new();
+        documents.retain(|name| seen.insert(name.clone()));
+        documents
+    }
+
+    /// The names of a department's own attachments, which come after the spec's.
+    fn own_attachments(&self, department: &Department) -> Vec<String> {
+        let Some(checked) = self.checked.as_ref().filter(|_| !department.attachments.is_empty())
+        else {
+            return Vec::new();
+        };
+        let version = Version { department: Some(department), copy_number: None };
+        // Every version says what is wrong with it.
+        let mut loaded = checked.load(version, &self.source, &mut Vec::new());
+        if let Some(staff) = &self.staff {
+            staff.show(department, &mut loaded);
         }
+        let all = &loaded.spec.attachments;
+        let others = all.len().saturating_sub(department.attachments.len());
+        let own = all.iter().enumerate().skip(others);
+        own.map(|(n, attachment)| match attachment {
+            Attachment::Part(Part::Schedule) => "schedule".to_owned(),
+            Attachment::Part(Part::Plan) => "plan".to_owned(),
+            Attachment::Own { id: Some(id), .. } => id.clone(),
+            Attachment::Own { id: None, .. } => format!("attachment-{}", n + 1),
+        })
+        .collect()
+    }
+
+    /// What is issued and the schedule.
+    fn usual_documents(&self) -> Vec<String> {
         let Some(root) = self.checked.as_ref().map(Checked::root) else {
             return Vec::new();
         };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::groups::Names;
+use super::numbers::given_twice;
 use super::rows::in_sheet;
 use super::written::key;
 use super::{CopyNumbers, Department, values};
@@ -47,22 +48,42 @@ impl Documents {
     /// text, 实施方案 is `plan`). Those that there are not come back.
     pub fn fit(&self, department: &mut Department) -> Vec<String> {
         let own = &department.attachments;
-        let ids = |name: &str| {
-            let named = |node: &Node| {
-                node.get("id").and_then(Node::scalar).is_some_and(|id| id.text == name)
-            };
-            own.iter().any(named)
-        };
-        let most = self.attachments + own.len();
+        let is_own = |name: &str| own.iter().any(|node| has_id(node, name));
+        self.fit_names(&mut department.documents, own.len(), is_own)
+    }
+
+    /// The same of what all departments of a list get, where some of them have it. `is_open` is
+    /// [`Departments::is_open`].
+    ///
+    /// [`Departments::is_open`]: super::Departments::is_open
+    pub(super) fn fit_all(
+        &self,
+        documents: &mut [String],
+        list: &[Department],
+        is_open: bool,
+    ) -> Vec<String> {
+        let most = list.iter().map(|department| department.attachments.len()).max();
+        let most = if is_open { usize::MAX } else { most.unwrap_or_default() };
+        let all = || list.iter().flat_map(|department| &department.attachments);
+        self.fit_names(documents, most, |name| all().any(|node| has_id(node, name)))
+    }
+
+    fn fit_names(
+        &self,
+        documents: &mut [String],
+        own: usize,
+        is_own: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
+        let most = self.attachments.saturating_add(own);
         let mut unknown = Vec::new();
-        for written in &mut department.documents {
+        for written in documents {
             let mut name = values::document(written);
             if let (Some(text), "text" | "公文") = (&self.text, name.as_str()) {
                 name.clone_from(text);
             }
             let number = name.strip_prefix("attachment-").and_then(|n| n.parse::<usize>().ok());
             let attached = number.is_some_and(|n| (1..=most).contains(&n));
-            if attached || self.names.contains(&name) || ids(&name) {
+            if attached || self.names.contains(&name) || is_own(&name) {
                 *written = name;
             } else {
                 unknown.push(written.clone());
@@ -77,6 +98,11 @@ impl Documents {
         let choices: Vec<_> = self.names.iter().map(Name::new).collect();
         Finding::new(Code::NoSuchDocument, place).with("name", name).with("choices", choices)
     }
+}
+
+/// Whether an attachment has this id.
+pub(super) fn has_id(attachment: &Node, name: &str) -> bool {
+    attachment.get("id").and_then(Node::scalar).is_some_and(|id| id.text == name)
 }
 
 /// Points at departments, and at words of theirs.
@@ -186,13 +212,10 @@ pub(super) fn copy_numbers(
                 // The finding stands at the later one of the list.
                 let (early, late) = (other.min(n), other.max(n));
                 if let (Some(early), Some(late)) = (list.get(early), list.get(late)) {
-                    let last = before.last.min(numbers.last);
-                    findings.push(
-                        Finding::new(Code::CopyNumbersTwice, pointer.department(late))
-                            .with("text", series_text(numbers.first, last))
-                            .with("name", early.name.as_str())
-                            .with("other", late.name.as_str()),
-                    );
+                    let both =
+                        CopyNumbers { first: numbers.first, last: before.last.min(numbers.last) };
+                    let place = pointer.department(late);
+                    findings.push(given_twice(both, &early.name, &late.name, place));
                 }
                 if numbers.last > before.last {
                     furthest = Some((numbers, n));
@@ -201,10 +224,6 @@ pub(super) fn copy_numbers(
             _ => furthest = Some((numbers, n)),
         }
     }
-}
-
-fn series_text(first: u32, last: u32) -> String {
-    if first == last { format!("{first:06}") } else { format!("{first:06}-{last:06}") }
 }
 
 /// Documents that there are not.

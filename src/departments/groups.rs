@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::written::{is_everybody, key};
 use super::{Department, Group, Members};
 use crate::catalog::{Code, Words};
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Name, Place};
 use crate::source::Source;
 use crate::spec::nearest;
 use crate::yaml::{Node, Value};
@@ -23,6 +23,9 @@ pub(super) struct Written<'a> {
     source: &'a Source,
     /// [`None`] for everyone.
     members: Option<Vec<(String, Range<usize>)>>,
+    /// Whether it is the spec's while the list is another than the spec's: who is not in that may
+    /// be meant all the same.
+    is_apart: bool,
 }
 
 impl Written<'_> {
@@ -35,10 +38,15 @@ impl Written<'_> {
     }
 }
 
-/// Reads `groups`, after those in `all`; one of the same name is passed over.
+/// Unknown members that are named where they may be meant all the same.
+const NAMED: usize = 3;
+
+/// Reads `groups`, after those in `all`; one of the same name is passed over. `is_apart` says
+/// whether the list is one that was given in the place of that beside which they stand.
 pub(super) fn read<'a>(
     node: &Node,
     source: &'a Source,
+    is_apart: bool,
     all: &mut Vec<Written<'a>>,
     findings: &mut Vec<Finding>,
 ) {
@@ -74,7 +82,7 @@ pub(super) fn read<'a>(
                 continue;
             }
         };
-        all.push(Written { name, at, source, members });
+        all.push(Written { name, at, source, members, is_apart });
     }
 }
 
@@ -190,6 +198,7 @@ impl<'a> Resolver<'a> {
         let mut found = Found::default();
         let before = self.findings.len();
         let mut in_circle = false;
+        let mut elsewhere = Vec::new();
         for (member, at) in members {
             let department = self.names.and_then(|names| names.departments.get(&key(member)));
             if let Some(n) = department {
@@ -206,6 +215,8 @@ impl<'a> Resolver<'a> {
                 }
             } else if is_everybody(&key(member)) {
                 return Members::All;
+            } else if self.names.is_some() && written.is_apart {
+                elsewhere.push(member.as_str());
             } else if self.names.is_some() {
                 self.unknown(written, member, at);
             } else {
@@ -215,7 +226,8 @@ impl<'a> Resolver<'a> {
         for name in self.joined(&written.name) {
             found.add(name);
         }
-        let silent = self.findings.len() == before && !in_circle;
+        self.elsewhere(written, &elsewhere);
+        let silent = self.findings.len() == before && !in_circle && !written.is_apart;
         if found.list.is_empty() && silent && self.names.is_some() {
             let place = written.source.place(written.at.clone());
             let finding = Finding::new(Code::EmptyGroup, place);
@@ -229,6 +241,17 @@ impl<'a> Resolver<'a> {
         let members = self.names.and_then(|names| names.joined.get(&key(group)));
         let list = self.list;
         members.into_iter().flatten().filter_map(|n| list.get(*n)).map(|d| &d.name)
+    }
+
+    /// Members of a group that the list which was given does not have.
+    fn elsewhere(&mut self, group: &Written<'_>, members: &[&str]) {
+        if members.is_empty() {
+            return;
+        }
+        let names: Vec<_> = members.iter().take(NAMED).copied().map(Name::new).collect();
+        let finding = Finding::new(Code::MembersElsewhere, group.place());
+        let finding = finding.with("group", group.name.as_str()).with("names", names);
+        self.findings.push(finding.with("count", members.len().to_string()));
     }
 
     fn unknown(&mut self, group: &Written<'_>, member: &str, at: &Range<usize>) {

@@ -45,6 +45,23 @@ pub fn json_line(line: &str, number: usize, path: &str) -> Result<Department, Fi
     line.department(entries)
 }
 
+/// The same of bytes, which should be UTF-8.
+///
+/// # Errors
+///
+/// As [`json_line`].
+pub fn json_bytes(line: &[u8], number: usize, path: &str) -> Result<Department, Finding> {
+    let error = match std::str::from_utf8(line) {
+        Ok(line) => return json_line(line, number, path),
+        Err(error) => error.valid_up_to(),
+    };
+    // Up to there nothing is replaced, and what stands there is one sign.
+    let text = String::from_utf8_lossy(line);
+    let line = Line { text: text.trim_end_matches(['\r', '\n']), number, path };
+    let place = line.place(error, char::REPLACEMENT_CHARACTER.len_utf8());
+    Err(Finding::new(Code::BadJson, place).with("detail", Words::JsonNotUtf8))
+}
+
 struct Line<'a> {
     text: &'a str,
     number: usize,

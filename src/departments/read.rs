@@ -87,6 +87,10 @@ pub fn given(
     findings: &mut Vec<Finding>,
 ) -> Option<Departments> {
     let mut terms = Terms::read(root.get("departments"), root, source, findings);
+    terms.is_given = true;
+    let own = root.get("departments");
+    terms.all.is_open =
+        own.is_some_and(|own| own.get("list").or_else(|| own.get("file")).is_some());
     let Some(kind) = Kind::of(path) else {
         findings.push(How::unknown_kind(path, Place::file(path)));
         return None;
@@ -100,6 +104,7 @@ pub fn given(
 /// [`json_line`]: super::json_line
 pub fn defaults(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Departments {
     let mut terms = Terms::read(root.get("departments"), root, source, findings);
+    terms.all.is_open = true;
     terms.finish(None, Content::default(), findings)
 }
 
@@ -109,8 +114,12 @@ struct Terms<'a> {
     node: Option<&'a Node>,
     columns: Vec<Mapped>,
     documents: Documents,
+    /// What all departments get, as if it were a department's, where the spec says so.
+    named: Department,
     /// Where the spec names the list's file.
     at: Range<usize>,
+    /// Whether the list is one that was given in the place of the spec's own.
+    is_given: bool,
     all: Departments,
 }
 
@@ -126,8 +135,7 @@ impl<'a> Terms<'a> {
         let columns = get("columns").map(|node| columns::read(node, source, findings));
         let documents = Documents::of(root);
         let named = get("documents").map(Node::items).unwrap_or_default();
-        // The names are held against the spec as those of a department are.
-        let mut named = Department {
+        let named = Department {
             documents: named
                 .iter()
                 .filter_map(|node| Some(node.scalar()?.text.trim().to_owned()))
@@ -135,17 +143,23 @@ impl<'a> Terms<'a> {
             at: get("documents").map_or(0..0, |node| node.span.clone()),
             ..Department::default()
         };
-        let pointer = Pointer { spec: source, text: None, file: None };
-        checks::documents(std::slice::from_mut(&mut named), &documents, &pointer, findings);
         let all = Departments {
             view: text("view").and_then(|view| values::view(&view)).unwrap_or_default(),
-            documents: named.documents,
             path: get("path")
                 .and_then(Node::scalar)
                 .and_then(|path| naming::read(path, source, findings)),
             ..Departments::default()
         };
-        Self { source, node, columns: columns.unwrap_or_default(), documents, at: 0..0, all }
+        Self {
+            source,
+            node,
+            columns: columns.unwrap_or_default(),
+            documents,
+            named,
+            at: 0..0,
+            is_given: false,
+            all,
+        }
     }
 
     /// A key that is of no use for the list that there is.
@@ -189,13 +203,19 @@ impl<'a> Terms<'a> {
         let Content { mut list, groups: of_file, text } = content;
         let pointer = Pointer { spec: self.source, text: text.as_ref(), file };
         checks::documents(&mut list, &self.documents, &pointer, findings);
+        let mut named = std::mem::take(&mut self.named);
+        let in_spec = Pointer { spec: self.source, text: None, file: None };
+        for name in self.documents.fit_all(&mut named.documents, &list, self.all.is_open) {
+            findings.push(self.documents.unknown(&name, in_spec.word(&named, &name)));
+        }
+        self.all.documents = named.documents;
         checks::copy_numbers(&list, &pointer, findings);
         let mut written: Vec<Written<'_>> = Vec::new();
         if let Some(node) = self.node.and_then(|node| node.get("groups")) {
-            groups::read(node, self.source, &mut written, findings);
+            groups::read(node, self.source, self.is_given, &mut written, findings);
         }
         if let Some((node, source)) = &of_file {
-            groups::read(node, source, &mut written, findings);
+            groups::read(node, source, false, &mut written, findings);
         }
         let names = checks::names(&list, &pointer, findings);
         let called = written.iter().map(|group| (group.name(), group.place()));

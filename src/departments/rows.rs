@@ -71,10 +71,14 @@ impl Sheet<'_> {
         let (head, header) = self.header(rows)?;
         let missing = header.missing(self.columns, self.spec, self.origin.path());
         let Some(name) = header.column(Item::Name) else {
+            if self.header_is_far(rows) {
+                return None;
+            }
             if missing.is_empty() {
                 let place = rows.get(head).map(|row| self.origin.place(row, None));
                 let finding = Finding::new(Code::NoNameColumn, place);
-                self.findings.push(finding.with("choices", header.choices()));
+                let finding = finding.with("choices", header.choices());
+                self.findings.push(finding.with("count", HEAD_ROWS.to_string()));
             }
             self.findings.extend(missing);
             return None;
@@ -84,6 +88,7 @@ impl Sheet<'_> {
             self.twice(row, &header);
         }
         let mut unnamed = Vec::new();
+        let mut merged = None;
         let mut list = Vec::with_capacity(rows.len());
         for row in rows.iter().skip(head + 1) {
             let empty = row.cells.iter().all(String::is_empty);
@@ -93,9 +98,35 @@ impl Sheet<'_> {
             if empty || again || title || !self.fits(row, &header, &mut unnamed) {
                 continue;
             }
+            let joined = row.joined.iter().find(|joined| joined.column == name);
+            if let Some(joined) = joined {
+                // One is enough for all of its rows.
+                if merged.replace(joined.first) != Some(joined.first) {
+                    let cells = [joined.first, joined.last].map(address).join(":");
+                    let text = row.cells.get(name).map(String::as_str).unwrap_or_default();
+                    let (line, column) = joined.first;
+                    let (line, column) = (line as usize + 1, column as usize + 1);
+                    let place = in_sheet(self.origin.path(), line, column);
+                    let finding = Finding::new(Code::MergedName, place).with("cells", cells);
+                    self.findings.push(finding.with("text", text));
+                }
+                continue;
+            }
             list.extend(self.department(row, &header, name));
         }
         Some(list)
+    }
+
+    /// Says so where a row names the column of the departments' names, but far below.
+    fn header_is_far(&mut self, rows: &[Row]) -> bool {
+        let below = rows.iter().skip(HEAD_ROWS).filter(|row| row.span == 0);
+        let mut below =
+            below.filter(|row| Header::new(&row.cells, self.columns).column(Item::Name).is_some());
+        let Some(row) = below.next() else { return false };
+        let finding = Finding::new(Code::HeaderTooFar, self.origin.place(row, None));
+        let finding = finding.with("line", row.number.to_string());
+        self.findings.push(finding.with("count", HEAD_ROWS.to_string()));
+        true
     }
 
     /// The row of the first ones that knows most of the columns. Where it is merged with the row

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calamine::{Dimensions, Reader, SheetType, Xlsx};
 
 use super::xlsx::{At, address, broken, cell_at, cells, first, open};
-use super::{Fault, Row};
+use super::{Fault, Joined, Row};
 use crate::catalog::{Code, Words};
 use crate::diag::{Arg, Name};
 use crate::spec::nearest;
@@ -117,6 +117,7 @@ fn rows(cells: BTreeMap<At, String>, merges: &[Dimensions]) -> Vec<Row> {
             if let Some(cell) = row.cells.get_mut(column) {
                 text.trim().clone_into(cell);
             }
+            row.joined.push(Joined { column, first: merge.start, last: merge.end });
         }
     }
     for (row, columns) in wide {

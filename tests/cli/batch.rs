@@ -1,10 +1,13 @@
 //! `hongtou batch`: what it writes, what it leaves alone, how it ends.
 
 mod again;
+mod attached;
 mod ends;
+mod moved;
 mod names;
 mod packs;
 mod parts;
+mod shared;
 mod wrong;
 
 use std::collections::BTreeMap;

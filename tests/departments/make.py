@@ -93,6 +93,20 @@ def encrypted(path):
         msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("红头", out)
 
 
+def deep():
+    """A header below ten rows of notes."""
+    notes = [["某某医院各科室通讯录"], *([f"说明{n}", "由办公室负责"] for n in range(1, 11)), []]
+    rows = [*notes, ["序号", "名称", "电话"], [1, "医务科", "1"]]
+    save(book(rows, ["A1:C1"]), BROKEN / "header-far/通讯录.xlsx")
+
+
+def merged():
+    """A department of three rows, each a person's, and one of two."""
+    rows = [["序号", "名称", "联系人"], [1, "医务科", "张三"], [2, None, "李四"], [3, None, "王五"]]
+    rows += [[4, "护理部", "赵六"], [5, "内科", "钱七"], [6, None, "孙八"]]
+    save(book(rows, ["B2:B4", "B6:B7"]), BROKEN / "merged-name/通讯录.xlsx")
+
+
 def main():
     LISTS.mkdir(exist_ok=True)
     contacts()
@@ -123,6 +137,8 @@ def main():
     save(book([["部门", "电话"], ["医务科", "1"]]), BROKEN / "no-name/通讯录.xlsx")
     save(book([["单位名称", "电话"], ["医务科", "1"]]), BROKEN / "columns/通讯录.xlsx")
     save(book([["名称"], ["医务科"]]), BROKEN / "sheet/通讯录.xlsx")
+    deep()
+    merged()
 
 
 main()

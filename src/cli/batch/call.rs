@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use hongtou::catalog::Code;
 use hongtou::compile::{Campaign, Options};
-use hongtou::departments::{Department, Departments};
+use hongtou::departments::{Department, Departments, Given};
 use hongtou::diag::{Finding, Place};
 use hongtou::digest::sha256;
 use hongtou::naming::{self, Claims, Clashes, SafePath};
@@ -71,17 +71,24 @@ impl Call<'_> {
         }
         let mut names = BTreeSet::new();
         let mut claims = Claims::default();
+        let mut given = Given::default();
         Box::new(list::stream(shop.lang, stop).map(move |line| {
             let mut department = match line {
                 Ok(department) => department,
                 Err(finding) => return Task::Faulty(Box::new(finding)),
             };
-            if !request.shard.has(&department.name) {
-                return Task::Other;
-            }
-            if !names.insert(sha256(department.name.as_bytes())) {
+            let is_here = request.shard.has(&department.name);
+            if is_here && !names.insert(sha256(department.name.as_bytes())) {
                 let finding = Finding::new(Code::DepartmentTwice, came_at(&department));
                 return Task::Faulty(Box::new(finding.with("name", department.name.as_str())));
+            }
+            // Another part's department has numbers as well.
+            let taken = given.give(&department, came_at(&department));
+            if !is_here {
+                return Task::Other;
+            }
+            if let Some(finding) = taken {
+                return Task::Faulty(Box::new(finding));
             }
             if !list::is_meant(&department, &request.names) {
                 return rest(&department.name);
@@ -140,6 +147,9 @@ impl Call<'_> {
         let mut paths: Vec<SafePath> = Vec::new();
         if self.request.pack == Pack::Each {
             paths.extend(self.paths.archive(department).ok());
+        }
+        if documents.is_empty() {
+            return paths;
         }
         if !self.paths.need_documents() && department.copy_numbers.is_none() {
             let all = documents.iter().map(|document| self.paths.of(department, document));

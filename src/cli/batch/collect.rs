@@ -8,9 +8,11 @@ use hongtou::register::{Entry, Register};
 
 use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Record};
 use super::leftover::Left;
+use super::looked::Looked;
 use super::shard::Shard;
 use super::told::Told;
 use super::work::Unit;
+use crate::outputs::Change;
 
 /// What is counted on the way.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +33,9 @@ pub struct Collector {
     pub sums: Sums,
     /// The findings.
     pub told: Told,
+    /// What was found of files.
+    pub looked: Looked,
+    lang: Lang,
     /// The manifest so far: of a long list it is long, and there is but one of it.
     manifest: Vec<u8>,
     /// Whether no department is in it.
@@ -58,6 +63,8 @@ impl Collector {
         Ok(Self {
             sums: Sums::default(),
             told: Told::new(lang),
+            looked: Looked::default(),
+            lang,
             manifest: manifest.into_bytes(),
             is_first: true,
             met: 0,
@@ -90,7 +97,17 @@ impl Collector {
         self.sums.failed += usize::from(unit.failed);
         let left = record.left.iter();
         self.left.extend(left.map(|file| Left::new(&record.department, file, false)));
+        self.looked.count(&unit.findings, self.lang);
         self.told.add(&unit.record.department, unit.findings);
+    }
+
+    /// Says what became of the archive or stream in which all files are; [`None`] where nothing did.
+    pub const fn packed(&mut self, change: Option<Change>) {
+        match change {
+            Some(Change::Written) => {}
+            Some(Change::Unchanged) => self.sums.written = 0,
+            None => (self.sums.files, self.sums.written) = (0, 0),
+        }
     }
 
     /// Puts a department's files into the manifest and the register.
@@ -122,8 +139,8 @@ impl Collector {
     }
 
     /// The files of departments that are no more, and those that a department does not have any
-    /// more. `all` says whether every department there is was met.
-    pub fn left_over(&mut self, ledger: &Ledger, all: bool) -> Vec<Left> {
+    /// more; what another has now is marked. `all` says whether every department there is was met.
+    pub fn left_over(&mut self, ledger: &mut Ledger, all: bool) -> Vec<Left> {
         let mut left = std::mem::take(&mut self.left);
         if all {
             let gone = ledger.departments().filter(|name| !self.names.contains(*name));
@@ -135,7 +152,10 @@ impl Collector {
                 left.extend(own.map(|file| Left::new(name, file, true)));
             }
         }
-        left.retain(|left| !self.paths.contains(left.file.path.as_str()));
+        for left in &mut left {
+            let path = left.file.path.as_str();
+            left.taken = self.paths.contains(path) || ledger.is_elsewhere(path);
+        }
         left
     }
 

@@ -24,12 +24,14 @@ pub struct Left {
     pub file: FileRecord,
     /// Whether the department is in the list no more.
     gone: bool,
+    /// Whether it is another department's file now, and not left over.
+    pub taken: bool,
 }
 
 impl Left {
     /// A file that `department` had.
     pub fn new(department: &str, file: &FileRecord, gone: bool) -> Self {
-        Self { department: department.to_owned(), file: file.clone(), gone }
+        Self { department: department.to_owned(), file: file.clone(), gone, taken: false }
     }
 }
 
@@ -58,7 +60,8 @@ impl Broom {
         let mut forgotten: BTreeMap<&str, (bool, BTreeSet<&str>)> = BTreeMap::new();
         for left in left {
             let path = self.root.join(&left.file.path);
-            let stays = if !path.exists() {
+            let is_there = !left.taken && path.exists();
+            let stays = if !is_there {
                 None
             } else if self.prune {
                 self.remove(&left.file).err()
@@ -70,7 +73,7 @@ impl Broom {
             match stays {
                 Some(finding) => findings.push(finding),
                 None => {
-                    if self.prune {
+                    if self.prune && is_there {
                         let path = shown(&path.display().to_string());
                         console.say(Phrase::RemovedFile, &[("path", path)]);
                     }

@@ -10,7 +10,7 @@ use std::{fs, thread};
 
 use hongtou::catalog::Code;
 use hongtou::compile::Campaign;
-use hongtou::departments::{Department, Departments, json_line};
+use hongtou::departments::{Department, Departments, json_bytes};
 use hongtou::diag::{self, Finding, Name, Place};
 use hongtou::lang::Lang;
 use hongtou::spec::nearest;
@@ -106,8 +106,8 @@ pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> 
             };
             number += 1;
             match line {
-                Ok(line) if line.trim().is_empty() => {}
-                Ok(line) => return Some(json_line(&line, number, STDIN)),
+                Ok(line) if line.trim_ascii().is_empty() => {}
+                Ok(line) => return Some(json_bytes(&line, number, STDIN)),
                 Err(error) => return Some(Err(failure::reading(Path::new(STDIN), &error, lang))),
             }
         }
@@ -117,12 +117,12 @@ pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> 
 
 /// The lines of standard input. Whoever feeds it may pause as long as they like, and nothing can
 /// end a read that waits: so a thread reads that nobody waits for.
-fn lines() -> Receiver<io::Result<String>> {
+fn lines() -> Receiver<io::Result<Vec<u8>>> {
     let (to, from) = sync_channel(AHEAD);
     thread::spawn(move || {
         loop {
-            let mut line = String::new();
-            let read = io::stdin().lock().read_line(&mut line);
+            let mut line = Vec::new();
+            let read = io::stdin().lock().read_until(b'\n', &mut line);
             let last = !matches!(read, Ok(1..));
             if !matches!(read, Ok(0)) && to.send(read.map(|_| line)).is_err() || last {
                 return;

@@ -73,13 +73,18 @@ pub struct Whole {
 }
 
 impl Sink {
-    /// The sink of a run whose archive is to be `path`.
-    pub fn new(pack: Pack, path: PathBuf, mode: Mode) -> Result<Self, (PathBuf, io::Error)> {
+    /// The sink of a run whose archive is to be `path`, and is called `draft` until it is whole.
+    pub fn new(
+        pack: Pack,
+        path: PathBuf,
+        draft: &Path,
+        mode: Mode,
+    ) -> Result<Self, (PathBuf, io::Error)> {
         Ok(match pack {
             Pack::Files | Pack::Each => Self::None,
             Pack::One => {
                 // Who only looks leaves nothing in the directory, not even for a while.
-                let draft = if mode == Mode::Check { Draft::aside() } else { Draft::new(&path) };
+                let draft = if mode == Mode::Check { Draft::aside() } else { Draft::named(draft) };
                 match draft {
                     Ok(draft) => {
                         Self::Zip(Box::new(Whole { path, zip: ArchiveWriter::new(draft) }))
@@ -173,6 +178,10 @@ fn put(
                 Err(finding_at(Code::Stale, path).with("detail", why_stale(old.is_none(), lang)))
             }
         };
+    }
+    let is_noted = known.as_ref().is_some_and(|known| known.was.is_none() && known.sha256 == sum);
+    if change == Change::Unchanged && is_noted {
+        return Ok(change);
     }
     let mut file = FileRecord {
         path: name,

@@ -24,8 +24,13 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        // A path may be a document's again that it was before.
-        let known = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
+        // A path may be a document's again that it was before, or have been another department's.
+        let own = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
+        let paths = made.iter().map(|(record, _)| record.path.as_str());
+        let others = paths.filter(|path| own(path).is_none());
+        let others: Vec<FileRecord> =
+            others.filter_map(|path| self.made_for_another(path)).collect();
+        let known = |path: &str| own(path).or_else(|| others.iter().find(|file| file.path == path));
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -50,6 +55,7 @@ impl Workshop<'_> {
             unit.record.inputs = inputs;
             unit.record.files.clear();
         }
+        let is_broken = unit.failed;
         let whole = self.put_each(made, known, unit);
         if !whole {
             // The next run is to try again.
@@ -59,9 +65,11 @@ impl Workshop<'_> {
         let is_now = |file: &FileRecord| unit.record.on_disk().any(|own| own.path == file.path);
         let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
         let mut kept = false;
+        // Who only looks says what would be gone.
+        let has_failed = if writes { unit.failed } else { is_broken };
         for file in gone {
             // What could not be made, or was not asked for, is not gone.
-            if unit.failed || !self.asks_for(&file) {
+            if has_failed || !self.asks_for(&file) {
                 kept = true;
                 unit.record.files.push(file);
             } else {
@@ -85,6 +93,12 @@ impl Workshop<'_> {
         }
     }
 
+    /// What was made for another department at a path at which a file is now.
+    fn made_for_another(&self, path: &str) -> Option<FileRecord> {
+        let mut ledger = self.ledger();
+        (ledger.has_past() && self.root.join(path).exists()).then(|| ledger.made_at(path))?
+    }
+
     /// Puts each file into its place; tells whether all are there.
     fn put_each<'o>(
         &self,
@@ -106,8 +120,10 @@ impl Workshop<'_> {
                 Err(finding) => {
                     unit.failed |= finding.severity() == Severity::Error;
                     unit.findings.push(finding);
-                    // What is on the disk is what it was.
-                    unit.record.files.extend(before.cloned());
+                    // What is on the disk is what it was; who only looks asks what should be there.
+                    let is_there =
+                        if self.mode == Mode::Check { Some(record) } else { before.cloned() };
+                    unit.record.files.extend(is_there);
                 }
             }
         }

@@ -12,6 +12,7 @@ use super::super::build::Mode;
 use super::super::console::{Console, count, counted};
 use super::call::{Call, Task};
 use super::collect::Collector;
+use super::list::Source;
 use super::pack::Sink;
 use super::pool;
 use super::work::{Unit, Workshop};
@@ -28,13 +29,15 @@ pub struct Running {
     stop: Arc<AtomicBool>,
     /// Somebody pressed Ctrl-C.
     pressed: Arc<AtomicBool>,
+    /// A department failed, and no other is to be made.
+    failed: AtomicBool,
 }
 
 impl Running {
     /// A run on so many threads, which the first failure ends if that is wanted; Ctrl-C ends it.
     pub fn new(threads: usize, fail_fast: bool, start: Instant) -> Self {
-        let running =
-            Self { threads, fail_fast, start, stop: Arc::default(), pressed: Arc::default() };
+        let (stop, pressed, failed) = (Arc::default(), Arc::default(), AtomicBool::new(false));
+        let running = Self { threads, fail_fast, start, stop, pressed, failed };
         let (stop, pressed) = (Arc::clone(&running.stop), Arc::clone(&running.pressed));
         // Without a handler Ctrl-C ends the program at once, which loses nothing that matters.
         let _ = ctrlc::set_handler(move || {
@@ -67,7 +70,13 @@ impl Running {
         console: &mut Console,
     ) -> io::Result<()> {
         let all = call.count();
+        // What is kept of the others is known only of a list.
+        let goes_on = shop.pack.is_kept() && call.request.source != Source::Stream;
         let work = |task: Task<'_>| match task {
+            Task::Make(department) if self.failed.load(Ordering::Relaxed) => {
+                let record = shop.record(&department.name).unwrap_or_default();
+                Unit { record, kept: true, ..Unit::default() }
+            }
             Task::Make(department) => shop.make(department),
             Task::Came(department) => shop.make(&department),
             Task::Keep(record) => Unit { record, kept: true, ..Unit::default() },
@@ -83,13 +92,19 @@ impl Running {
         });
         let work_off = |row: Vec<Task<'_>>| -> Vec<Unit> {
             let wanted = row.into_iter().take_while(|_| !self.is_stopped());
-            wanted.map(work).collect()
+            let judged = wanted.map(work).inspect(|unit| {
+                if unit.failed && self.fail_fast {
+                    self.failed.store(true, Ordering::Relaxed);
+                    if !goes_on {
+                        self.stop.store(true, Ordering::Relaxed);
+                    }
+                }
+            });
+            judged.collect()
         };
         let mut put = Ok(());
         pool::run(self.threads, rows, &self.stop, work_off, |units| {
-            let mut ends = false;
             for mut unit in units {
-                ends |= unit.failed && self.fail_fast;
                 for (record, bytes) in std::mem::take(&mut unit.packed) {
                     if put.is_ok() {
                         put = sink.add(&record.path, &bytes);
@@ -98,7 +113,7 @@ impl Running {
                 collector.take(unit);
             }
             console.advance(collector.sums.departments, all, self.start.elapsed());
-            if ends || put.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if put.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         put
     }
@@ -111,20 +126,26 @@ impl Running {
         let rate = count(sums.files) / seconds.max(0.001);
         let departments =
             |count| counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
-        let args = [
-            ("departments", departments(sums.departments)),
-            ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
-            ("written", sums.written.to_string()),
-            ("unchanged", sums.files.saturating_sub(sums.written).to_string()),
-            ("seconds", format!("{seconds:.2}")),
-            ("rate", format!("{rate:.0}")),
-        ];
-        console.say(Phrase::BatchDone, &args);
-        // Who only looks knows that nothing was made.
-        if sums.failed > 0 && mode != Mode::Check {
-            console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
+        let seconds = ("seconds", format!("{seconds:.2}"));
+        if mode == Mode::Check {
+            let files = collector.looked.text(sums.files, lang);
+            let args = [("departments", departments(sums.departments)), ("files", files), seconds];
+            console.say(Phrase::BatchLooked, &args);
+        } else {
+            let args = [
+                ("departments", departments(sums.departments)),
+                ("files", counted(sums.files, Phrase::OneFile, Phrase::Files, lang)),
+                ("written", sums.written.to_string()),
+                ("unchanged", sums.files.saturating_sub(sums.written).to_string()),
+                seconds,
+                ("rate", format!("{rate:.0}")),
+            ];
+            console.say(Phrase::BatchDone, &args);
+            if sums.failed > 0 {
+                console.say(Phrase::BatchFailed, &[("departments", departments(sums.failed))]);
+            }
         }
-        if self.is_stopped() {
+        if self.is_stopped() || self.failed.load(Ordering::Relaxed) {
             console.say(Phrase::BatchStopped, &[]);
         }
     }

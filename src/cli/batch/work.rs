@@ -15,6 +15,7 @@ use super::super::{copies, failure};
 use super::ledger::{FileRecord, Ledger, Record};
 use super::pack::{self, Pack};
 use super::paths::{Paths, has_extension, remarks};
+use super::said::Said;
 
 /// What every department's work needs.
 pub struct Workshop<'a> {
@@ -86,7 +87,9 @@ impl Workshop<'_> {
         };
         if self.mode == Mode::Write
             && let Some(old) = old.as_ref().filter(|old| is_fresh(old))
+            && let Some(said) = self.said_of(old, department)
         {
+            unit.findings = said;
             unit.files = old.on_disk().filter(|file| self.asks_for(file)).count();
             unit.record = old.clone();
             return unit;
@@ -97,8 +100,40 @@ impl Workshop<'_> {
         if self.pack == Pack::Each {
             (made, contents) = self.archive(department, made, &mut unit);
         }
+        self.keep_said(department, &mut unit);
         self.put_all(made, contents, old.as_ref(), &mut unit);
         unit
+    }
+
+    /// What was said of a department when it was made; [`None`] where some of it has no place now.
+    fn said_of(&self, record: &Record, department: &Department) -> Option<Vec<Finding>> {
+        if record.said.is_empty() {
+            return Some(Vec::new());
+        }
+        let own = self.campaign.place_of(self.departments, department);
+        let said = record.said.iter().map(|name| {
+            let said = self.ledger().said(name)?;
+            said.again(&own, self.campaign.source(), self.lang)
+        });
+        said.collect()
+    }
+
+    /// Keeps what was said of a department for runs that do not make it again.
+    fn keep_said(&self, department: &Department, unit: &mut Unit) {
+        if self.mode == Mode::Check || unit.failed || !unit.findings.iter().any(Said::is_kept) {
+            return;
+        }
+        let own = self.campaign.place_of(self.departments, department);
+        let kept = unit.findings.iter().filter(|finding| Said::is_kept(finding));
+        let kept: Vec<Said> =
+            kept.map(|finding| Said::keep(finding, &own, self.campaign.source())).collect();
+        match self.ledger().say(&kept) {
+            Ok(names) => unit.record.said = names,
+            Err(error) => {
+                unit.findings.push(failure::writing(&self.root, &error, self.lang));
+                unit.failed = true;
+            }
+        }
     }
 
     /// What was last made for a department.
@@ -128,6 +163,10 @@ impl Workshop<'_> {
         let mut options = self.options.clone();
         if options.only.is_empty() {
             options.only = self.campaign.documents_for(department);
+            if options.only.is_empty() {
+                // It has none of what the others get.
+                return Vec::new();
+            }
         }
         let mut made: Vec<Made> = Vec::new();
         for draft in copies::versions(self.campaign, department, &options) {

@@ -13,11 +13,13 @@ use hongtou::doc::{Document, RedHead};
 use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
 
+use super::super::batch;
 use super::super::console::shown;
 use super::super::failure;
 use super::super::manifest::{Manifest, Record};
 use super::super::origin;
 use super::why::{Causes, Inputs};
+use super::writer::Mode;
 use crate::outputs;
 
 /// A directory as the last build left it.
@@ -73,11 +75,18 @@ impl Before {
 
     /// The way to the spec `file`, of which `documents` are made, unless the files in the directory
     /// are another's.
-    pub fn way_to<'d>(
+    pub fn claim<'d>(
         &self,
+        mode: Mode,
         file: &Path,
         mut documents: impl Iterator<Item = (String, &'d Document)>,
     ) -> Result<String, Finding> {
+        if self.manifest.is_of_departments || batch::was_here(&self.directory) {
+            let path = self.directory.components().collect::<PathBuf>();
+            let path = shown(&path.display().to_string());
+            let finding = Finding::new(Code::OfABatch, Place::file(path.as_str()));
+            return Err(finding.with("path", path));
+        }
         let now = origin::way(&self.directory, file);
         let known = self.manifest.spec.as_ref().filter(|_| !self.manifest.documents.is_empty());
         let Some(known) = known else { return Ok(now) };
@@ -88,7 +97,7 @@ impl Before {
                 known.title == document.meta.title && known.number.as_ref() == number
             })
         });
-        if origin::is_same(&self.directory, known, &now, alike) {
+        if mode == Mode::Overwrite || origin::is_same(&self.directory, known, &now, alike) {
             return Ok(now);
         }
         let path = shown(&self.directory.display().to_string());

@@ -59,6 +59,10 @@ impl Whose {
         let mut options = options.clone();
         if let Some(department) = self.department().filter(|_| options.only.is_empty()) {
             options.only = campaign.documents_for(department);
+            if options.only.is_empty() {
+                // It has none of what the others get.
+                (options.docx, options.html) = (false, false);
+            }
         }
         options
     }

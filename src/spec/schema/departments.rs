@@ -89,8 +89,8 @@ pub(super) static DEPARTMENTS: Table = Table {
             Kind::List(&Kind::Text),
             "[notice, schedule]",
             (
-                "各部门得到哪几份；默认印发的那份和安排表",
-                "which documents a department gets; by default the issued one and the schedule",
+                "各部门除自己的附件外得到哪几份；默认印发的那份和安排表",
+                "which documents a department gets beside its own attachments; by default the issued one and the schedule",
             ),
         ),
         field(

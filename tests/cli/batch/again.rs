@@ -215,6 +215,37 @@ fn stale_files_are_said_with_the_reason() {
 }
 
 #[test]
+fn who_only_looks_is_told_how_many_files_are_not_as_they_should_be() {
+    let place = place(4);
+    let check = |lang: &'static str| place.run(&with_list(&["--check", "--lang", lang]));
+    let ran = check("zh");
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("4 个部门：0 个文件最新，18 个没有，"), "{}", ran.out);
+    assert!(!place.has("out"));
+    place.run(&with_list(&[]));
+    let ran = check("en");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("4 departments: 16 files up to date ("), "{}", ran.out);
+    assert!(ran.out.ends_with(" s); nothing was written\n"), "{}", ran.out);
+    place.write("out/科001/notice.html", "改过");
+    fs::remove_file(place.path("out/科002/notice.docx")).unwrap();
+    // The department 0 has another text, and 3 is gone.
+    place.write("list.jsonl", lines(3).replace("请第0科室按时", "请第0科室尽快"));
+    for (lang, said) in [
+        ("zh", "3 个部门：8 个文件最新，4 个过期，1 个没有，1 个改过，4 个多余，用时 "),
+        ("en", "3 departments: 8 files up to date, 4 stale, 1 missing, 1 edited, 4 left over ("),
+    ] {
+        let before = tree(&place.path("out"));
+        let ran = check(lang);
+        assert_eq!(ran.code, 1);
+        assert!(ran.out.starts_with(said), "{}", ran.out);
+        assert!(!ran.out.contains("写出") && !ran.out.contains(" written,"), "{}", ran.out);
+        assert_eq!(ran.err.matches("[HT").count(), 10, "{}", ran.err);
+        assert!(tree(&place.path("out")) == before);
+    }
+}
+
+#[test]
 fn a_spec_without_a_list_says_so() {
     let place = Place::new();
     place.write("campaign.yaml", campaign("  view: only\n"));
@@ -258,4 +289,43 @@ fn a_document_that_comes_back_is_its_departments_own() {
     let ran = place.run(&with_list(&[]));
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn what_was_said_is_said_again() {
+    let place = Place::new();
+    // A note on a name, a warning in the list's line, one that all have, and one that one has.
+    let head = "  documents: [notice]\n";
+    let spec = super::small(head)
+        .replace("\"请认真落实。\"", "\"## 一、落实\\n\\n{{ department.vars.补充 }}\"");
+    place.write("campaign.yaml", &spec);
+    let line = |name: &str, text: &str| format!("{{\"name\": \"{name}\", \"补充\": \"{text}\"}}\n");
+    let list = line("CON", "好")
+        + &line("医务科", "好")
+        + &line("长".repeat(90).as_str(), "### （一）跳级");
+    place.write("list.jsonl", &list);
+    let call = |lang: &'static str| place.run(&with_list(&["--lang", lang]));
+    let (first, other) = (call("zh"), call("en"));
+    let fresh = place.run(&with_list(&["--lang", "en", "-o", "fresh"]));
+    assert!(first.out.contains("写出 6，"), "{}", first.out);
+    assert!(other.out.contains("(0 written, 6 unchanged)"), "{}", other.out);
+    assert_eq!(other.err, fresh.err);
+    assert_eq!(call("zh").err, first.err);
+    for said in ["HT955", "HT956"] {
+        assert!(first.err.contains(said), "{}", first.err);
+    }
+    // What moves in the list and in the spec is where it is now, and not made again.
+    place.write("list.jsonl", format!("\n\n{list}"));
+    place.write("campaign.yaml", format!("# 说明\n{spec}"));
+    let moved = call("en");
+    let fresh = place.run(&with_list(&["--lang", "en", "-o", "moved"]));
+    assert_eq!(moved.err, fresh.err);
+    assert_ne!(moved.err, other.err);
+    assert!(moved.err.contains("list.jsonl:3:"), "{}", moved.err);
+    // What is mended is not said any more, and the ledger has nothing of it.
+    place.write("list.jsonl", line("医务科", "好"));
+    fs::remove_dir_all(place.path("out")).unwrap();
+    place.write("campaign.yaml", super::small(head));
+    assert_eq!(call("zh").err, "");
+    assert!(!place.read("out/.hongtou-batch").contains("said"));
 }

@@ -30,9 +30,44 @@ fn a_run_may_stop_at_the_first_failure() {
     place.write("list.jsonl", &bad);
     let ran = place.run(&with_list(&["--fail-fast", "--jobs", "1"]));
     assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.starts_with("5 个部门，16 个文件（写出 16，未变 0）"), "{}", ran.out);
     assert!(ran.out.contains("已停下"), "{}", ran.out);
-    assert!(place.has("out/科000/notice.docx") && !place.has("out/科399"));
-    assert!(!place.has("out/manifest.json"), "what is not whole has no manifest");
+    assert!(place.has("out/科003/notice.docx") && !place.has("out/科005"));
+    // The manifest says what there is, and the next run goes on.
+    assert_eq!(place.read("out/manifest.json").matches("/notice.docx").count(), 4);
+    assert_eq!(place.read("out/manifest.csv").lines().count(), 1 + 16);
+    place.write("list.jsonl", lines(12));
+    let ran = place.run(&with_list(&["--fail-fast"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("未变 16"), "{}", ran.out);
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+    // What others had stays theirs.
+    place.write("list.jsonl", lines_but(12, 2));
+    let ran = place.run(&with_list(&["--fail-fast", "--jobs", "1", "--prune"]));
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("3 个部门"), "{}", ran.out);
+    assert!(place.has("out/科011/notice.docx"));
+    assert!(place.read("out/manifest.json").contains("科011/notice.docx"));
+    assert!(!ran.err.contains("HT97"), "{}", ran.err);
+}
+
+#[test]
+fn a_stream_may_stop_at_the_first_failure() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let place = place(0);
+    let args = ["batch", "campaign.yaml", "--departments", "-", "--fail-fast", "--jobs", "1"];
+    let mut child = place.command(&args).stdin(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(lines_but(16, 2).as_bytes()).unwrap();
+    // Nobody waits for the rest.
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(place.has("out/科001/notice.docx") && !place.has("out/科003"));
+    assert!(!place.has("out/manifest.json"), "nobody knows what else is listed");
+    place.write("list.jsonl", lines(16));
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("未变 8"), "{}", ran.out);
 }
 
 #[cfg(unix)]
@@ -137,5 +172,59 @@ mod cut_off {
         // What was made is not made again.
         assert!(ran.out.contains("168 个文件") && !ran.out.contains("写出 168"), "{}", ran.out);
         same_as_in_one_go(&place);
+    }
+    #[test]
+    fn a_directory_is_written_to_by_one_run_at_a_time() {
+        let place = place(40);
+        let mut child = half_way(&place, &[]);
+        for (lang, said) in [
+            ("zh", "out:1:1: 错误[HT979]: 另一个 hongtou batch 正在写“out”，这一个没有写入"),
+            ("en", "out:1:1: error[HT979]: another hongtou batch is writing to “out”; this one"),
+        ] {
+            for more in [&[][..], &["--zip", "all"], &["--overwrite"], &["--department", "科001"]]
+            {
+                let ran = place.run(&with_list(&[&["--lang", lang], more].concat()));
+                assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+                assert!(ran.err.contains(said), "{}", ran.err);
+            }
+        }
+        assert!(!place.has("out/科030"));
+        // Who only looks, or writes elsewhere, disturbs nobody.
+        assert_eq!(place.run(&with_list(&["--check"])).code, 1);
+        assert_eq!(place.run(&with_list(&["--out", "other"])).code, 0);
+        drop(child.stdin.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        assert!(place.names("out").iter().all(|name| !name.contains(".lock")));
+        assert_eq!(place.run(&with_list(&[])).code, 0);
+        same_as_in_one_go(&place);
+    }
+
+    #[test]
+    fn parts_are_made_at_the_same_time() {
+        let place = place(40);
+        let mut child = place.command(&[&STREAM[..], &["--shard", "0/2"]].concat());
+        let mut child = child.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(lines(40).as_bytes()).unwrap();
+        until_there(&place.path("out/.hongtou-batch-0-of-2"));
+        assert_eq!(place.run(&with_list(&["--shard", "1/2"])).code, 0);
+        assert_eq!(place.run(&with_list(&["--shard", "0/2"])).code, 2);
+        drop(child.stdin.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        let made = tree(&place.path("out"));
+        assert_eq!(made.keys().filter(|path| path.ends_with("/schedule.docx")).count(), 40);
+    }
+
+    #[test]
+    fn a_killed_archive_leaves_nothing_for_the_next_run() {
+        let place = place(40);
+        let mut child = place.command(&[&STREAM[..], &["--zip", "all"]].concat());
+        let mut child = child.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all(lines(20).as_bytes()).unwrap();
+        until_there(&place.path("out/.hongtou-batch.part"));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(place.names("out"), [".hongtou-batch.lock", ".hongtou-batch.part"]);
+        assert_eq!(place.run(&with_list(&["--zip", "all"])).code, 0);
+        assert_eq!(place.names("out"), [".hongtou-batch", "campaign.zip"]);
     }
 }

@@ -47,3 +47,17 @@ fn no_name_leads_out_of_the_directory_or_is_one_that_nobody_can_store() {
         assert_eq!(place.run(&[&args[..], &["--check"]].concat()).code, 0);
     }
 }
+
+#[test]
+fn a_document_that_is_named_twice_is_made_once() {
+    let place = Place::new();
+    place.write("campaign.yaml", small("  list:\n    - name: 医务科\n"));
+    for only in [&["--only", "notice,notice"][..], &["--only", "notice", "--only", "notice"]] {
+        let ran = place.run(&[&["batch", "campaign.yaml", "--out", "batch"], only].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.starts_with("1 个部门，2 个文件"), "{}", ran.out);
+        let ran = place.run(&[&["build", "campaign.yaml", "--out", "build"], only].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert_eq!(ran.out.matches("notice.docx").count(), 1, "{}", ran.out);
+    }
+}

@@ -156,8 +156,7 @@ fn a_failure_leaves_the_department_out_of_archives_and_says_so() {
     // One that was to stop there is no archive.
     let ran = place.run(&with_list(&["--zip", "all", "-o", "fast", "--fail-fast", "--jobs", "1"]));
     assert_eq!(ran.code, 1);
-    assert!(!place.has("fast/campaign.zip"));
-    assert!(place.names("fast").iter().all(|name| name == ".hongtou-batch"));
+    assert!(!place.has("fast"), "nothing is left of it");
 }
 
 #[test]
@@ -205,4 +204,50 @@ fn a_stream_that_nobody_reads_ends_as_refused() {
     let err = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{err}");
     assert!(err.contains("HT602") && err.contains("<stdout>"), "{err}");
+}
+
+#[test]
+fn an_archive_of_all_that_is_as_it_was_is_not_written() {
+    let place = place(6);
+    for pack in ["all", "department"] {
+        let call = |more: &[&str]| {
+            let call = with_list(&["--zip", pack, "--out", pack]);
+            place.run(&[&call[..], more].concat())
+        };
+        place.write("list.jsonl", lines(6));
+        let all = if pack == "all" { 24 } else { 6 };
+        let files = |written: usize| {
+            format!("6 个部门，{all} 个文件（写出 {written}，未变 {}）", all - written)
+        };
+        let ran = call(&[]);
+        assert!(ran.out.starts_with(&files(all)), "{}", ran.out);
+        let before = times(&place.path(pack));
+        let ledger = place.read(&format!("{pack}/.hongtou-batch"));
+        for _ in 0..2 {
+            let ran = call(&[]);
+            assert!(ran.out.starts_with(&files(0)), "{}", ran.out);
+        }
+        assert_eq!(times(&place.path(pack)), before);
+        assert_eq!(place.read(&format!("{pack}/.hongtou-batch")), ledger);
+        let ran = call(&["--check"]);
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.starts_with(&format!("6 个部门：{all} 个文件最新，")), "{}", ran.out);
+        place.write("list.jsonl", lines(6).replace("请第3科室按时", "请第3科室尽快"));
+        let ran = call(&["--check", "--lang", "en"]);
+        assert_eq!(ran.code, 1);
+        let said = if pack == "all" {
+            "0 files up to date, 1 stale ("
+        } else {
+            "5 files up to date, 3 stale ("
+        };
+        assert!(ran.out.contains(said), "{}", ran.out);
+        assert_eq!(times(&place.path(pack)), before);
+        let ran = call(&[]);
+        assert!(ran.out.starts_with(&files(if pack == "all" { all } else { 1 })), "{}", ran.out);
+    }
+    // One that somebody changed holds nothing that was made.
+    place.write("all/campaign.zip", "改过");
+    let ran = place.run(&with_list(&["--zip", "all", "--out", "all"]));
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("6 个部门，0 个文件（写出 0，未变 0）"), "{}", ran.out);
 }

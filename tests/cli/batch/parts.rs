@@ -124,5 +124,100 @@ fn a_stream_without_a_line_is_no_list_of_nobody() {
     assert_eq!(feed("\n"), Some(1));
     assert!(tree(&place.path("out")) == before, "nothing is pruned");
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "-"]);
-    assert!(ran.err.contains("HT970"), "{}", ran.err);
+    assert!(ran.err.contains("<stdin>:1:1: 错误[HT978]: 标准输入里没有部门"), "{}", ran.err);
+}
+
+#[test]
+fn a_copy_number_is_given_once_in_a_stream() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let stream = |more: &[&str], said: &str| {
+        let args = [&["batch", "campaign.yaml", "--departments", "-"], more].concat();
+        let mut command = place.command(&args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let lines = [("甲", "101-103"), ("乙", "103-105"), ("丙", "104"), ("丁", "102")];
+        for (name, numbers) in lines {
+            let line = format!("{{\"name\": \"{name}\", \"copy_numbers\": \"{numbers}\"}}\n");
+            child.stdin.as_mut().unwrap().write_all(line.as_bytes()).unwrap();
+        }
+        drop(child.stdin.take());
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        assert!(err.contains(said), "{err}");
+        err
+    };
+    let err = stream(&[], "<stdin>:2:1: 错误[HT917]: 份号 000103 给了“甲”，又给了“乙”");
+    assert!(err.contains("<stdin>:4:1: 错误[HT917]: 份号 000102 给了“甲”，又给了“丁”"), "{err}");
+    assert_eq!(err.matches("错误[").count(), 2, "{err}");
+    assert!(place.has("out/甲") && place.has("out/丙"));
+    assert!(!place.has("out/乙") && !place.has("out/丁"));
+    // Also where the other one is made by another call.
+    stream(&["--department", "乙", "-o", "one"], "份号 000103");
+    for part in ["0/2", "1/2"] {
+        stream(&["--shard", part, "-o", "parts"], "HT917");
+    }
+    assert!(!place.has("parts/乙") && !place.has("parts/丁") && !place.has("one/乙"));
+}
+
+#[test]
+fn a_line_that_is_no_utf_8_stops_no_other() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let mut text = "{\"name\": \"甲\"}\n\n{\"name\": \"乙".as_bytes().to_vec();
+    // 科 in GB18030.
+    text.extend(b"\xbf\xc6\"}\n");
+    text.extend("{\"name\": \"丙\"}\n".as_bytes());
+    for (lang, said) in [
+        ("zh", "<stdin>:3:12: 错误[HT919]: 这一行不是部门的 JSON（不是 UTF-8 编码）"),
+        ("en", "<stdin>:3:12: error[HT919]: this line is no department in JSON (it is not UTF-8)"),
+    ] {
+        let args = ["batch", "campaign.yaml", "--departments", "-", "--lang", lang, "-o", lang];
+        let mut command = place.command(&args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&text).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{err}");
+        assert!(err.contains(said), "{err}");
+        assert_eq!(err.matches("[HT").count(), 1, "{err}");
+        let mut names = place.names(lang);
+        names.retain(|name| name.len() == 3);
+        assert_eq!(names, ["丙", "甲"]);
+    }
+}
+
+#[test]
+fn a_list_of_some_departments_does_with_the_groups_of_all() {
+    let place = Place::new();
+    let list = ["医务科", "护理部", "药剂科"].map(|name| format!("    - name: {name}\n")).concat();
+    let groups = "    各职能科室: [医务科, 护理部, 药剂科]\n    各药房: [药剂科]\n    各处室: [各药房, 医务科]\n";
+    let spec = |groups: &str| super::small(&format!("  list:\n{list}  groups:\n{groups}"));
+    place.write("campaign.yaml", spec(groups));
+    assert_eq!(place.run(&["batch", "campaign.yaml", "-o", "all"]).code, 0);
+    place.write("subset.csv", "名称\n医务科\n");
+    let args = ["batch", "campaign.yaml", "--departments", "subset.csv"];
+    for (lang, said) in [
+        ("zh", "警告[HT924]: “各职能科室”有 2 个成员不在这份名单里，例如护理部、药剂科"),
+        (
+            "en",
+            "warning[HT924]: “各职能科室” names departments that this list does not have (2), such as 护理部, 药剂科",
+        ),
+    ] {
+        let ran = place.run(&[&args[..], &["--lang", lang]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("campaign.yaml:12:5: ") && ran.err.contains(said), "{}", ran.err);
+        assert_eq!(ran.err.matches("[HT").count(), 2, "{}", ran.err);
+    }
+    let (some, all) = (tree(&place.path("out/医务科")), tree(&place.path("all/医务科")));
+    assert!(some == all);
+    // In the groups of the list itself, and of the spec's own list, it is a fault.
+    place.write("subset.yaml", "list: [{name: 医务科}]\ngroups: {各组: [医务处]}\n");
+    let ran = place.run(&["batch", "campaign.yaml", "--departments", "subset.yaml", "-o", "x"]);
+    assert_eq!(ran.code, 1);
+    place.write("campaign.yaml", spec("    各职能科室: [医务处]\n"));
+    let ran = place.run(&["batch", "campaign.yaml", "-o", "y"]);
+    assert!(ran.code == 1 && ran.err.contains("错误[HT912]"), "{}", ran.err);
 }
