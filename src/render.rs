@@ -6,7 +6,7 @@
 
 mod fault;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::ops::Range;
 
@@ -18,7 +18,8 @@ use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name, Place};
 use crate::markdown;
 use crate::source::Source;
-use crate::spec::{Data, nearest};
+use crate::spec::schema::SPEC;
+use crate::spec::{DEPARTMENT, Data, nearest};
 use crate::templates::Templates;
 use crate::yaml::is_forbidden;
 
@@ -36,21 +37,50 @@ pub struct Renderer<'a> {
     page: Tera,
     /// Templates that cannot be used, and why.
     broken: BTreeMap<String, Finding>,
+    /// What each template asks for.
+    reads: BTreeMap<&'a str, Reads>,
 }
 
-/// What a template and those it names could print.
-#[derive(Debug)]
-pub struct Reads<'a> {
-    texts: Vec<&'a str>,
+/// Of the names that a template can ask for, those that stand in its text or in that of a template
+/// that it names: what does not has no effect on the body. Tera's own name for all values counts as
+/// every name.
+#[derive(Debug, Default)]
+pub struct Reads {
+    names: BTreeSet<&'static str>,
 }
 
-impl Reads<'_> {
-    /// Whether the value of a name may have an effect. Tera's own name for all values counts as
-    /// every name.
-    #[must_use]
-    pub fn contains(&self, name: &str) -> bool {
-        self.texts.iter().any(|text| text.contains(name) || text.contains("__tera"))
+impl Reads {
+    fn new(template: &str, templates: &Templates) -> Self {
+        let mut texts: Vec<&str> = Vec::new();
+        let mut names = vec![template];
+        while let Some(name) = names.pop() {
+            let Some(text) = templates.get(name).map(without_remark) else { continue };
+            if texts.contains(&text) {
+                continue;
+            }
+            texts.push(text);
+            names.extend(templates.names().into_iter().filter(|other| text.contains(other)));
+        }
+        let stands =
+            |name: &&str| texts.iter().any(|text| text.contains(name) || text.contains("__tera"));
+        let fields = SPEC.fields.iter().map(|field| field.key);
+        Self { names: fields.chain([DEPARTMENT]).chain(ADDED).filter(stands).collect() }
     }
+
+    /// Whether the value of a name may have an effect.
+    #[must_use]
+    pub fn contains(&self, name: &'static str) -> bool {
+        self.names.contains(name)
+    }
+}
+
+/// What templates can ask for besides a spec's keys, and the plan's sections.
+const ADDED: [&str; 5] = ["text", "columns", "rows", "attachment", "sections"];
+
+/// A template without the remark that it begins with.
+fn without_remark(text: &str) -> &str {
+    let remark = text.trim_start().strip_prefix("{#").and_then(|rest| rest.split_once("#}"));
+    remark.map_or(text, |(_, rest)| rest)
 }
 
 /// What a template gave.
@@ -92,7 +122,9 @@ impl<'a> Renderer<'a> {
         }
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
-        Self { templates, markdown, page, broken }
+        let bodies = templates.iter().filter(|(name, _)| name.ends_with(".md"));
+        let reads = bodies.map(|(name, _)| (name, Reads::new(name, templates))).collect();
+        Self { templates, markdown, page, broken, reads }
     }
 
     /// What nobody asks for: a template of the user's with a name that nothing uses.
@@ -121,21 +153,10 @@ impl<'a> Renderer<'a> {
         findings
     }
 
-    /// The text in which a template could name what it prints: its own and that of every template
-    /// that it names. What does not stand in it has no effect on the body.
+    /// What a template asks for; of one that there is not, nothing.
     #[must_use]
-    pub fn reads(&self, template: &str) -> Reads<'_> {
-        let mut texts: Vec<&str> = Vec::new();
-        let mut names = vec![template];
-        while let Some(name) = names.pop() {
-            let Some(text) = self.templates.get(name) else { continue };
-            if texts.contains(&text) {
-                continue;
-            }
-            texts.push(text);
-            names.extend(self.templates.names().into_iter().filter(|other| text.contains(other)));
-        }
-        Reads { texts }
+    pub fn reads(&self, template: &str) -> Option<&Reads> {
+        self.reads.get(template)
     }
 
     /// Renders a body.

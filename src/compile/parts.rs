@@ -81,21 +81,26 @@ impl Run<'_> {
         for name in ["issuer", "format", "date"] {
             feed(name, data.get(name));
         }
-        let reads = self.renderer.reads(&template);
-        let shows_rows = ["rows", "columns"].iter().any(|name| reads.contains(name));
-        let scheduled = template == "campaign/schedule.md" || shows_rows;
+        let asks = self.asks(&template);
+        let scheduled = template == "campaign/schedule.md" || asks("rows") || asks("columns");
         for name in SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]) {
-            if reads.contains(name) || (name == "schedule" && scheduled) {
+            if asks(name) || (name == "schedule" && scheduled) {
                 feed(name, data.get(name));
             }
         }
-        if reads.contains("text") {
+        if asks("text") {
             feed("text", data.get(self.text_key()));
         }
         if let PartId::Attachment(n) = part {
             feed("attachment", data.get("attachments").and_then(|a| a.items().get(n)));
         }
         digest.finalize().into()
+    }
+
+    /// Tells of a name whether a template asks for its value.
+    fn asks(&self, template: &str) -> impl Fn(&'static str) -> bool {
+        let reads = self.renderer.reads(template);
+        move |name| reads.is_some_and(|reads| reads.contains(name))
     }
 
     /// A sheet with its slots filled and its body made.
@@ -150,7 +155,7 @@ impl Run<'_> {
     }
 
     fn body(&mut self, part: PartId, template: &str) -> Vec<Block> {
-        let context = self.context(part);
+        let context = self.context(part, template);
         let rendered = match self.renderer.body(template, &context) {
             Ok(rendered) => rendered,
             // With a faulty spec a template fails for want of what the spec's findings name.
@@ -181,32 +186,34 @@ impl Run<'_> {
         blocks
     }
 
-    /// What a template can ask for: every top-level key of the spec (none where it is absent), the
-    /// issued text as `text`, by whichever of its names it is written, the schedule's columns and
-    /// rows, and the attachment that is being made.
-    fn context(&self, part: PartId) -> Context {
+    /// What a template asks for of what there is: every top-level key of the spec (none where it is
+    /// absent), the issued text as `text`, by whichever of its names it is written, the schedule's
+    /// columns and rows, and the attachment that is being made.
+    fn context(&self, part: PartId, template: &str) -> Context {
         let mut context = Context::new();
         let data = &self.loaded.data;
-        for field in SPEC.fields {
-            match data.get(field.key) {
-                Some(value) => context.insert(field.key, value),
-                None => context.insert_value(field.key, Value::none()),
+        let asks = self.asks(template);
+        let names = SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]);
+        for name in names.filter(|name| asks(name)) {
+            match data.get(name) {
+                Some(value) => context.insert(name, value),
+                None => context.insert_value(name, Value::none()),
             }
         }
-        match data.get(DEPARTMENT) {
-            Some(department) => context.insert(DEPARTMENT, department),
-            None => context.insert_value(DEPARTMENT, Value::none()),
-        }
-        if let Some(text) = data.get(self.text_key()) {
+        if let Some(text) = data.get(self.text_key()).filter(|_| asks("text")) {
             context.insert("text", text);
         }
         if let Some(schedule) = &self.loaded.spec.schedule {
-            let columns: Vec<String> =
-                schedule.columns().into_iter().map(|(_, title)| title).collect();
-            context.insert("columns", &columns);
-            context.insert("rows", &schedule.rows());
+            if asks("columns") {
+                let columns = schedule.columns().into_iter().map(|(_, title)| title);
+                context.insert("columns", &columns.collect::<Vec<String>>());
+            }
+            if asks("rows") {
+                context.insert("rows", &schedule.rows());
+            }
         }
         if let PartId::Attachment(n) = part
+            && asks("attachment")
             && let Some(attachment @ Data::Map(_)) =
                 data.get("attachments").and_then(|a| a.items().get(n))
         {

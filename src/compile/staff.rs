@@ -132,7 +132,7 @@ impl Campaign<'_> {
         let rest = checked.load_common(&common, version, &self.source, &mut findings);
         let kind = rest.spec.kind().template();
         let templates = [kind.as_str(), "campaign/schedule.md", "campaign/attachment.md"];
-        if templates.iter().any(|name| self.renderer.reads(name).contains("sections")) {
+        if templates.iter().any(|name| self.asks(name, "sections")) {
             return None;
         }
         let plan = |data: &Data| match data {
@@ -156,6 +156,10 @@ impl Campaign<'_> {
             digest.finalize()
         };
         (digest(&whole.data) == digest(&rest.data)).then_some(common)
+    }
+
+    fn asks(&self, template: &str, name: &'static str) -> bool {
+        self.renderer.reads(template).is_some_and(|reads| reads.contains(name))
     }
 
     /// What of the spec suffices for a version, where not all is needed.
