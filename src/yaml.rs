@@ -22,7 +22,7 @@ pub use scalar::{Scalar, Style, is_forbidden};
 const MOST_REPAIRS: usize = 20;
 
 /// A value with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Its byte range in the file.
     pub span: Range<usize>,
@@ -31,7 +31,7 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text, a number, a date: whatever is not a collection.
     Scalar(Scalar),
@@ -42,7 +42,7 @@ pub enum Value {
 }
 
 /// A key and its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key's text.
     pub key: String,
