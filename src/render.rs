@@ -5,8 +5,9 @@
 //! which value, so that a fault in them is reported where a person wrote them.
 
 mod fault;
+mod reads;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::Range;
 
@@ -18,10 +19,11 @@ use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name, Place};
 use crate::markdown;
 use crate::source::Source;
-use crate::spec::schema::SPEC;
-use crate::spec::{DEPARTMENT, Data, nearest};
+use crate::spec::{Data, nearest};
 use crate::templates::Templates;
 use crate::yaml::is_forbidden;
+
+pub use reads::{Reads, Wanted};
 
 /// Stand around a value that was put in as Markdown; no spec and no template may hold them.
 const OPEN: char = '\u{2}';
@@ -39,48 +41,6 @@ pub struct Renderer<'a> {
     broken: BTreeMap<String, Finding>,
     /// What each template asks for.
     reads: BTreeMap<&'a str, Reads>,
-}
-
-/// Of the names that a template can ask for, those that stand in its text or in that of a template
-/// that it names: what does not has no effect on the body. Tera's own name for all values counts as
-/// every name.
-#[derive(Debug, Default)]
-pub struct Reads {
-    names: BTreeSet<&'static str>,
-}
-
-impl Reads {
-    fn new(template: &str, templates: &Templates) -> Self {
-        let mut texts: Vec<&str> = Vec::new();
-        let mut names = vec![template];
-        while let Some(name) = names.pop() {
-            let Some(text) = templates.get(name).map(without_remark) else { continue };
-            if texts.contains(&text) {
-                continue;
-            }
-            texts.push(text);
-            names.extend(templates.names().into_iter().filter(|other| text.contains(other)));
-        }
-        let stands =
-            |name: &&str| texts.iter().any(|text| text.contains(name) || text.contains("__tera"));
-        let fields = SPEC.fields.iter().map(|field| field.key);
-        Self { names: fields.chain([DEPARTMENT]).chain(ADDED).filter(stands).collect() }
-    }
-
-    /// Whether the value of a name may have an effect.
-    #[must_use]
-    pub fn contains(&self, name: &'static str) -> bool {
-        self.names.contains(name)
-    }
-}
-
-/// What templates can ask for besides a spec's keys, and the plan's sections.
-const ADDED: [&str; 5] = ["text", "columns", "rows", "attachment", "sections"];
-
-/// A template without the remark that it begins with.
-fn without_remark(text: &str) -> &str {
-    let remark = text.trim_start().strip_prefix("{#").and_then(|rest| rest.split_once("#}"));
-    remark.map_or(text, |(_, rest)| rest)
 }
 
 /// What a template gave.
@@ -168,13 +128,16 @@ impl<'a> Renderer<'a> {
         let mut text = String::with_capacity(out.len());
         let mut inserts = Vec::new();
         let mut start = 0;
-        for c in out.chars() {
-            match c {
-                OPEN | OPEN_ESCAPED => start = text.len(),
-                CLOSE | CLOSE_ESCAPED => {
-                    inserts.push(Insert { range: start..text.len(), escaped: c == CLOSE_ESCAPED });
+        for piece in out.split_inclusive([OPEN, CLOSE, OPEN_ESCAPED, CLOSE_ESCAPED]) {
+            let sign = piece.chars().next_back();
+            text.push_str(piece.trim_end_matches([OPEN, CLOSE, OPEN_ESCAPED, CLOSE_ESCAPED]));
+            match sign {
+                Some(OPEN | OPEN_ESCAPED) => start = text.len(),
+                Some(CLOSE) => inserts.push(Insert { range: start..text.len(), escaped: false }),
+                Some(CLOSE_ESCAPED) => {
+                    inserts.push(Insert { range: start..text.len(), escaped: true });
                 }
-                c => text.push(c),
+                Some(_) | None => {}
             }
         }
         Ok(Rendered { text, template: name.to_owned(), inserts })
@@ -241,7 +204,12 @@ impl<'a> Renderer<'a> {
 }
 
 fn escape(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    write!(out, "{OPEN_ESCAPED}{}{CLOSE_ESCAPED}", markdown::escape(value))
+    let text = markdown::escape(value);
+    let mut whole = String::with_capacity(text.len() + 2);
+    whole.push(OPEN_ESCAPED);
+    whole.push_str(&text);
+    whole.push(CLOSE_ESCAPED);
+    out.write_all(whole.as_bytes())
 }
 
 fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {

@@ -81,26 +81,34 @@ impl Run<'_> {
         for name in ["issuer", "format", "date"] {
             feed(name, data.get(name));
         }
-        let asks = self.asks(&template);
-        let scheduled = template == "campaign/schedule.md" || asks("rows") || asks("columns");
-        for name in SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]) {
-            if asks(name) || (name == "schedule" && scheduled) {
-                feed(name, data.get(name));
+        let reads = self.renderer.reads(&template);
+        let asks = |name| reads.is_some_and(|reads| reads.contains(name));
+        if template == "campaign/schedule.md" || asks("rows") || asks("columns") {
+            feed("schedule", data.get("schedule"));
+        }
+        for (name, value) in self.values(part) {
+            if let Some(wanted) = reads.and_then(|reads| reads.wanted(name)) {
+                feed(name, value.map(|value| wanted.of(value)).as_ref());
             }
-        }
-        if asks("text") {
-            feed("text", data.get(self.text_key()));
-        }
-        if let PartId::Attachment(n) = part {
-            feed("attachment", data.get("attachments").and_then(|a| a.items().get(n)));
         }
         digest.finalize().into()
     }
 
-    /// Tells of a name whether a template asks for its value.
-    fn asks(&self, template: &str) -> impl Fn(&'static str) -> bool {
-        let reads = self.renderer.reads(template);
-        move |name| reads.is_some_and(|reads| reads.contains(name))
+    /// The values of the spec that a template can ask for: every top-level key (none where it is
+    /// absent), the issued text as `text`, by whichever of its names it is written, and the
+    /// attachment that is being made.
+    fn values(&self, part: PartId) -> impl Iterator<Item = (&'static str, Option<&Data>)> {
+        let data = &self.loaded.data;
+        let own = SPEC.fields.iter().map(|field| field.key).filter(|key| *key != "text");
+        let attachment = match part {
+            PartId::Attachment(n) => data.get("attachments").and_then(|all| all.items().get(n)),
+            PartId::Notice | PartId::Plan => None,
+        };
+        let added = [
+            ("text", data.get(self.text_key())),
+            ("attachment", attachment.filter(|own| matches!(own, Data::Map(_)))),
+        ];
+        own.chain([DEPARTMENT]).map(|name| (name, data.get(name))).chain(added)
     }
 
     /// A sheet with its slots filled and its body made.
@@ -166,7 +174,8 @@ impl Run<'_> {
             }
         };
         let album = Album::new(self.files, "");
-        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering, &album);
+        let read = || markdown::read(&rendered.text, &self.profile.numbering, &album);
+        let (blocks, faults) = self.memo.rows.read(&rendered.text, read);
         for fault in faults {
             let place = self.renderer.place(
                 &rendered,
@@ -186,38 +195,28 @@ impl Run<'_> {
         blocks
     }
 
-    /// What a template asks for of what there is: every top-level key of the spec (none where it is
-    /// absent), the issued text as `text`, by whichever of its names it is written, the schedule's
-    /// columns and rows, and the attachment that is being made.
+    /// What a template asks for of what there is: the spec's values, and the schedule's columns and
+    /// rows.
     fn context(&self, part: PartId, template: &str) -> Context {
         let mut context = Context::new();
-        let data = &self.loaded.data;
-        let asks = self.asks(template);
-        let names = SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]);
-        for name in names.filter(|name| asks(name)) {
-            match data.get(name) {
-                Some(value) => context.insert(name, value),
-                None => context.insert_value(name, Value::none()),
+        let Some(reads) = self.renderer.reads(template) else { return context };
+        for (name, value) in self.values(part) {
+            match (reads.wanted(name), value) {
+                (Some(wanted), Some(value)) => context.insert(name, &wanted.of(value)),
+                (Some(_), None) if name != "attachment" => {
+                    context.insert_value(name, Value::none());
+                }
+                (Some(_) | None, _) => {}
             }
         }
-        if let Some(text) = data.get(self.text_key()).filter(|_| asks("text")) {
-            context.insert("text", text);
-        }
         if let Some(schedule) = &self.loaded.spec.schedule {
-            if asks("columns") {
+            if reads.contains("columns") {
                 let columns = schedule.columns().into_iter().map(|(_, title)| title);
                 context.insert("columns", &columns.collect::<Vec<String>>());
             }
-            if asks("rows") {
+            if reads.contains("rows") {
                 context.insert("rows", &schedule.rows());
             }
-        }
-        if let PartId::Attachment(n) = part
-            && asks("attachment")
-            && let Some(attachment @ Data::Map(_)) =
-                data.get("attachments").and_then(|a| a.items().get(n))
-        {
-            context.insert("attachment", attachment);
         }
         context
     }
