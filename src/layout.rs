@@ -171,13 +171,14 @@ fn needs(table: &Table) -> Vec<Need> {
 /// Han characters are one wide, Western ones half; where the two meet, word processors put a
 /// quarter between them.
 fn measure(text: &str) -> i64 {
-    let mut before = None;
     let mut length = 0;
-    for c in text.chars() {
-        let meet =
-            before.is_some_and(|b: char| b.is_ascii_alphanumeric() != c.is_ascii_alphanumeric());
-        length += if c.is_ascii() { 50 } else { 100 } + if meet { 25 } else { 0 };
-        before = Some(c);
+    let mut before = None;
+    // Of a character that is not of ASCII, its first byte.
+    for byte in text.bytes().filter(|byte| !matches!(byte, 0x80..0xC0)) {
+        let western = byte.is_ascii_alphanumeric();
+        let meet = before.is_some_and(|before| before != western);
+        length += if byte.is_ascii() { 50 } else { 100 } + if meet { 25 } else { 0 };
+        before = Some(western);
     }
     length
 }

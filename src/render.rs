@@ -128,18 +128,20 @@ impl<'a> Renderer<'a> {
         let mut text = String::with_capacity(out.len());
         let mut inserts = Vec::new();
         let mut start = 0;
-        for piece in out.split_inclusive([OPEN, CLOSE, OPEN_ESCAPED, CLOSE_ESCAPED]) {
-            let sign = piece.chars().next_back();
-            text.push_str(piece.trim_end_matches([OPEN, CLOSE, OPEN_ESCAPED, CLOSE_ESCAPED]));
-            match sign {
-                Some(OPEN | OPEN_ESCAPED) => start = text.len(),
+        let mut rest = out.as_str();
+        let is_sign = |byte: u8| matches!(char::from(byte), OPEN..=CLOSE_ESCAPED);
+        while let Some(at) = rest.bytes().position(is_sign) {
+            text.push_str(rest.get(..at).unwrap_or_default());
+            match rest.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(CLOSE) => inserts.push(Insert { range: start..text.len(), escaped: false }),
                 Some(CLOSE_ESCAPED) => {
                     inserts.push(Insert { range: start..text.len(), escaped: true });
                 }
-                Some(_) | None => {}
+                Some(_) | None => start = text.len(),
             }
+            rest = rest.get(at + 1..).unwrap_or_default();
         }
+        text.push_str(rest);
         Ok(Rendered { text, template: name.to_owned(), inserts })
     }
 
@@ -266,7 +268,7 @@ fn load(
 impl Serialize for Data {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(&text.plain()),
+            Self::Text(text) => serializer.serialize_str(&text.shown()),
             Self::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.len()))?;
                 for item in items {

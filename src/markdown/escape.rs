@@ -10,16 +10,22 @@ pub fn escape(value: &str) -> String {
             out.push_str("<br>");
         }
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        for (at, c) in line.char_indices() {
-            let always =
-                matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '^');
-            let opens = at == 0 && matches!(c, '#' | '+' | '-' | '=');
-            let numbers = at == digits && digits > 0 && matches!(c, '.' | ')');
+        let mut done = 0;
+        // What is escaped is of ASCII, so that no byte of another character is taken for it.
+        for (at, byte) in line.bytes().enumerate() {
+            let always = matches!(
+                byte,
+                b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'^'
+            );
+            let opens = at == 0 && matches!(byte, b'#' | b'+' | b'-' | b'=');
+            let numbers = at == digits && digits > 0 && matches!(byte, b'.' | b')');
             if always || opens || numbers {
+                out.push_str(line.get(done..at).unwrap_or_default());
                 out.push('\\');
+                done = at;
             }
-            out.push(c);
         }
+        out.push_str(line.get(done..).unwrap_or_default());
     }
     out
 }

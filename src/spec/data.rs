@@ -4,6 +4,7 @@
 mod typed;
 mod values;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
@@ -60,7 +61,17 @@ impl Text {
     /// The text in one line: a title's breaks left out.
     #[must_use]
     pub fn plain(&self) -> String {
-        if self.title { self.text.replace('|', "") } else { self.text.clone() }
+        self.shown().into_owned()
+    }
+
+    /// The same, where it need not be owned.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        if self.title && self.text.contains('|') {
+            Cow::Owned(self.text.replace('|', ""))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
     }
 
     /// Whether nothing in it is looked up.
