@@ -6,6 +6,7 @@
 
 mod fault;
 mod reads;
+mod values;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -24,6 +25,7 @@ use crate::templates::Templates;
 use crate::yaml::is_forbidden;
 
 pub use reads::{Reads, Wanted};
+pub use values::RowValues;
 
 /// Stand around a value that was put in as Markdown; no spec and no template may hold them.
 const OPEN: char = '\u{2}';

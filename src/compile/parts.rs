@@ -215,7 +215,7 @@ impl Run<'_> {
                 context.insert("columns", &columns.collect::<Vec<String>>());
             }
             if reads.contains("rows") {
-                context.insert("rows", &schedule.rows());
+                context.insert_value("rows", self.memo.row_values.of(schedule.rows()));
             }
         }
         context

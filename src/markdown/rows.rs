@@ -87,7 +87,7 @@ impl Rows {
 /// The lines of a text that is one table and nothing else, without the one below the head, and how
 /// many columns it has; [`None`] where signs could reach from one line into another.
 fn lone_table(text: &str) -> Option<(usize, Vec<&str>)> {
-    let far = text.contains(['`', '\r']);
+    let far = text.contains('`') || text.contains('\r');
     let html = text.match_indices('<').any(|(at, _)| {
         let rest = text.get(at..).unwrap_or_default();
         !rest.starts_with("<br>")

@@ -147,7 +147,7 @@ impl<'a> Resolver<'a> {
         if let Some(text) = self.done.get(path) {
             return text.clone();
         }
-        if !scalar.text.contains(['{', '｛']) {
+        if !scalar.text.contains('{') && !scalar.text.contains('｛') {
             return finished(scalar.text.clone(), Vec::new(), shape, scalar);
         }
         self.stack.push(path.to_owned());
