@@ -84,8 +84,9 @@ impl<'a> Renderer<'a> {
         }
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
-        let bodies = templates.iter().filter(|(name, _)| name.ends_with(".md"));
-        let reads = bodies.map(|(name, _)| (name, Reads::new(name, templates))).collect();
+        let names = templates.names().into_iter();
+        let names = names.filter(|name| name.strip_suffix(".md").is_some());
+        let reads = names.map(|name| (name, Reads::new(name, templates))).collect();
         Self { templates, markdown, page, broken, reads }
     }
 
