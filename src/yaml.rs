@@ -7,6 +7,7 @@
 
 mod build;
 mod error;
+mod many;
 mod repair;
 mod scalar;
 
@@ -16,6 +17,7 @@ use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
+pub use many::Many;
 pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Syntax errors that are looked for in one file.
@@ -36,9 +38,9 @@ pub enum Value {
     /// Text, a number, a date: whatever is not a collection.
     Scalar(Scalar),
     /// `- a` or `[a]`.
-    List(Vec<Node>),
+    List(Many<Node>),
     /// `a: b` or `{a: b}`.
-    Map(Vec<Entry>),
+    Map(Many<Entry>),
 }
 
 /// A key and its value.

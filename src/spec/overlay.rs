@@ -52,7 +52,11 @@ pub fn lay(root: &mut Node, version: Version<'_>) {
     }
     if !department.attachments.is_empty() {
         if root.get("attachments").is_none() {
-            set(root, "attachments", Node { span: new.span(), value: Value::List(Vec::new()) });
+            set(
+                root,
+                "attachments",
+                Node { span: new.span(), value: Value::List(Vec::new().into()) },
+            );
         }
         if let Some(Node { value: Value::List(items), .. }) = find(root, &["attachments"]) {
             items.extend(department.attachments.iter().cloned());
