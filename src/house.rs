@@ -213,7 +213,7 @@ fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Node> {
     let Some(parsed) = crate::yaml::parse(&source, findings) else {
         // A file of comments alone changes nothing.
         let empty = findings.len() == before;
-        let value = crate::yaml::Value::Map(Vec::new());
+        let value = crate::yaml::Value::Map(Vec::new().into());
         return empty.then_some(Node { span: 0..0, value });
     };
     let top = Top { table: &PROFILE, words: Words::TheProfile, not_one: Code::NotAProfile };

@@ -171,15 +171,16 @@ fn needs(table: &Table) -> Vec<Need> {
 /// Han characters are one wide, Western ones half; where the two meet, word processors put a
 /// quarter between them.
 fn measure(text: &str) -> i64 {
-    let mut before = None;
-    let mut length = 0;
-    for c in text.chars() {
-        let meet =
-            before.is_some_and(|b: char| b.is_ascii_alphanumeric() != c.is_ascii_alphanumeric());
-        length += if c.is_ascii() { 50 } else { 100 } + if meet { 25 } else { 0 };
-        before = Some(c);
-    }
-    length
+    let bytes = text.as_bytes();
+    let count = |counted: fn(&u8) -> bool| bytes.iter().filter(|byte| counted(byte)).count();
+    let chars = count(|byte| !matches!(byte, 0x80..0xC0));
+    let ascii = count(u8::is_ascii);
+    // No byte of any other character is a Western letter.
+    let next = bytes.iter().skip(1);
+    let meets = bytes.iter().zip(next);
+    let meets = meets.filter(|(a, b)| a.is_ascii_alphanumeric() != b.is_ascii_alphanumeric());
+    let length = 50 * ascii + 100 * (chars - ascii) + 25 * meets.count();
+    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// The largest whole number whose cube is at most `n`.

@@ -2,13 +2,14 @@
 //!
 //! [`read`] is the entry point. [`stars`] makes emphasis work next to Chinese punctuation,
 //! [`inline`] reads the pieces of a line, [`table`] tables with merged cells, [`figure`] pictures,
-//! whose files it asks a [`Pictures`] for, [`label`] numbers that were pasted along. Markdown for which an official document has no form is a [`Fault`] at
+//! whose files it asks a [`Pictures`] for, [`rows`] those of tables that come again, [`label`] numbers that were pasted along. Markdown for which an official document has no form is a [`Fault`] at
 //! its place: never dropped, never guessed.
 
 mod escape;
 mod figure;
 mod inline;
 mod label;
+mod rows;
 mod stars;
 mod table;
 
@@ -20,6 +21,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub use escape::escape;
 pub use figure::{NoPicture, NoPictures, Pictures, Shown};
+pub use rows::Rows;
 
 use crate::catalog::{Code, Words};
 use crate::diag::Arg;

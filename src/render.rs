@@ -5,6 +5,8 @@
 //! which value, so that a fault in them is reported where a person wrote them.
 
 mod fault;
+mod reads;
+mod values;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -22,6 +24,9 @@ use crate::spec::{Data, nearest};
 use crate::templates::Templates;
 use crate::yaml::is_forbidden;
 
+pub use reads::{Reads, Wanted};
+pub use values::RowValues;
+
 /// Stand around a value that was put in as Markdown; no spec and no template may hold them.
 const OPEN: char = '\u{2}';
 const CLOSE: char = '\u{3}';
@@ -36,21 +41,8 @@ pub struct Renderer<'a> {
     page: Tera,
     /// Templates that cannot be used, and why.
     broken: BTreeMap<String, Finding>,
-}
-
-/// What a template and those it names could print.
-#[derive(Debug)]
-pub struct Reads<'a> {
-    texts: Vec<&'a str>,
-}
-
-impl Reads<'_> {
-    /// Whether the value of a name may have an effect. Tera's own name for all values counts as
-    /// every name.
-    #[must_use]
-    pub fn contains(&self, name: &str) -> bool {
-        self.texts.iter().any(|text| text.contains(name) || text.contains("__tera"))
-    }
+    /// What each template asks for.
+    reads: BTreeMap<&'a str, Reads>,
 }
 
 /// What a template gave.
@@ -92,7 +84,10 @@ impl<'a> Renderer<'a> {
         }
         load(&mut markdown, templates, ".md", &mut broken);
         load(&mut page, templates, ".html", &mut broken);
-        Self { templates, markdown, page, broken }
+        let names = templates.names().into_iter();
+        let names = names.filter(|name| name.strip_suffix(".md").is_some());
+        let reads = names.map(|name| (name, Reads::new(name, templates))).collect();
+        Self { templates, markdown, page, broken, reads }
     }
 
     /// What nobody asks for: a template of the user's with a name that nothing uses.
@@ -121,21 +116,10 @@ impl<'a> Renderer<'a> {
         findings
     }
 
-    /// The text in which a template could name what it prints: its own and that of every template
-    /// that it names. What does not stand in it has no effect on the body.
+    /// What a template asks for; of one that there is not, nothing.
     #[must_use]
-    pub fn reads(&self, template: &str) -> Reads<'_> {
-        let mut texts: Vec<&str> = Vec::new();
-        let mut names = vec![template];
-        while let Some(name) = names.pop() {
-            let Some(text) = self.templates.get(name) else { continue };
-            if texts.contains(&text) {
-                continue;
-            }
-            texts.push(text);
-            names.extend(self.templates.names().into_iter().filter(|other| text.contains(other)));
-        }
-        Reads { texts }
+    pub fn reads(&self, template: &str) -> Option<&Reads> {
+        self.reads.get(template)
     }
 
     /// Renders a body.
@@ -147,15 +131,20 @@ impl<'a> Renderer<'a> {
         let mut text = String::with_capacity(out.len());
         let mut inserts = Vec::new();
         let mut start = 0;
-        for c in out.chars() {
-            match c {
-                OPEN | OPEN_ESCAPED => start = text.len(),
-                CLOSE | CLOSE_ESCAPED => {
-                    inserts.push(Insert { range: start..text.len(), escaped: c == CLOSE_ESCAPED });
+        let mut rest = out.as_str();
+        let is_sign = |byte: u8| matches!(char::from(byte), OPEN..=CLOSE_ESCAPED);
+        while let Some(at) = rest.bytes().position(is_sign) {
+            text.push_str(rest.get(..at).unwrap_or_default());
+            match rest.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(CLOSE) => inserts.push(Insert { range: start..text.len(), escaped: false }),
+                Some(CLOSE_ESCAPED) => {
+                    inserts.push(Insert { range: start..text.len(), escaped: true });
                 }
-                c => text.push(c),
+                Some(_) | None => start = text.len(),
             }
+            rest = rest.get(at + 1..).unwrap_or_default();
         }
+        text.push_str(rest);
         Ok(Rendered { text, template: name.to_owned(), inserts })
     }
 
@@ -220,7 +209,12 @@ impl<'a> Renderer<'a> {
 }
 
 fn escape(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    write!(out, "{OPEN_ESCAPED}{}{CLOSE_ESCAPED}", markdown::escape(value))
+    let text = markdown::escape(value);
+    let mut whole = String::with_capacity(text.len() + 2);
+    whole.push(OPEN_ESCAPED);
+    whole.push_str(&text);
+    whole.push(CLOSE_ESCAPED);
+    out.write_all(whole.as_bytes())
 }
 
 fn insert(value: &str, _: Kwargs, _: &State<'_>) -> Value {
@@ -277,7 +271,7 @@ fn load(
 impl Serialize for Data {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(&text.plain()),
+            Self::Text(text) => serializer.serialize_str(&text.shown()),
             Self::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.len()))?;
                 for item in items {

@@ -31,7 +31,7 @@ use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use common::Common;
-pub use data::{Data, Text};
+pub use data::{Data, Text, Values};
 pub use date::{Date, DateError};
 pub(crate) use held::is_past;
 pub use kind::DocKind;
@@ -46,6 +46,8 @@ pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
 pub(crate) use window::{bounds, into_next_year, is_auto, moment};
+
+use serde::Deserialize as _;
 
 use crate::catalog::Code;
 use crate::diag::Finding;
@@ -173,33 +175,32 @@ impl Checked {
     fn version(
         &self,
         mut root: Node,
-        times: Times,
+        times: Times<'_>,
         version: Version<'_>,
         source: &Source,
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         let before = findings.len();
         overlay::lay(&mut root, version);
-        kind::complete(&mut root, source, findings);
-        let date = facts::complete(&mut root, source, findings);
-        head::complete(&mut root, source, findings);
-        kind::check(&root, source, findings);
-        signature::check(&root, source, findings);
-        parts::complete(&mut root, source, findings);
+        let date = complete(&mut root, source, findings);
         let issued = date.and_then(Date::day);
-        if times == Times::Open {
+        if let Times::Open = times {
             timing::complete(&mut root, issued, source, findings);
         }
         let numbering = numbering(&root, source, findings);
         let attachments = attachment_places(&root);
         let profile_at = root.get("profile").map(|node| node.span.clone());
         let places = first_page_places(&root);
-        let data = lookup::resolve(&root, issued, source, findings);
-        if times == Times::Open {
-            deadlines::check(&data, issued, source, findings);
-        }
+        let data = match times {
+            Times::Open => {
+                let data = lookup::resolve(&root, issued, source, findings);
+                deadlines::check(&data, issued, source, findings);
+                data
+            }
+            Times::Reckoned(kept) => lookup::resolve_rest(&root, issued, kept, source, findings),
+        };
         // The tree was held against the schema, so this fails only where a finding says why.
-        let spec: Spec = serde_yaml::from_value(data.to_value()).unwrap_or_default();
+        let spec = Spec::deserialize(&data).unwrap_or_default();
         if let (Times::Open, Some(issued), Some(schedule)) = (times, issued, &spec.schedule) {
             held::check(&root, schedule, issued, source, findings);
         }
@@ -209,10 +210,24 @@ impl Checked {
 }
 
 /// Whether the times of the schedule are reckoned and judged already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Times {
+#[derive(Clone, Copy, Debug)]
+enum Times<'a> {
     Open,
-    Reckoned,
+    /// They are, and so are the values that no version changes.
+    Reckoned(&'a lookup::Kept),
+}
+
+/// Puts the fields that the standard knows into their printed form, and checks the parts against
+/// each other: all that is done before anything is looked up, but for times. Gives back the
+/// document's date, if there is a real one.
+fn complete(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) -> Option<Date> {
+    kind::complete(root, source, findings);
+    let date = facts::complete(root, source, findings);
+    head::complete(root, source, findings);
+    kind::check(root, source, findings);
+    signature::check(root, source, findings);
+    parts::complete(root, source, findings);
+    date
 }
 
 /// Reads a spec as it stands. The result is as complete as the text allows; whether it may be

@@ -7,6 +7,7 @@
 
 mod build;
 mod error;
+mod many;
 mod repair;
 mod scalar;
 
@@ -16,13 +17,14 @@ use crate::catalog::{Code, Words};
 use crate::diag::Finding;
 use crate::source::Source;
 
+pub use many::Many;
 pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Syntax errors that are looked for in one file.
 const MOST_REPAIRS: usize = 20;
 
 /// A value with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Its byte range in the file.
     pub span: Range<usize>,
@@ -31,18 +33,18 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text, a number, a date: whatever is not a collection.
     Scalar(Scalar),
     /// `- a` or `[a]`.
-    List(Vec<Node>),
+    List(Many<Node>),
     /// `a: b` or `{a: b}`.
-    Map(Vec<Entry>),
+    Map(Many<Entry>),
 }
 
 /// A key and its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key's text.
     pub key: String,

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::doc::Sheet;
+use crate::markdown::Rows;
+use crate::render::RowValues;
 
 /// The digest of what a sheet's body, and its place in the campaign, are made of.
 pub(super) type Key = [u8; 32];
@@ -33,6 +35,10 @@ struct Kept {
 #[derive(Debug, Default)]
 pub(super) struct Memo {
     kept: Mutex<Kept>,
+    /// The rows of their tables, which come again where no sheet does.
+    pub(super) rows: Rows,
+    /// The same as templates see them.
+    pub(super) row_values: RowValues,
 }
 
 impl Memo {

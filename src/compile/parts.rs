@@ -82,20 +82,33 @@ impl Run<'_> {
             feed(name, data.get(name));
         }
         let reads = self.renderer.reads(&template);
-        let shows_rows = ["rows", "columns"].iter().any(|name| reads.contains(name));
-        let scheduled = template == "campaign/schedule.md" || shows_rows;
-        for name in SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]) {
-            if reads.contains(name) || (name == "schedule" && scheduled) {
-                feed(name, data.get(name));
+        let asks = |name| reads.is_some_and(|reads| reads.contains(name));
+        if template == "campaign/schedule.md" || asks("rows") || asks("columns") {
+            feed("schedule", data.get("schedule"));
+        }
+        for (name, value) in self.values(part) {
+            if let Some(wanted) = reads.and_then(|reads| reads.wanted(name)) {
+                feed(name, value.map(|value| wanted.of(value)).as_ref());
             }
         }
-        if reads.contains("text") {
-            feed("text", data.get(self.text_key()));
-        }
-        if let PartId::Attachment(n) = part {
-            feed("attachment", data.get("attachments").and_then(|a| a.items().get(n)));
-        }
         digest.finalize().into()
+    }
+
+    /// The values of the spec that a template can ask for: every top-level key (none where it is
+    /// absent), the issued text as `text`, by whichever of its names it is written, and the
+    /// attachment that is being made.
+    fn values(&self, part: PartId) -> impl Iterator<Item = (&'static str, Option<&Data>)> {
+        let data = &self.loaded.data;
+        let own = SPEC.fields.iter().map(|field| field.key).filter(|key| *key != "text");
+        let attachment = match part {
+            PartId::Attachment(n) => data.get("attachments").and_then(|all| all.items().get(n)),
+            PartId::Notice | PartId::Plan => None,
+        };
+        let added = [
+            ("text", data.get(self.text_key())),
+            ("attachment", attachment.filter(|own| matches!(own, Data::Map(_)))),
+        ];
+        own.chain([DEPARTMENT]).map(|name| (name, data.get(name))).chain(added)
     }
 
     /// A sheet with its slots filled and its body made.
@@ -150,7 +163,7 @@ impl Run<'_> {
     }
 
     fn body(&mut self, part: PartId, template: &str) -> Vec<Block> {
-        let context = self.context(part);
+        let context = self.context(part, template);
         let rendered = match self.renderer.body(template, &context) {
             Ok(rendered) => rendered,
             // With a faulty spec a template fails for want of what the spec's findings name.
@@ -161,7 +174,8 @@ impl Run<'_> {
             }
         };
         let album = Album::new(self.files, "");
-        let (blocks, faults) = markdown::read(&rendered.text, &self.profile.numbering, &album);
+        let read = || markdown::read(&rendered.text, &self.profile.numbering, &album);
+        let (blocks, faults) = self.memo.rows.read(&rendered.text, read);
         for fault in faults {
             let place = self.renderer.place(
                 &rendered,
@@ -181,36 +195,28 @@ impl Run<'_> {
         blocks
     }
 
-    /// What a template can ask for: every top-level key of the spec (none where it is absent), the
-    /// issued text as `text`, by whichever of its names it is written, the schedule's columns and
-    /// rows, and the attachment that is being made.
-    fn context(&self, part: PartId) -> Context {
+    /// What a template asks for of what there is: the spec's values, and the schedule's columns and
+    /// rows.
+    fn context(&self, part: PartId, template: &str) -> Context {
         let mut context = Context::new();
-        let data = &self.loaded.data;
-        for field in SPEC.fields {
-            match data.get(field.key) {
-                Some(value) => context.insert(field.key, value),
-                None => context.insert_value(field.key, Value::none()),
+        let Some(reads) = self.renderer.reads(template) else { return context };
+        for (name, value) in self.values(part) {
+            match (reads.wanted(name), value) {
+                (Some(wanted), Some(value)) => context.insert(name, &wanted.of(value)),
+                (Some(_), None) if name != "attachment" => {
+                    context.insert_value(name, Value::none());
+                }
+                (Some(_) | None, _) => {}
             }
         }
-        match data.get(DEPARTMENT) {
-            Some(department) => context.insert(DEPARTMENT, department),
-            None => context.insert_value(DEPARTMENT, Value::none()),
-        }
-        if let Some(text) = data.get(self.text_key()) {
-            context.insert("text", text);
-        }
         if let Some(schedule) = &self.loaded.spec.schedule {
-            let columns: Vec<String> =
-                schedule.columns().into_iter().map(|(_, title)| title).collect();
-            context.insert("columns", &columns);
-            context.insert("rows", &schedule.rows());
-        }
-        if let PartId::Attachment(n) = part
-            && let Some(attachment @ Data::Map(_)) =
-                data.get("attachments").and_then(|a| a.items().get(n))
-        {
-            context.insert("attachment", attachment);
+            if reads.contains("columns") {
+                let columns = schedule.columns().into_iter().map(|(_, title)| title);
+                context.insert("columns", &columns.collect::<Vec<String>>());
+            }
+            if reads.contains("rows") {
+                context.insert_value("rows", self.memo.row_values.of(schedule.rows()));
+            }
         }
         context
     }

@@ -11,6 +11,7 @@ use crate::departments::view::{self, Shown};
 use crate::departments::{self, Department, Departments, Documents, View};
 use crate::diag::{Finding, Place, any_error};
 use crate::naming::Pattern;
+use crate::render::Wanted;
 use crate::source::Source;
 use crate::spec::{Attachment, Checked, Common, Data, DocKind, Loaded, Part, Version};
 use crate::yaml::Node;
@@ -147,7 +148,7 @@ impl Campaign<'_> {
         let rest = checked.load_common(&common, version, &self.source, &mut findings);
         let kind = rest.spec.kind().template();
         let templates = [kind.as_str(), "campaign/schedule.md", "campaign/attachment.md"];
-        if templates.iter().any(|name| self.renderer.reads(name).contains("sections")) {
+        if templates.iter().any(|name| self.asks_for_sections(name)) {
             return None;
         }
         let plan = |data: &Data| match data {
@@ -171,6 +172,15 @@ impl Campaign<'_> {
             digest.finalize()
         };
         (digest(&whole.data) == digest(&rest.data)).then_some(common)
+    }
+
+    /// Whether a template asks for the plan's sections.
+    fn asks_for_sections(&self, template: &str) -> bool {
+        let wanted = self.renderer.reads(template).and_then(|reads| reads.wanted("plan"));
+        wanted.is_some_and(|wanted| match wanted {
+            Wanted::Whole => true,
+            Wanted::Keys(keys) => keys.contains("sections"),
+        })
     }
 
     /// What of the spec suffices for a version, where not all is needed.

@@ -195,7 +195,7 @@ fn whole(root: &Node) -> Node {
     let span = root.span.clone();
     let entry =
         Entry { key: "list".to_owned(), key_span: span.start..span.start, node: root.clone() };
-    Node { span, value: Value::Map(vec![entry]) }
+    Node { span, value: Value::Map(vec![entry].into()) }
 }
 
 /// The cell that a finding on a workbook names, or all of it.

@@ -155,7 +155,7 @@ fn attachment(path: &str, at: &Range<usize>) -> Node {
         node: scalar(text),
     };
     let entries = vec![entry("title", title), entry("file", path)];
-    Node { span: at.clone(), value: Value::Map(entries) }
+    Node { span: at.clone(), value: Value::Map(entries.into()) }
 }
 
 impl Department {

@@ -204,7 +204,7 @@ impl Line<'_> {
     fn attachments(&self, list: Vec<Json>) -> Result<Vec<Node>, Finding> {
         let entry =
             Entry { key: "attachments".to_owned(), key_span: 0..0, node: node(Json::List(list)) };
-        let root = Node { span: 0..0, value: Value::Map(vec![entry]) };
+        let root = Node { span: 0..0, value: Value::Map(vec![entry].into()) };
         let top = Top {
             table: &OWN_ATTACHMENTS,
             words: Words::TheList,

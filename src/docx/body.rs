@@ -28,6 +28,7 @@ pub(super) fn document_part(
 ) -> Result<(String, Media), Error> {
     let (fragments, media) = fragments(document, profile, fitted, shapes, Media::default())?;
     let mut out = opening();
+    out.reserve(fragments.iter().map(Fragment::size).sum::<usize>() + CLOSING.len());
     for fragment in &fragments {
         fragment.write_to(&mut out);
     }

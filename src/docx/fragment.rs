@@ -51,6 +51,14 @@ impl Fragment {
         }
     }
 
+    /// About how many bytes it takes.
+    pub(super) const fn size(&self) -> usize {
+        match self {
+            Self::Element(_) => 512,
+            Self::Finished { xml, .. } => xml.len(),
+        }
+    }
+
     /// Appends it to `out`.
     pub(super) fn write_to(&self, out: &mut String) {
         match self {

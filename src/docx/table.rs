@@ -20,6 +20,9 @@ const BORDER: Twips = Twips(BORDER_EIGHTHS * 20 / 8);
 /// last line that misses by a twip goes to the next page.
 const CELL_MARGINS: i32 = 120;
 
+/// About how many bytes of XML a row takes.
+const ROW_SIZE: usize = 2 << 10;
+
 /// `table`, as wide as a type area of `width`, its lines `pitch` apart, as XML; [`None`] where it
 /// has no cell. `page_break` makes it begin a new page.
 pub(super) fn xml(
@@ -33,7 +36,7 @@ pub(super) fn xml(
     if table.rows.is_empty() || grid.is_empty() {
         return Ok(None);
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity((table.rows.len() + 1) * ROW_SIZE);
     shapes.table(&grid, table.header_rows, table.row_groups, BORDER.0 / 2, &mut out)?;
     for (index, slots) in table.rows.iter().enumerate() {
         let cells = row(table, index, slots, &grid, page_break && index == 0);

@@ -6,6 +6,8 @@
 //! offsets hold, and paired afterwards by [`pair`] with a rule that a person can predict: a mark
 //! opens before what is not white space and closes behind what is not.
 
+use std::borrow::Cow;
+
 use crate::doc::Inline;
 
 /// What stands for `*` while the parser reads: a character that no spec may hold.
@@ -13,7 +15,10 @@ pub(super) const STAR: char = '\u{1}';
 
 /// `text` with every `*` that could be emphasis replaced by [`STAR`]. Escaped ones, bullets and
 /// rules keep theirs.
-pub(super) fn mark(text: &str) -> String {
+pub(super) fn mark(text: &str) -> Cow<'_, str> {
+    if !text.contains('*') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let body = line.trim_start_matches([' ', '\t']);
@@ -28,7 +33,7 @@ pub(super) fn mark(text: &str) -> String {
             escaped = c == '\\' && !escaped;
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A piece of a line before its marks are paired.

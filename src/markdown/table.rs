@@ -33,20 +33,17 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        self.merges(&rows);
+        let slots = |row: usize| rows.get(row).map(|row| row.slots.as_slice());
+        for (r, c) in bad_merges(rows.len(), slots) {
+            let place = rows.get(r).and_then(|row| row.places.get(c));
+            self.merge_fault(&place.cloned().unwrap_or(0..0));
+        }
         let failed =
             self.faults.iter().skip(before).any(|f| f.code.entry().severity == Severity::Error);
         if failed {
             return None;
         }
-        let row_groups = rows.iter().any(|row| matches!(row.slots.first(), Some(Slot::Above)));
-        let columns = alignments
-            .iter()
-            .enumerate()
-            .map(|(c, a)| Column { share: 0, align: align(*a, &rows, c) })
-            .collect();
-        let rows = rows.into_iter().map(|row| row.slots).collect();
-        Some(Table { columns, header_rows: 1, row_groups, rows, least_lines: Vec::new() })
+        Some(whole(alignments, rows.into_iter().map(|row| row.slots).collect()))
     }
 
     fn row(&mut self) -> Row {
@@ -91,42 +88,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Every merged cell is a rectangle that begins below the head.
-    fn merges(&mut self, rows: &[Row]) {
-        let mut owners: Vec<Vec<(usize, usize)>> = Vec::new();
-        for (r, row) in rows.iter().enumerate() {
-            let mut line: Vec<(usize, usize)> = Vec::new();
-            for (c, slot) in row.slots.iter().enumerate() {
-                let above = owners.last().filter(|_| r > 1).and_then(|o| o.get(c)).copied();
-                let owner = match slot {
-                    Slot::Cell(_) => Some((r, c)),
-                    Slot::Above => above,
-                    Slot::Left => line.last().copied(),
-                };
-                let place = row.places.get(c).cloned().unwrap_or(0..0);
-                match owner {
-                    Some(owner) => line.push(owner),
-                    None => {
-                        self.merge_fault(&place);
-                        line.push((r, c));
-                    }
-                }
-            }
-            // A row must go on with all the columns of a cell that it joins.
-            for (c, owner) in line.iter().enumerate() {
-                let width_above =
-                    owners.last().map_or(0, |above| above.iter().filter(|o| *o == owner).count());
-                let width = line.iter().filter(|o| *o == owner).count();
-                if owner.0 < r && width != width_above {
-                    let place = row.places.get(c).cloned().unwrap_or(0..0);
-                    self.merge_fault(&place);
-                    break;
-                }
-            }
-            owners.push(line);
-        }
-    }
-
     fn merge_fault(&mut self, place: &Range<usize>) {
         let raw = self.text.get(place.clone()).unwrap_or_default();
         let lead = raw.len() - raw.trim_start_matches([' ', '|']).len();
@@ -137,13 +98,57 @@ impl Reader<'_> {
     }
 }
 
+/// A table of these rows, which fit together.
+pub(super) fn whole(alignments: &[Alignment], rows: Vec<Vec<Slot>>) -> Table {
+    let row_groups = rows.iter().any(|row| matches!(row.first(), Some(Slot::Above)));
+    let columns = alignments
+        .iter()
+        .enumerate()
+        .map(|(c, a)| Column { share: 0, align: align(*a, &rows, c) })
+        .collect();
+    Table { columns, header_rows: 1, row_groups, rows, least_lines: Vec::new() }
+}
+
+/// Every merged cell is a rectangle that begins below the head: the rows and columns of the cells
+/// that are none.
+pub(super) fn bad_merges<'s>(
+    count: usize,
+    slots: impl Fn(usize) -> Option<&'s [Slot]>,
+) -> Vec<(usize, usize)> {
+    let mut bad = Vec::new();
+    // The place of the cell to which each slot of the row above belongs.
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    for r in 0..count {
+        let mut line: Vec<(usize, usize)> = Vec::new();
+        for (c, slot) in slots(r).unwrap_or_default().iter().enumerate() {
+            let owner = match slot {
+                Slot::Cell(_) => Some((r, c)),
+                Slot::Above => above.get(c).filter(|_| r > 1).copied(),
+                Slot::Left => line.last().copied(),
+            };
+            if owner.is_none() {
+                bad.push((r, c));
+            }
+            line.push(owner.unwrap_or((r, c)));
+        }
+        // A row must go on with all the columns of a cell that it joins.
+        let width = |line: &[(usize, usize)], own: (usize, usize)| {
+            line.iter().filter(|o| **o == own).count()
+        };
+        let torn = |own: &(usize, usize)| own.0 < r && width(&line, *own) != width(&above, *own);
+        bad.extend(line.iter().position(torn).map(|c| (r, c)));
+        above = line;
+    }
+    bad
+}
+
 /// The alignment that the author gave; else short entries (names, dates, figures) are centred
 /// and prose begins at the left.
-fn align(alignment: Alignment, rows: &[Row], column: usize) -> CellAlign {
+fn align(alignment: Alignment, rows: &[Vec<Slot>], column: usize) -> CellAlign {
     match alignment {
         Alignment::Left => CellAlign::Left,
         Alignment::Center => CellAlign::Centre,
         Alignment::Right => CellAlign::Right,
-        Alignment::None => tables::align(rows.iter().skip(1).map(|row| &row.slots), column),
+        Alignment::None => tables::align(rows.iter().skip(1), column),
     }
 }

@@ -9,7 +9,7 @@ use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name};
 use crate::source::Source;
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{Entry, Many, Node, Value};
 
 /// The tree of a whole spec, as far as it could be understood.
 pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Node {
@@ -39,7 +39,7 @@ pub fn check_file(root: &Node, top: &Top, source: &Source, findings: &mut Vec<Fi
     } else {
         let first = checker.source.place(root.span.clone());
         checker.findings.push(Finding::new(top.not_one, first));
-        Node { span: root.span.clone(), value: Value::Map(Vec::new()) }
+        Node { span: root.span.clone(), value: Value::Map(Vec::new().into()) }
     }
 }
 
@@ -109,7 +109,7 @@ impl Checker<'_> {
                 .with("example", example(field));
             self.findings.push(finding);
         }
-        Node { span: node.span.clone(), value: Value::Map(entries) }
+        Node { span: node.span.clone(), value: Value::Map(entries.into()) }
     }
 
     /// Reports a key that there is not; gives back the one that was probably meant, so that it is
@@ -171,12 +171,13 @@ impl Checker<'_> {
                 None
             }
             (Kind::List(inner), Value::List(items)) => {
-                let items = items.iter().filter_map(|n| self.item(n, *inner, field, key)).collect();
+                let items: Many<Node> =
+                    items.iter().filter_map(|n| self.item(n, *inner, field, key)).collect();
                 Some(Node { span: node.span.clone(), value: Value::List(items) })
             }
             (Kind::List(inner), Value::Scalar(_) | Value::Map(_)) if one_of(*inner, node) => {
                 let item = self.item(node, *inner, field, key)?;
-                Some(Node { span: node.span.clone(), value: Value::List(vec![item]) })
+                Some(Node { span: node.span.clone(), value: Value::List(vec![item].into()) })
             }
             (Kind::TitleOr(_) | Kind::PartOr(_), Value::Scalar(_)) => Some(node.clone()),
             (Kind::Group(table) | Kind::TitleOr(table) | Kind::PartOr(table), Value::Map(_)) => {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize as _;
+
+use super::lookup::Kept;
 use super::schedule::Schedule;
 use super::schema::SPEC;
 use super::{
-    Checked, DEPARTMENT, Data, Date, Loaded, Times, Version, deadlines, facts, held, lookup,
-    timing, without,
+    Checked, DEPARTMENT, Date, Loaded, Times, Version, complete, deadlines, facts, held, lookup,
+    overlay, timing, without,
 };
 use crate::diag::Finding;
 use crate::source::Source;
@@ -18,6 +21,8 @@ pub struct Common {
     root: Node,
     /// What is wrong with the schedule's times.
     findings: Vec<Finding>,
+    /// What no department changes, resolved.
+    kept: Kept,
 }
 
 impl Checked {
@@ -27,7 +32,7 @@ impl Checked {
     #[must_use]
     pub fn common(&self, source: &Source) -> Option<Common> {
         let mut root = without(&self.root, &["departments", "path"]);
-        let varying = varying(&root);
+        let varying = varying_parts(&root);
         let rows = ["stages", "tasks"].map(|key| root.get("schedule").and_then(|s| s.get(key)));
         if rows.into_iter().flatten().any(|rows| looks_up(rows, &varying)) {
             return None;
@@ -41,13 +46,19 @@ impl Checked {
         timing::complete(&mut root, issued, source, &mut findings);
         let data = lookup::resolve(&root, issued, source, &mut Vec::new());
         deadlines::check(&data, issued, source, &mut findings);
-        let schedule = data.get("schedule").map(Data::to_value);
-        let schedule: Option<Schedule> =
-            schedule.and_then(|value| serde_yaml::from_value(value).ok());
+        let schedule = data.get("schedule").and_then(|data| Schedule::deserialize(data).ok());
         if let (Some(issued), Some(schedule)) = (issued, &schedule) {
             held::check(&root, schedule, issued, source, &mut findings);
         }
-        Some(Common { root, findings })
+        let mut usual = root.clone();
+        let date = complete(&mut usual, source, &mut Vec::new());
+        let varying = varying_parts(&usual);
+        // What a department puts something into is another node in every version.
+        let is_same = |node: &Node, path: &str| {
+            !path.is_empty() && !overlay::changes(path, &usual) && !looks_up(node, &varying)
+        };
+        let kept = lookup::keep(&usual, date.and_then(Date::day), source, is_same);
+        Some(Common { root, findings, kept })
     }
 
     /// One version of what versions have in common.
@@ -59,15 +70,16 @@ impl Checked {
         findings: &mut Vec<Finding>,
     ) -> Loaded {
         findings.extend(common.findings.iter().cloned());
-        self.version(common.root.clone(), Times::Reckoned, version, source, findings)
+        self.version(common.root.clone(), Times::Reckoned(&common.kept), version, source, findings)
     }
 }
 
 /// The parts of a spec that may differ from version to version: those that a department has of its
 /// own, and those with a look-up of one that may differ.
-fn varying(root: &Node) -> BTreeSet<&str> {
+fn varying_parts(root: &Node) -> BTreeSet<&str> {
     let Value::Map(parts) = &root.value else { return BTreeSet::new() };
-    let mut varying = BTreeSet::from([DEPARTMENT, "vars", "number", "head", "attachments"]);
+    let known = SPEC.fields.iter().map(|field| field.key).chain([DEPARTMENT]);
+    let mut varying: BTreeSet<&str> = known.filter(|key| overlay::changes(key, root)).collect();
     loop {
         let before = varying.len();
         for part in parts {
@@ -96,3 +108,6 @@ fn looks_up(node: &Node, parts: &BTreeSet<&str>) -> bool {
         Value::Map(entries) => entries.iter().any(|entry| looks_up(&entry.node, parts)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,10 @@
 //! A spec as resolved data: the canonical tree with every look-up replaced, each text still
 //! knowing where each of its characters was written.
 
+mod typed;
+mod values;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
@@ -8,19 +12,21 @@ use sha2::{Digest as _, Sha256};
 use crate::source::Source;
 use crate::yaml::{Scalar, Style};
 
+pub use values::Values;
+
 /// A value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
     /// A text.
     Text(Text),
     /// A list.
-    List(Vec<Data>),
+    List(Values<Data>),
     /// Named values, in the order of the file.
-    Map(Vec<(String, Data)>),
+    Map(Values<(String, Data)>),
 }
 
 /// A text with its look-ups replaced.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The text. In a title `|` still marks a break.
     pub text: String,
@@ -31,7 +37,7 @@ pub struct Text {
 }
 
 /// A stretch of a resolved text and where it comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
     /// Where it begins in the resolved text.
     pub start: usize,
@@ -55,7 +61,17 @@ impl Text {
     /// The text in one line: a title's breaks left out.
     #[must_use]
     pub fn plain(&self) -> String {
-        if self.title { self.text.replace('|', "") } else { self.text.clone() }
+        self.shown().into_owned()
+    }
+
+    /// The same, where it need not be owned.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        if self.title && self.text.contains('|') {
+            Cow::Owned(self.text.replace('|', ""))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
     }
 
     /// Whether nothing in it is looked up.
@@ -135,44 +151,29 @@ impl Data {
         }
     }
 
-    /// Puts what it says into a digest: every text with its length, so that no two values say the
-    /// same.
+    /// Puts what it says into a digest: of every text its length and itself, of a list and a map
+    /// the digest of what they hold, so that no two values say the same.
     pub fn feed(&self, digest: &mut Sha256) {
-        let mut bytes = |kind: u8, length: usize, text: &str| {
-            digest.update([kind]);
-            digest.update((length as u64).to_le_bytes());
+        let text = |text: &str, digest: &mut Sha256| {
+            digest.update((text.len() as u64).to_le_bytes());
             digest.update(text.as_bytes());
         };
         match self {
-            Self::Text(own) => bytes(u8::from(own.title), own.text.len(), &own.text),
+            Self::Text(own) => {
+                digest.update([u8::from(own.title)]);
+                text(&own.text, digest);
+            }
             Self::List(items) => {
-                bytes(2, items.len(), "");
-                for item in items {
-                    item.feed(digest);
-                }
+                digest.update([2]);
+                digest.update(items.digest(Self::feed));
             }
             Self::Map(entries) => {
-                bytes(3, entries.len(), "");
-                for (key, value) in entries {
-                    digest.update((key.len() as u64).to_le_bytes());
-                    digest.update(key.as_bytes());
+                digest.update([3]);
+                digest.update(entries.digest(|(key, value), digest| {
+                    text(key, digest);
                     value.feed(digest);
-                }
+                }));
             }
-        }
-    }
-
-    /// As a value of `serde`, titles as they are written (for the typed spec).
-    #[must_use]
-    pub fn to_value(&self) -> serde_yaml::Value {
-        match self {
-            Self::Text(text) => serde_yaml::Value::String(text.text.clone()),
-            Self::List(items) => {
-                serde_yaml::Value::Sequence(items.iter().map(Self::to_value).collect())
-            }
-            Self::Map(entries) => serde_yaml::Value::Mapping(
-                entries.iter().map(|(k, v)| (k.as_str().into(), v.to_value())).collect(),
-            ),
         }
     }
 }

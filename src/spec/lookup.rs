@@ -7,6 +7,7 @@
 mod by_id;
 mod call;
 mod coarser;
+mod kept;
 mod pieces;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::yaml::{Node, Scalar, Value};
 use pieces::{Names, Piece};
 
 pub use call::{at, due_of, tasks};
+pub use kept::{Kept, keep, resolve_rest};
 
 /// Replaces every look-up of the canonical tree `root`.
 pub fn resolve(
@@ -33,16 +35,7 @@ pub fn resolve(
     source: &Source,
     findings: &mut Vec<Finding>,
 ) -> Data {
-    let mut resolver = Resolver {
-        root,
-        issued,
-        source,
-        findings,
-        done: BTreeMap::new(),
-        stack: Vec::new(),
-        too_long: false,
-    };
-    resolver.walk(root, Shape::spec(), "")
+    Resolver::new(root, issued, source, findings).walk(root, Shape::spec(), "")
 }
 
 /// What is known of the kind of a node.
@@ -96,7 +89,9 @@ struct Resolver<'a> {
     issued: Option<Day>,
     source: &'a Source,
     findings: &'a mut Vec<Finding>,
-    /// What is resolved, by path.
+    /// What came out the same in every version so far.
+    kept: Option<&'a Kept>,
+    /// What is resolved, by path, of the texts in which something could be looked up.
     done: BTreeMap<String, Text>,
     /// The paths that are being resolved.
     stack: Vec<String>,
@@ -105,7 +100,28 @@ struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
+    const fn new(
+        root: &'a Node,
+        issued: Option<Day>,
+        source: &'a Source,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
+        Self {
+            root,
+            issued,
+            source,
+            findings,
+            kept: None,
+            done: BTreeMap::new(),
+            stack: Vec::new(),
+            too_long: false,
+        }
+    }
+
     fn walk(&mut self, node: &'a Node, shape: Shape, path: &str) -> Data {
+        if let Some(kept) = self.kept.and_then(|kept| kept.find(path, node)) {
+            return kept.clone();
+        }
         match &node.value {
             Value::Scalar(scalar) => Data::Text(self.text(scalar, shape, path)),
             Value::List(items) => Data::List(
@@ -130,6 +146,9 @@ impl<'a> Resolver<'a> {
     fn text(&mut self, scalar: &'a Scalar, shape: Shape, path: &str) -> Text {
         if let Some(text) = self.done.get(path) {
             return text.clone();
+        }
+        if !scalar.text.contains('{') && !scalar.text.contains('｛') {
+            return finished(scalar.text.clone(), Vec::new(), shape, scalar);
         }
         self.stack.push(path.to_owned());
         let mut out = String::with_capacity(scalar.text.len());
@@ -160,15 +179,7 @@ impl<'a> Resolver<'a> {
             }
         }
         self.stack.pop();
-        if !shape.is_markdown() {
-            let end = out.trim_end().len();
-            out.truncate(end);
-            if shape.is_title() {
-                // A line break in a title is one over the document. Both are one byte.
-                out = out.replace('\n', "|");
-            }
-        }
-        let text = Text::new(out, shape.is_title(), scalar, segments);
+        let text = finished(out, segments, shape, scalar);
         self.done.insert(path.to_owned(), text.clone());
         text
     }
@@ -247,6 +258,19 @@ impl<'a> Resolver<'a> {
         let end = scalar.source_offset(file, raw.end).max(start + 1);
         self.findings.push(fill(Finding::new(code, self.source.place(start..end))));
     }
+}
+
+/// A text in which nothing is left to be looked up.
+fn finished(mut text: String, segments: Vec<Segment>, shape: Shape, scalar: &Scalar) -> Text {
+    if !shape.is_markdown() {
+        let end = text.trim_end().len();
+        text.truncate(end);
+        if shape.is_title() {
+            // A line break in a title is one over the document. Both are one byte.
+            text = text.replace('\n', "|");
+        }
+    }
+    Text::new(text, shape.is_title(), scalar, segments)
 }
 
 /// One name of a path: the canonical key and what it leads to.

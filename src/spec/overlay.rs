@@ -26,9 +26,7 @@ pub const DEPARTMENT: &str = "department";
 pub fn lay(root: &mut Node, version: Version<'_>) {
     let Some(department) = version.department else { return };
     let new = Maker { at: &department.at };
-    let key = text_key(root);
-    let addressed = if root.get(key).is_some() { key } else { "plan" };
-    if let Some(part) = find(root, &[addressed]) {
+    if let Some(part) = find(root, &[addressed(root)]) {
         set(part, "to", new.texts(&department.to));
     }
     if let Some(number) = &department.number {
@@ -54,13 +52,28 @@ pub fn lay(root: &mut Node, version: Version<'_>) {
     }
     if !department.attachments.is_empty() {
         if root.get("attachments").is_none() {
-            set(root, "attachments", Node { span: new.span(), value: Value::List(Vec::new()) });
+            set(
+                root,
+                "attachments",
+                Node { span: new.span(), value: Value::List(Vec::new().into()) },
+            );
         }
         if let Some(Node { value: Value::List(items), .. }) = find(root, &["attachments"]) {
             items.extend(department.attachments.iter().cloned());
         }
     }
     set(root, DEPARTMENT, new.department(department));
+}
+
+/// Whether a department may change something in the part `key` of a canonical tree.
+pub fn changes(key: &str, root: &Node) -> bool {
+    matches!(key, DEPARTMENT | "vars" | "number" | "head" | "attachments") || key == addressed(root)
+}
+
+/// The part that names the department as its addressee.
+fn addressed(root: &Node) -> &'static str {
+    let key = text_key(root);
+    if root.get(key).is_some() { key } else { "plan" }
 }
 
 /// Makes nodes that stand in no file.

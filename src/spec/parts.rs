@@ -167,7 +167,7 @@ fn attachments(root: &mut Node, source: &Source, findings: &mut Vec<Finding>) {
     entries.retain(|e| e.key != "attachments");
     if !good.is_empty() {
         let span = good.first().map_or(0..0, |n| n.span.clone());
-        let node = Node { span: span.clone(), value: Value::List(good) };
+        let node = Node { span: span.clone(), value: Value::List(good.into()) };
         entries.push(Entry { key: "attachments".to_owned(), key_span: span, node });
     }
 }

@@ -95,7 +95,7 @@ pub struct Task {
 }
 
 /// A cell as templates see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Cell {
     /// Its text.
     pub text: String,

@@ -216,7 +216,7 @@ impl Builder<'_> {
             if event == Event::SequenceEnd {
                 let end = items.last().map_or(range.end, |n| n.span.end);
                 let end = end.max(self.offsets.range(&span).start);
-                return Ok(Node { span: range.start..end, value: Value::List(items) });
+                return Ok(Node { span: range.start..end, value: Value::List(items.into()) });
             }
             items.push(self.node(event, &span, parser, level + 1)?);
         }
@@ -233,7 +233,7 @@ impl Builder<'_> {
             let (event, span) = self.next(parser)?;
             if event == Event::MappingEnd {
                 let end = entries.last().map_or(range.end, |e| e.node.span.end);
-                return Ok(Node { span: range.start..end, value: Value::Map(entries) });
+                return Ok(Node { span: range.start..end, value: Value::Map(entries.into()) });
             }
             let key = self.node(event, &span, parser, level + 1)?;
             let (event, span) = self.next(parser)?;

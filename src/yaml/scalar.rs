@@ -16,7 +16,7 @@ pub enum Style {
 }
 
 /// A scalar.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
     /// The text that YAML makes of it.
     pub text: String,
