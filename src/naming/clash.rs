@@ -67,10 +67,16 @@ impl Claims {
 
 /// What paths that are one have in common: a digest, for which no two others will ever be found.
 fn key(path: &str) -> [u8; 16] {
-    // Upper case first: `ß` and `SS` are one on macOS. Then lower case, sign by sign.
-    let folded: String =
-        nfc(path).chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
-    let digest = Sha256::digest(nfc(&folded).as_bytes());
+    // Most paths have nothing but these, of which Unicode makes nothing else.
+    let plain = |c: char| c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let digest = if path.chars().all(plain) {
+        Sha256::digest(path.to_ascii_lowercase().as_bytes())
+    } else {
+        // Upper case first: `ß` and `SS` are one on macOS. Then lower case, sign by sign.
+        let folded: String =
+            nfc(path).chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+        Sha256::digest(nfc(&folded).as_bytes())
+    };
     let mut key = [0; 16];
     for (to, from) in key.iter_mut().zip(digest) {
         *to = from;

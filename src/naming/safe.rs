@@ -40,9 +40,15 @@ pub(super) fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
+/// The bytes of the longest name of a device, in whichever case.
+const LONGEST_DEVICE: usize = "CONOUT$".len();
+
 /// Whether Windows keeps the name for a device. `stem` is what stands before the first full stop.
 #[must_use]
 pub fn is_device(stem: &str) -> bool {
+    if stem.len() > LONGEST_DEVICE {
+        return false;
+    }
     let stem = stem.to_uppercase();
     if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) {
         return true;
@@ -58,9 +64,9 @@ pub(super) fn is_reserved(name: &str, top: bool) -> bool {
     if is_device(name.split('.').next().unwrap_or_default().trim_end()) {
         return true;
     }
-    let lower = name.to_lowercase();
-    top && lower.starts_with("manifest")
-        && [".json", ".csv", ".journal"].iter().any(|end| lower.ends_with(end))
+    let own = |start: &str| start.eq_ignore_ascii_case("manifest");
+    top && name.get(.."manifest".len()).is_some_and(own)
+        && [".json", ".csv", ".journal"].iter().any(|end| name.to_lowercase().ends_with(end))
 }
 
 /// Puts `value` into the name `out`, every character one that names have. What had to be done.

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use hongtou::lang::Lang;
 use hongtou::register::{Entry, Register};
+use serde::Serialize;
 
-use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Record};
+use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Listed, Record};
 use super::leftover::Left;
 use super::looked::Looked;
 use super::shard::Shard;
@@ -25,6 +26,13 @@ pub struct Sums {
     pub written: usize,
     /// Departments of which something could not be made.
     pub failed: usize,
+}
+
+/// A department in the manifest.
+#[derive(Serialize)]
+struct Line<'a> {
+    department: &'a str,
+    files: Vec<Listed<'a>>,
 }
 
 /// What came of the departments so far.
@@ -112,12 +120,15 @@ impl Collector {
 
     /// Puts a department's files into the manifest and the register.
     fn list(&mut self, record: &Record) {
-        let files: Vec<_> = record.files.iter().map(FileRecord::for_manifest).collect();
-        let line = serde_json::json!({ "department": record.department, "files": files });
         let joint = if self.is_first { "\n" } else { ",\n" };
         self.is_first = false;
         self.manifest.extend_from_slice(joint.as_bytes());
-        self.manifest.extend_from_slice(line.to_string().as_bytes());
+        let files = record.files.iter().map(FileRecord::for_manifest).collect();
+        // Writing to memory cannot fail.
+        let _ = serde_json::to_writer(
+            &mut self.manifest,
+            &Line { department: &record.department, files },
+        );
         for file in record.on_disk() {
             self.paths.insert(file.path.as_str().into());
         }

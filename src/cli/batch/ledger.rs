@@ -6,14 +6,16 @@
 //! the lines of what it makes, each before the files are written; of two lines of a department the
 //! later holds. At its end the file is written anew.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use hongtou::digest::{sha256, sha256_of};
+use serde::Deserialize;
 
-pub use super::record::{ARCHIVE, COMMON, FileRecord, Record, stamp};
+pub use super::record::{ARCHIVE, COMMON, FileRecord, Listed, Record, stamp};
 use super::said::Said;
 use super::siblings;
 use crate::outputs::Draft;
@@ -39,6 +41,15 @@ pub struct Ledger {
     elsewhere: Option<BTreeMap<u128, Box<str>>>,
     /// Whether an earlier run made anything.
     has_past: bool,
+    /// Whether the file is not what this is.
+    is_new: bool,
+}
+
+/// Whose record a line is.
+#[derive(Deserialize)]
+struct Whose<'a> {
+    #[serde(borrow)]
+    department: Cow<'a, str>,
 }
 
 /// The name of the ledger of what goes by this `suffix`.
@@ -79,15 +90,16 @@ impl Ledger {
                     let (name, line) = one.line();
                     said.insert(name.into_boxed_str(), line.into_boxed_str());
                 }
-            } else if let Ok(record) = serde_json::from_str::<Record>(&line) {
+            } else if let Ok(Whose { department }) = serde_json::from_str(&line) {
                 if in_journal {
-                    cut_off.push(record.department.clone());
+                    cut_off.push(department.clone().into_owned());
                 }
-                old.insert(record.department.into_boxed_str(), line.into());
+                old.insert(department.into(), line.as_str().into());
             }
         }
         let has_past = !old.is_empty();
-        Ok(Self { path, old, said, cut_off, has_past, ..Self::default() })
+        // A journal is put in order.
+        Ok(Self { path, old, said, cut_off, has_past, is_new: in_journal, ..Self::default() })
     }
 
     /// What was last made for a department.
@@ -191,19 +203,20 @@ impl Ledger {
             // A run that was cut off may have left half a line.
             journal.write_all(b"\n")?;
             self.journal = Some(journal);
+            self.is_new = true;
         }
         self.journal.as_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     /// Forgets a department.
     pub fn remove(&mut self, department: &str) {
-        self.old.remove(department);
+        self.is_new |= self.old.remove(department).is_some();
     }
 
     /// Writes the file anew; nothing where nothing is another than before.
     pub fn finish(mut self) -> io::Result<()> {
         self.journal = None;
-        if self.old.is_empty() && !self.path.exists() {
+        if !self.is_new || self.old.is_empty() && !self.path.exists() {
             return Ok(());
         }
         let mut draft = BufWriter::new(Draft::new(&self.path)?);

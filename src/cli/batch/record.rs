@@ -72,27 +72,16 @@ pub struct FileRecord {
 
 impl FileRecord {
     /// What the manifest says of it: nothing that differs from run to run.
-    pub fn for_manifest(&self) -> serde_json::Value {
-        if self.document == ARCHIVE {
-            return serde_json::json!({
-                "path": self.path,
-                "document": self.document,
-                "sha256": self.sha256,
-            });
-        }
-        let mut value = serde_json::json!({
-            "path": self.path,
-            "document": self.document,
-            "title": self.title,
-            "number": self.number,
-            "copy_number": self.copy_number,
-            "copies": self.copies,
-            "sha256": self.sha256,
+    pub fn for_manifest(&self) -> Listed<'_> {
+        let about = (self.document != ARCHIVE).then_some(About {
+            copies: self.copies,
+            copy_number: self.copy_number.as_deref(),
+            number: self.number.as_deref(),
+            title: &self.title,
         });
-        if let (Some(archive), Some(entries)) = (&self.inside, value.as_object_mut()) {
-            entries.insert("archive".to_owned(), archive.as_str().into());
-        }
-        value
+        let Self { inside, document, path, sha256, .. } = self;
+        let archive = inside.as_deref().filter(|_| about.is_some());
+        Listed { archive, document, path, sha256, about }
     }
 
     /// What the register says of where it is.
@@ -122,6 +111,29 @@ impl FileRecord {
     pub fn seems_untouched(&self, root: &Path) -> bool {
         stamp(&root.join(&self.path)).is_some_and(|stamp| stamp == (self.size, self.changed))
     }
+}
+
+/// A file in the manifest.
+#[derive(Serialize)]
+pub struct Listed<'a> {
+    /// The archive that it is in, where it is in one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<&'a str>,
+    document: &'a str,
+    path: &'a str,
+    sha256: &'a str,
+    /// Nothing of an archive.
+    #[serde(flatten)]
+    about: Option<About<'a>>,
+}
+
+/// What the manifest says of a document.
+#[derive(Clone, Copy, Serialize)]
+struct About<'a> {
+    copies: Option<u32>,
+    copy_number: Option<&'a str>,
+    number: Option<&'a str>,
+    title: &'a str,
 }
 
 /// The length of a file, and when it was last changed; [`None`] where there is none.

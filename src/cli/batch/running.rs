@@ -1,7 +1,7 @@
 //! How the work is done: by so many threads, until it is done or somebody stops it.
 
 use std::io;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -17,8 +17,9 @@ use super::pack::Sink;
 use super::pool;
 use super::work::{Unit, Workshop};
 
-/// How many departments a thread takes at once: handing over costs as much as a file.
-const AT_ONCE: usize = 8;
+/// How many departments a thread takes at once: handing over costs as much as a file. At first few,
+/// so that all threads have something to do.
+const AT_ONCE: RangeInclusive<usize> = 4..=32;
 
 /// A run under way.
 pub struct Running {
@@ -86,8 +87,11 @@ impl Running {
             }
         };
         let mut tasks = call.tasks(shop, &self.stop);
+        let mut given = 0;
         let rows = std::iter::from_fn(move || {
-            let row: Vec<Task<'_>> = tasks.by_ref().take(AT_ONCE).collect();
+            let many = (given / 64).clamp(*AT_ONCE.start(), *AT_ONCE.end());
+            given += many;
+            let row: Vec<Task<'_>> = tasks.by_ref().take(many).collect();
             (!row.is_empty()).then_some(row)
         });
         let work_off = |row: Vec<Task<'_>>| -> Vec<Unit> {

@@ -85,15 +85,18 @@ impl Workshop<'_> {
                 && old.inputs == inputs
                 && old.on_disk().all(|file| file.seems_untouched(&self.root))
         };
-        if self.mode == Mode::Write
-            && let Some(old) = old.as_ref().filter(|old| is_fresh(old))
-            && let Some(said) = self.said_of(old, department)
-        {
-            unit.findings = said;
-            unit.files = old.on_disk().filter(|file| self.asks_for(file)).count();
-            unit.record = old.clone();
-            return unit;
-        }
+        let old = match old {
+            Some(old) if self.mode == Mode::Write && is_fresh(&old) => {
+                if let Some(said) = self.said_of(&old, department) {
+                    unit.findings = said;
+                    unit.files = old.on_disk().filter(|file| self.asks_for(file)).count();
+                    unit.record = old;
+                    return unit;
+                }
+                Some(old)
+            }
+            old => old,
+        };
         let mut made = self.files(department, &mut unit);
         unit.record.inputs = inputs;
         let mut contents = Vec::new();
