@@ -20,6 +20,7 @@
 //! that Excel would run as a formula, beginning with `=`, `+`, `-`, `@` or a tab, gets a `'`. For
 //! programs there is `manifest.json`, where all is as it is.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::spec::schema::KINDS;
@@ -81,19 +82,20 @@ impl<W: Write> Register<W> {
     /// What `to` says.
     pub fn add(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let copies = entry.copies.map_or_else(String::new, |copies| copies.to_string());
-        Ok(self.rows.write_record([
+        let cells = [
             cell(entry.department),
             cell(entry.title),
             cell(kind(entry.document)),
             cell(entry.path),
             cell(entry.sha256),
             // 页数.
-            String::new(),
+            Cow::Borrowed(""),
             cell(entry.number),
             cell(entry.copy_number),
             // The one column with which Excel may count.
-            copies,
-        ])?)
+            Cow::Borrowed(copies.as_str()),
+        ];
+        Ok(self.rows.write_record(cells.iter().map(|cell| cell.as_bytes()))?)
     }
 
     /// Ends the register.
@@ -124,15 +126,19 @@ pub fn kind(document: &str) -> &'static str {
 }
 
 /// A text as a cell that Excel shows as it is and does not run.
-fn cell(text: &str) -> String {
+fn cell(text: &str) -> Cow<'_, str> {
     // A line break in a cell makes a table that no person can read.
-    let text = text.replace(['\r', '\n'], " ");
+    let text = if text.contains(['\r', '\n']) {
+        Cow::Owned(text.replace(['\r', '\n'], " "))
+    } else {
+        Cow::Borrowed(text)
+    };
     let figures = |c: char| c.is_ascii_digit() || "+-./:, %eE年月日时分秒".contains(c);
-    if text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(figures) {
-        return format!("=\"{text}\"");
+    if text.chars().all(figures) && text.contains(|c: char| c.is_ascii_digit()) {
+        return Cow::Owned(format!("=\"{text}\""));
     }
     if text.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
-        return format!("'{text}");
+        return Cow::Owned(format!("'{text}"));
     }
     text
 }

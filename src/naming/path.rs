@@ -177,12 +177,15 @@ fn join(pieces: &[Piece], values: &Values<'_>) -> Result<Joined, Fault> {
 /// document's name or 份号, stays. Where that is not enough, the name is cut later on.
 fn shorten(joined: &mut Joined) -> bool {
     let over = joined.safe.len().saturating_sub(LONGEST);
+    if over == 0 {
+        return false;
+    }
     let Some(longest) = joined.values.iter().max_by_key(|range| range.len()).cloned() else {
         return false;
     };
     let end = format!("-{}", short_digest(&joined.raw));
     let kept = longest.len().saturating_sub(over + end.len());
-    if over == 0 || kept < WORTHWHILE {
+    if kept < WORTHWHILE {
         return false;
     }
     let cut = joined.safe.floor_char_boundary(longest.start + kept);

@@ -1,12 +1,12 @@
 //! Where the departments come from: the spec, a file, or standard input.
 
-use std::io::{self, BufRead as _};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
-use std::{fs, thread};
+use std::{fs, mem, thread};
 
 use hongtou::catalog::Code;
 use hongtou::compile::Campaign;
@@ -85,8 +85,11 @@ pub fn no_list(campaign: &Campaign<'_>) -> Vec<Finding> {
 /// A department of a stream, or what is wrong with its line.
 pub type Line = Result<Department, Finding>;
 
-/// Lines that are read ahead.
-const AHEAD: usize = 256;
+/// How often lines are read ahead, each time as many as are there.
+const AHEAD: usize = 16;
+
+/// The bytes that are asked for at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// How often somebody who waits for the next line looks up.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -95,14 +98,18 @@ const PATIENCE: Duration = Duration::from_millis(50);
 /// there are no more, or when somebody sets `stop`.
 pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> + Send + use<> {
     let stop = Arc::clone(stop);
-    let lines = lines();
+    let read = lines();
+    let mut lines = Vec::new().into_iter();
     let mut number = 0;
     std::iter::from_fn(move || {
         while !stop.load(Ordering::Relaxed) {
-            let line = match lines.recv_timeout(PATIENCE) {
-                Ok(line) => line,
-                Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => return None,
+            let Some(line) = lines.next() else {
+                match read.recv_timeout(PATIENCE) {
+                    Ok(more) => lines = more.into_iter(),
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                }
+                continue;
             };
             number += 1;
             match line {
@@ -117,14 +124,21 @@ pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> 
 
 /// The lines of standard input. Whoever feeds it may pause as long as they like, and nothing can
 /// end a read that waits: so a thread reads that nobody waits for.
-fn lines() -> Receiver<io::Result<Vec<u8>>> {
+fn lines() -> Receiver<Vec<io::Result<Vec<u8>>>> {
     let (to, from) = sync_channel(AHEAD);
     thread::spawn(move || {
+        let mut input = BufReader::with_capacity(AT_ONCE, io::stdin());
+        let mut lines = Vec::new();
         loop {
             let mut line = Vec::new();
-            let read = io::stdin().lock().read_until(b'\n', &mut line);
+            let read = input.read_until(b'\n', &mut line);
             let last = !matches!(read, Ok(1..));
-            if !matches!(read, Ok(0)) && to.send(read.map(|_| line)).is_err() || last {
+            if !matches!(read, Ok(0)) {
+                lines.push(read.map(|_| line));
+            }
+            // What is here is not to wait for what is not.
+            let more = !last && input.buffer().contains(&b'\n');
+            if !more && to.send(mem::take(&mut lines)).is_err() || last {
                 return;
             }
         }
