@@ -12,7 +12,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use hongtou::digest::{sha256, sha256_of};
+use hongtou::digest::sha256;
 use serde::Deserialize;
 
 pub use super::record::{ARCHIVE, COMMON, FileRecord, Listed, Record, stamp};
@@ -213,7 +213,7 @@ impl Ledger {
         self.is_new |= self.old.remove(department).is_some();
     }
 
-    /// Writes the file anew; nothing where nothing is another than before.
+    /// Writes the file anew; nothing where nothing was noted.
     pub fn finish(mut self) -> io::Result<()> {
         self.journal = None;
         if !self.is_new || self.old.is_empty() && !self.path.exists() {
@@ -233,12 +233,7 @@ impl Ledger {
             draft.write_all(line.as_bytes())?;
             draft.write_all(b"\n")?;
         }
-        let mut draft = draft.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let old = File::open(&self.path).and_then(|mut old| sha256_of(&mut old)).ok();
-        if old.as_ref() == Some(&draft.sha256()?) {
-            return Ok(());
-        }
-        draft.keep(&self.path)
+        draft.into_inner().map_err(io::IntoInnerError::into_error)?.keep(&self.path)
     }
 }
 
