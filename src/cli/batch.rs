@@ -31,6 +31,7 @@ mod work;
 
 use std::fs;
 use std::io::ErrorKind;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -97,7 +98,9 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         return console.report(findings);
     }
     let beside = Beside::new(&job.file);
-    let mut campaign = Campaign::new(&job.source, &overlaid.templates, &beside);
+    // The process ends with the batch, and the system takes its memory back at once.
+    let mut campaign =
+        ManuallyDrop::new(Campaign::new(&job.source, &overlaid.templates, &beside));
     let Some(departments) = list::read(&request.source, &campaign, lang, &mut findings) else {
         return console.report(findings);
     };

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use hongtou::digest::sha256;
@@ -233,7 +234,10 @@ impl Ledger {
             draft.write_all(line.as_bytes())?;
             draft.write_all(b"\n")?;
         }
-        draft.into_inner().map_err(io::IntoInnerError::into_error)?.keep(&self.path)
+        draft.into_inner().map_err(io::IntoInnerError::into_error)?.keep(&self.path)?;
+        // A batch ends here: so many lines need not be given back one by one.
+        mem::forget(self);
+        Ok(())
     }
 }
 
