@@ -10,6 +10,13 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// The first half of SHA-256: enough to tell texts apart, in a quarter of the memory of its digits.
+#[must_use]
+pub fn short(bytes: &[u8]) -> u128 {
+    let digest = Sha256::digest(bytes);
+    digest.iter().take(16).fold(0, |all, byte| all << 8 | u128::from(*byte))
+}
+
 /// SHA-256 of all that can be read, however much it is.
 ///
 /// # Errors

@@ -99,8 +99,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     }
     let beside = Beside::new(&job.file);
     // The process ends with the batch, and the system takes its memory back at once.
-    let mut campaign =
-        ManuallyDrop::new(Campaign::new(&job.source, &overlaid.templates, &beside));
+    let mut campaign = ManuallyDrop::new(Campaign::new(&job.source, &overlaid.templates, &beside));
     let Some(departments) = list::read(&request.source, &campaign, lang, &mut findings) else {
         return console.report(findings);
     };

@@ -9,7 +9,7 @@ use hongtou::catalog::Code;
 use hongtou::compile::{Campaign, Options};
 use hongtou::departments::{Department, Departments, Given};
 use hongtou::diag::{Finding, Place};
-use hongtou::digest::sha256;
+use hongtou::digest;
 use hongtou::naming::{self, Claims, Clashes, SafePath};
 
 use super::super::copies;
@@ -78,7 +78,7 @@ impl Call<'_> {
                 Err(finding) => return Task::Faulty(Box::new(finding)),
             };
             let is_here = request.shard.has(&department.name);
-            if is_here && !names.insert(sha256(department.name.as_bytes())) {
+            if is_here && !names.insert(digest::short(department.name.as_bytes())) {
                 let finding = Finding::new(Code::DepartmentTwice, came_at(&department));
                 return Task::Faulty(Box::new(finding.with("name", department.name.as_str())));
             }

@@ -13,7 +13,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::mem;
 use std::path::{Path, PathBuf};
 
-use hongtou::digest::sha256;
+use hongtou::digest;
 use serde::Deserialize;
 
 pub use super::record::{ARCHIVE, COMMON, FileRecord, Listed, Record, stamp};
@@ -243,8 +243,7 @@ impl Ledger {
 
 /// Enough of a path's digest to tell it from all others.
 pub fn short(path: &str) -> u128 {
-    let digest = sha256(path.as_bytes());
-    digest.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok()).unwrap_or_default()
+    digest::short(path.as_bytes())
 }
 
 /// A record as a line.

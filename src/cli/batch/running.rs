@@ -89,7 +89,7 @@ impl Running {
         let mut tasks = call.tasks(shop, &self.stop);
         let mut given = 0;
         let rows = std::iter::from_fn(move || {
-            let many = (given / 64).clamp(*AT_ONCE.start(), *AT_ONCE.end());
+            let many = (given / 16).clamp(*AT_ONCE.start(), *AT_ONCE.end());
             given += many;
             let row: Vec<Task<'_>> = tasks.by_ref().take(many).collect();
             (!row.is_empty()).then_some(row)
