@@ -18,6 +18,7 @@ mod first_page;
 mod memo;
 mod parts;
 mod signing;
+mod slots;
 mod staff;
 
 use std::collections::VecDeque;
@@ -421,7 +422,7 @@ impl Run<'_> {
                 Some(_) => ("主送、抄送", &places.to),
                 None => ("抄送", &places.copies),
             };
-            last.imprint = parts::imprint(spec, moved);
+            last.imprint = slots::imprint(spec, moved);
             if !layout::imprint::fits(last, self.profile) {
                 let place = self.source.place(at.clone());
                 let finding = Finding::new(Code::TallImprint, place).with("names", names);
@@ -430,7 +431,7 @@ impl Run<'_> {
             }
         }
         let meta = Meta {
-            title: sheets.first().map(parts::name)?,
+            title: sheets.first().map(slots::name)?,
             issuer: spec.issuer.name.clone(),
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
