@@ -5,7 +5,7 @@ use super::{Change, Left, Of, Why};
 use crate::catalog::Code;
 use crate::deadline::{Day, Deadline, Reading, Shift, Start};
 use crate::diag::Finding;
-use crate::spec::{bounds, is_auto, moment};
+use crate::spec::{begins_with_issue, bounds, is_auto, moment};
 
 /// What becomes of windows.
 #[derive(Default)]
@@ -126,7 +126,8 @@ impl File {
         let (mut first, mut last) = (own.first, own.last);
         for (said, reading) in outside {
             let task = bounds(said, *reading);
-            let begins = task.first.or(task.last);
+            // 即日起 is no reason to begin with the issue.
+            let begins = task.first.filter(|_| !begins_with_issue(said)).or(task.last);
             first = first.zip(begins).map(|(own, task)| own.min(task)).or(first);
             last = last.zip(task.last.or(task.first)).map(|(own, task)| own.max(task)).or(last);
         }

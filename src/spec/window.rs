@@ -110,14 +110,20 @@ pub(crate) fn bounds(said: &Deadline, reading: Reading) -> Bounds {
     Bounds { first, last: reading.ends.map(|span| span.last) }
 }
 
+/// Whether a time begins with the issue of the document (即日起, 印发之日起) and on no day of its
+/// own.
+pub(crate) const fn begins_with_issue(said: &Deadline) -> bool {
+    matches!(
+        said,
+        Deadline::After(_) | Deadline::From(Start::Now) | Deadline::FromTill(Start::Now, _)
+    )
+}
+
 impl Bounds {
     /// Whether what is said of a task can lie in a window of these bounds: what it begins with and
     /// what it ends with. A length of time from the issue on begins nowhere.
     pub(crate) fn can_hold(self, said: &Deadline, reading: Reading) -> bool {
-        let begins = reading.begins.filter(|_| !matches!(said, Deadline::After(_)));
-        let begins = begins.filter(|_| {
-            !matches!(said, Deadline::From(Start::Now) | Deadline::FromTill(Start::Now, _))
-        });
+        let begins = reading.begins.filter(|_| !begins_with_issue(said));
         let meets = |span: Span| {
             self.first.is_none_or(|first| span.last >= first)
                 && self.last.is_none_or(|last| span.first <= last)
