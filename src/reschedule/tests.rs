@@ -108,6 +108,7 @@ fn what_cannot_move_is_left_alone_and_said() {
     assert_eq!(
         left(&done),
         [
+            ("推进", &Why::Holds),
             ("坚持", &Why::NoDay("长期坚持".into())),
             ("例会", &Why::NoDay("每月5日前".into())),
             ("初稿", &Why::Coarse("6月中旬".into())),
@@ -137,6 +138,7 @@ fn what_is_skipped_stays() {
         left(&done),
         [
             ("开会", &Why::Skipped),
+            ("推进", &Why::Stays),
             ("报告", &Why::Reckoned("kickoff".into())),
             ("学习", &Why::Skipped),
             ("坚持", &Why::NoDay("长期坚持".into())),

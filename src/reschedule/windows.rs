@@ -18,7 +18,8 @@ pub(super) struct Windows {
 impl File {
     /// The windows of `stages` (each with whether it moves where no task of it has days) when the
     /// tasks are where they are in `now`: one whose tasks all moved moves with them; of another
-    /// only that end which would not hold a task that moved.
+    /// only that end which would not hold a task that moved. Of each that was meant and is as it
+    /// was it is said why.
     pub(super) fn windows(
         &self,
         now: &Self,
@@ -33,13 +34,22 @@ impl File {
             let dated = dated.filter(|(old, _)| old.is_dated());
             let (moved, kept): (Vec<_>, Vec<_>) =
                 dated.partition(|(old, new)| old.text != new.text);
-            if moved.is_empty() && !(*follows && kept.is_empty()) {
+            let stays = moved.is_empty() && !kept.is_empty();
+            if moved.is_empty() && !*follows {
                 continue;
             }
             let path = format!("schedule.stages.{stage}.window");
             let Some(text) = self.scalar(&path).map(|scalar| scalar.text.trim()) else { continue };
             // Words that are no time run through the whole.
             if is_auto(text) || text.is_empty() {
+                continue;
+            }
+            let mut left = |why: Why| {
+                let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
+                windows.left.push(((*stage, 0), Left { of: Of::Window, name, why }));
+            };
+            if stays {
+                left(Why::Stays);
                 continue;
             }
             // What was outside before is not the window's to hold.
@@ -56,11 +66,8 @@ impl File {
                     windows.warnings.extend(self.begins_early(&path, text, &new));
                     windows.changes.push((path, new));
                 }
-                Ok(None) => {}
-                Err(why) => {
-                    let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
-                    windows.left.push(((*stage, 0), Left { of: Of::Window, name, why }));
-                }
+                Ok(None) => left(Why::Holds),
+                Err(why) => left(why),
             }
         }
         windows

@@ -83,6 +83,35 @@ fn a_window_does_not_begin_with_the_issue_for_a_task_that_does() {
 }
 
 #[test]
+fn a_window_that_stays_is_said() {
+    let stage = |spec: &str, by| {
+        let what = What::Stage("推进".into());
+        of(spec, &Request { what, how: How::Shift(by), skip: Vec::new(), force: false }).unwrap()
+    };
+    // The report follows a task of another stage.
+    let done = stage(SPEC, Shift::Days(10));
+    assert_eq!(moves(&done), [("学习", "6月20日至30日", false)]);
+    assert_eq!(
+        left(&done),
+        [
+            ("推进", &Why::Holds),
+            ("报告", &Why::Reckoned("kickoff".into())),
+            ("坚持", &Why::NoDay("长期坚持".into())),
+        ]
+    );
+    assert_eq!(done.left.first().map(|left| left.of), Some(Of::Window));
+    // Of two the one that is no certain day stays.
+    let spec = SPEC.replace("6月10日至20日", "6月下旬");
+    assert_eq!(left(&stage(&spec, Shift::Days(10))).first(), Some(&("推进", &Why::Stays)));
+    // One that is reckoned, or that there is not, is as its tasks are.
+    for window in ["      window: 自动\n", ""] {
+        let spec = spec.replace("      window: 6月1日至30日\n", window);
+        let done = stage(&spec, Shift::Days(10));
+        assert!(left(&done).iter().all(|(name, _)| *name != "推进"), "{window}");
+    }
+}
+
+#[test]
 fn a_window_is_not_moved_for_what_it_never_held() {
     let spec = SPEC.replace("deadline: 5月24日前", "deadline: 6月24日前");
     let done = of(&spec, &from("kickoff", How::Shift(Shift::Days(1)))).unwrap();
