@@ -3,7 +3,7 @@
 use super::file::{File, Order};
 use super::{Change, Left, Of, Why};
 use crate::catalog::Code;
-use crate::deadline::{Day, Deadline, Reading, Shift, Start};
+use crate::deadline::{Day, Deadline, Moment, Reading, Shift, Start, Year};
 use crate::diag::Finding;
 use crate::spec::{begins_with_issue, bounds, is_auto, moment};
 
@@ -145,6 +145,7 @@ impl File {
         // An end that stays is said as it was.
         let until = last.filter(|_| last != own.last).map(day);
         let since = first.filter(|_| first != own.first).map(day);
+        let twice = matches!(window, Deadline::Between(_, Moment { year: Year::Given(_), .. }));
         let new = match window {
             Deadline::In(_) => Deadline::Between(day(first?), day(last?)),
             Deadline::By(own) => Deadline::By(until.unwrap_or(*own)),
@@ -158,6 +159,7 @@ impl File {
             }
             Deadline::After(_) | Deadline::Every(_) | Deadline::Always(_) => return None,
         };
+        let new = if twice { new } else { new.year_once(self.issued) };
         // What is written must be read as what is meant.
         let again = Deadline::parse(&new.to_string()).ok()?;
         let now = bounds(&again, self.reading(&again)?);
