@@ -199,6 +199,10 @@ pub enum Clock {
     At(u8, u8),
     /// 下班: when the office closes.
     Closing,
+    /// 上午: before noon.
+    Morning,
+    /// 下午: after noon.
+    Afternoon,
 }
 
 /// Where a time begins.

@@ -17,12 +17,12 @@ impl Display for Deadline {
             Self::Between(first, second) => match (first.part, second.part, second.year) {
                 // The month is not said twice.
                 (Part::Month(a, one), Part::Month(b, two), Year::Open)
-                    if a == b && one != InMonth::Whole && two != InMonth::Whole =>
+                    if a == b && one != InMonth::Whole && two.is_short() =>
                 {
                     write!(f, "{first}至{}", Of(two))
                 }
                 (Part::Near(a, one), Part::Near(b, two), Year::Open)
-                    if a == b && one != InMonth::Whole && two != InMonth::Whole =>
+                    if a == b && one != InMonth::Whole && two.is_short() =>
                 {
                     write!(f, "{first}至{}", Of(two))
                 }
@@ -113,6 +113,13 @@ impl Edge {
 /// A part of a month that was said.
 struct Of(InMonth);
 
+impl InMonth {
+    /// Whether it is said without its month behind another part of it: not 底 and 初.
+    const fn is_short(self) -> bool {
+        !matches!(self, Self::Whole | Self::Start | Self::End)
+    }
+}
+
 impl Display for Of {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.0 {
@@ -134,6 +141,8 @@ impl Display for Clock {
             Self::At(hour, 0) => write!(f, "{hour}时"),
             Self::At(hour, minute) => write!(f, "{hour}时{minute}分"),
             Self::Closing => f.write_str("下班"),
+            Self::Morning => f.write_str("上午"),
+            Self::Afternoon => f.write_str("下午"),
         }
     }
 }

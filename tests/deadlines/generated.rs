@@ -37,7 +37,8 @@ impl Sequence {
         let day = InMonth::Day(self.number(1, days));
         let minute = self.one_of(&[0, 0, 30, 45]);
         let hour = self.number(0, 23);
-        let clock = self.one_of(&[Clock::Closing, Clock::At(hour, minute)]);
+        let clocks = [Clock::Closing, Clock::Morning, Clock::Afternoon, Clock::At(hour, minute)];
+        let clock = self.one_of(&clocks);
         let hour = InMonth::Hour(self.number(1, days), clock);
         self.one_of(&[
             InMonth::Whole,

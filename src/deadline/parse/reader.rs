@@ -14,11 +14,19 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     /// A month or a day that there is not.
     pub(super) error: Option<DeadlineError>,
+    /// Whether the text is nothing but a deadline: some words are one only where no prose says
+    /// what else they belong to.
+    pub(super) whole: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(text: &'a str, tokens: &'a [Token], at: usize) -> Self {
-        Self { tokens, at, text, error: None }
+        Self { tokens, at, text, error: None, whole: false }
+    }
+
+    /// A reader of a text that is nothing but a deadline.
+    pub(super) const fn of_whole(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { whole: true, ..Self::new(text, tokens, 0) }
     }
 
     pub(super) fn word(&self, ahead: usize) -> Option<Word> {
@@ -103,8 +111,18 @@ impl<'a> Reader<'a> {
             }
             return Some(Deadline::From(Start::Now));
         }
+        if let Some(until) = self.until() {
+            return Some(until);
+        }
+        if let Some(months) = self.several_months() {
+            return Some(months);
+        }
         let limited = self.limit();
         let first = self.years().or_else(|| self.moment(None))?;
+        if let Some(last) = self.next_third(first) {
+            let _ = self.take("前");
+            return (!limited).then_some(Deadline::Between(first, last));
+        }
         if limited {
             let by = self.by(first);
             return (!self.is(0, "至") && !self.is(0, "起")).then_some(by);
@@ -116,6 +134,7 @@ impl<'a> Reader<'a> {
         }
         if self.take("至") {
             if let Some(second) = self.moment(Some(first)) {
+                let second = self.next_third(second).unwrap_or(second);
                 if backwards(first, second) {
                     self.error = Some(DeadlineError::Backwards(self.range(from)));
                 }
@@ -147,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 前 and 止 behind a time, and whether it is said to be included.
-    fn by(&mut self, moment: Moment) -> Deadline {
+    pub(super) fn by(&mut self, moment: Moment) -> Deadline {
         let mut included = self.included(moment);
         if self.take("前") {
             included = included || self.included(moment);
