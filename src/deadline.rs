@@ -21,6 +21,7 @@ mod reading;
 mod shift;
 #[cfg(test)]
 mod tests;
+mod week;
 mod workdays;
 
 use std::ops::Range;
@@ -30,6 +31,7 @@ pub use missing::{Missing, numbered};
 pub use parse::{find, length, resembles};
 pub use reading::{Reading, Span};
 pub use shift::{Shift, ShiftError};
+pub use week::Weekdays;
 pub use workdays::{NoData, Workdays};
 
 /// A deadline, or the time in which something is to be done.
@@ -219,6 +221,8 @@ pub enum Start {
 pub struct Cycle {
     /// How often.
     pub each: Each,
+    /// The hour, of each day or of days of the week: 每周五下班前. A day of a month has its own.
+    pub at: Option<Clock>,
     /// Whether it is to be done before that day: 每月5日前.
     pub by: bool,
 }
@@ -232,6 +236,10 @@ pub enum Each {
     Week,
     /// 每周五; Monday is 1, Sunday 7.
     Weekday(u8),
+    /// 每周一、三、五.
+    Weekdays(Weekdays),
+    /// 每月1日至5日: from one day of a month to a later one.
+    Days(u8, u8),
     /// 每月, 每月5日, 每月中旬, 每月底.
     Month(InMonth),
     /// 每季度, 每季度末.

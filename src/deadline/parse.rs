@@ -1,10 +1,11 @@
 //! Reading deadlines: a text that is one, and those in prose.
 //!
 //! [`reader`] has the forms of deadlines, [`moment`] the times of the calendar that they are made
-//! of, [`several`] times that are said together, [`remark`] what may stand behind a day,
+//! of, [`cycle`] what returns, [`several`] times that are said together, [`remark`] what may stand behind a day,
 //! [`anchored`] what is counted from an event.
 
 mod anchored;
+mod cycle;
 mod moment;
 mod reader;
 mod remark;

@@ -30,8 +30,12 @@ impl Display for Deadline {
             },
             Self::From(start) => write!(f, "{start}起"),
             Self::FromTill(start, moment) => write!(f, "{start}起至{moment}"),
-            Self::Every(Cycle { each, by }) => {
-                write!(f, "每{}{}", In(*each), if *by { "前" } else { "" })
+            Self::Every(Cycle { each, at, by }) => {
+                write!(f, "每{}", In(*each))?;
+                if let Some(clock) = at {
+                    write!(f, "{clock}")?;
+                }
+                f.write_str(if *by { "前" } else { "" })
             }
             Self::Always(always) => {
                 let known = Always::ALL.iter().find(|(each, _)| each == always);
@@ -172,6 +176,11 @@ impl Display for In {
             Each::Weekday(n) => {
                 write!(f, "周{}", weekday(n))
             }
+            Each::Weekdays(days) => {
+                let days: Vec<&str> = days.days().map(weekday).collect();
+                write!(f, "周{}", days.join("、"))
+            }
+            Each::Days(first, last) => write!(f, "月{first}日至{last}日"),
             Each::Month(part) => write!(f, "月{}", Of(part)),
             Each::Quarter(edge) => write!(f, "季度{}", edge.word()),
             Each::Year(Part::Start) => f.write_str("年初"),

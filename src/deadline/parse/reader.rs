@@ -3,9 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::super::lex::{Token, Word};
-use super::super::{
-    Cycle, Deadline, DeadlineError, Each, InMonth, Moment, Part, Start, Unit, Year,
-};
+use super::super::{Deadline, DeadlineError, InMonth, Moment, Part, Start, Unit, Year};
 
 /// A place in the words.
 pub(super) struct Reader<'a> {
@@ -189,36 +187,6 @@ impl<'a> Reader<'a> {
         Some(Moment { year: Year::Given(i16::try_from(first).ok()?), part: Part::Whole })
     }
 
-    fn cycle(&mut self) -> Option<Deadline> {
-        self.take("个");
-        let each = if self.take("日") || self.take("天") {
-            Each::Day
-        } else if self.take("周") {
-            match self.number(0).and_then(|n| u8::try_from(n).ok()) {
-                Some(n @ 1..=6) => {
-                    self.at += 1;
-                    Each::Weekday(n)
-                }
-                _ if self.take("日") || self.take("天") => Each::Weekday(7),
-                _ => Each::Week,
-            }
-        } else if self.take("月") {
-            // Every month has that day only up to the 28th; later ones mean its last.
-            match (self.number(0), self.is(1, "日")) {
-                (Some(_), true) => Each::Month(self.day(31)?),
-                _ => Each::Month(self.third().unwrap_or(InMonth::Whole)),
-            }
-        } else if self.take("季度") {
-            Each::Quarter(self.edge())
-        } else if self.take("年") {
-            // As of a year that was said: 每年底, 每年6月.
-            Each::Year(self.part(Year::This).unwrap_or(Part::Whole))
-        } else {
-            return None;
-        };
-        Some(Deadline::Every(Cycle { each, by: self.take("前") }))
-    }
-
     /// `30日内`, `5个工作日内`.
     pub(super) fn length(&mut self) -> Option<(u16, Unit)> {
         let count = u16::try_from(self.number(0)?).ok().filter(|count| *count > 0)?;
@@ -263,9 +231,11 @@ fn backwards(first: Moment, second: Moment) -> bool {
 const fn days_of(part: InMonth) -> RangeInclusive<u8> {
     match part {
         InMonth::Whole => 1..=31,
-        InMonth::Start | InMonth::Early => 1..=10,
+        InMonth::Start => 1..=5,
+        InMonth::Early => 1..=10,
         InMonth::Middle => 11..=20,
-        InMonth::Late | InMonth::End => 21..=31,
+        InMonth::Late => 21..=31,
+        InMonth::End => 26..=31,
         InMonth::Day(day) | InMonth::Hour(day, _) => day..=day,
     }
 }

@@ -46,7 +46,7 @@ impl Reader<'_> {
         }
     }
 
-    fn clock(&mut self) -> Option<Clock> {
+    pub(super) fn clock(&mut self) -> Option<Clock> {
         if self.take_spelt("下班") {
             return Some(Clock::Closing);
         }

@@ -48,6 +48,7 @@ fn what_seems_to_be_a_deadline_is_known_from_other_words() {
         "5月10日、20日",
         "5月、8月",
         "至2020年",
+        "每月25日至5日",
         "每日一报",
         "周五前",
         "下周三前",
@@ -142,5 +143,6 @@ fn what_is_no_deadline_is_none() {
     assert_eq!(Deadline::parse("下月5日至本月10日"), Err(DeadlineError::Backwards(0..24)));
     assert_eq!(Deadline::parse("13月5日"), Err(DeadlineError::Month(0..5)));
     assert_eq!(Deadline::parse("7月20日至10日"), Err(DeadlineError::Backwards(0..17)));
+    assert_eq!(Deadline::parse("7月底至25日"), Err(DeadlineError::Backwards(0..15)));
     assert_eq!(Deadline::parse("2019年至2018年"), Err(DeadlineError::Backwards(0..17)));
 }
