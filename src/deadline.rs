@@ -22,6 +22,7 @@ mod shift;
 #[cfg(test)]
 mod tests;
 mod week;
+mod weekday;
 mod workdays;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub use parse::{find, length, resembles};
 pub use reading::{Reading, Span};
 pub use shift::{Shift, ShiftError};
 pub use week::Weekdays;
+pub use weekday::{WrongWeekday, wrong_weekdays};
 pub use workdays::{NoData, Workdays};
 
 /// A deadline, or the time in which something is to be done.

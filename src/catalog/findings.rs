@@ -312,6 +312,9 @@ codes! {
     UnreadDeadline "HT288" Warning
         zh: "“{name}”的{field}“{text}”读不出日期：不能移动、比较，也进不了日历", "请写成 7月25日前、7月10日至20日、8月底前 这样";
         en: "no date can be read from the {field} “{text}” of “{name}”: it cannot be moved, compared or put in the calendar", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    WrongWeekday "HT289" Warning
+        zh: "“{text}”不对：{date}是{weekday}", "请改正日期或者星期";
+        en: "“{text}” is wrong: {date} is {weekday}", "correct the day, or the day of the week";
     EndsFirst "HT290" Warning
         zh: "“{text}”的结束早于开始", "请改正；跨年的写明年份，例如 11月至次年2月";
         en: "“{text}” ends before it begins", "correct it; where it runs into the next year, say so: 11月至次年2月";

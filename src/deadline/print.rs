@@ -191,7 +191,7 @@ impl Display for In {
 }
 
 /// What follows 周 and 星期; Monday is 1.
-fn weekday(n: u8) -> &'static str {
+pub(super) fn weekday(n: u8) -> &'static str {
     let days = ["一", "二", "三", "四", "五", "六", "日"];
     days.get(usize::from(n.saturating_sub(1))).unwrap_or(&"")
 }

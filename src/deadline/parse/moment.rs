@@ -43,7 +43,8 @@ impl Reader<'_> {
         }
         for (word, near) in [("本月", Near::This), ("下月", Near::Next)] {
             if self.take(word) {
-                return Some(Moment { year, part: Part::Near(near, self.in_month(MOST_DAYS)?) });
+                let part = Part::Near(near, self.in_month(MOST_DAYS)?);
+                return Some(self.on(Moment { year, part }));
             }
         }
         // 年底, 年内 without a year; not the 年 of 青年.
