@@ -79,6 +79,7 @@ fn a_window_does_not_begin_with_the_issue_for_a_task_that_does() {
         let request = Request { what, how: How::Shift(by), skip: Vec::new(), force: false };
         let done = of(&spec, &request).unwrap();
         assert!(moves(&done).contains(&("自查", moved, false)), "{tasks:?}: {:?}", moves(&done));
+        assert!(done.moves.iter().all(|moved| moved.begins.is_none()), "{:?}", done.moves);
     }
 }
 
