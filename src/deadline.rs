@@ -21,6 +21,8 @@ mod reading;
 mod shift;
 #[cfg(test)]
 mod tests;
+mod week;
+mod weekday;
 mod workdays;
 
 use std::ops::Range;
@@ -30,6 +32,8 @@ pub use missing::{Missing, numbered};
 pub use parse::{find, length, resembles};
 pub use reading::{Reading, Span};
 pub use shift::{Shift, ShiftError};
+pub use week::Weekdays;
+pub use weekday::{WrongWeekday, wrong_weekdays};
 pub use workdays::{NoData, Workdays};
 
 /// A deadline, or the time in which something is to be done.
@@ -199,6 +203,10 @@ pub enum Clock {
     At(u8, u8),
     /// 下班: when the office closes.
     Closing,
+    /// 上午: before noon.
+    Morning,
+    /// 下午: after noon.
+    Afternoon,
 }
 
 /// Where a time begins.
@@ -215,6 +223,8 @@ pub enum Start {
 pub struct Cycle {
     /// How often.
     pub each: Each,
+    /// The hour, of each day or of days of the week: 每周五下班前. A day of a month has its own.
+    pub at: Option<Clock>,
     /// Whether it is to be done before that day: 每月5日前.
     pub by: bool,
 }
@@ -228,6 +238,10 @@ pub enum Each {
     Week,
     /// 每周五; Monday is 1, Sunday 7.
     Weekday(u8),
+    /// 每周一、三、五.
+    Weekdays(Weekdays),
+    /// 每月1日至5日: from one day of a month to a later one.
+    Days(u8, u8),
     /// 每月, 每月5日, 每月中旬, 每月底.
     Month(InMonth),
     /// 每季度, 每季度末.

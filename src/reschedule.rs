@@ -146,6 +146,10 @@ pub enum Why {
     NotInPlace(String),
     /// It was to be left alone.
     Skipped,
+    /// A window: none of its tasks moved.
+    Stays,
+    /// A window: its stage did not move as a whole, and it holds what moved as it is.
+    Holds,
 }
 
 /// A value of the file and what it is to be: its path, and the text.

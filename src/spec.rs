@@ -45,7 +45,7 @@ pub use overlay::{DEPARTMENT, Version};
 pub(crate) use parts::numbering;
 pub use reference::{keys, profile_keys};
 pub use suggest::nearest;
-pub(crate) use window::{bounds, into_next_year, is_auto, moment};
+pub(crate) use window::{begins_with_issue, bounds, into_next_year, is_auto, moment};
 
 use serde::Deserialize as _;
 

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use crate::deadline::{Cycle, Day, Each, Edge, Half, InMonth, Part, Span};
+use crate::deadline::{Cycle, Day, Each, Edge, Half, InMonth, Part, Span, Weekdays};
 
 /// On which days something returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Recurrence {
 enum On {
     /// Every day.
     All,
-    /// A day of the week; Monday is 1.
-    Weekday(u8),
+    /// Days of the week; Monday is 1.
+    Weekdays(Weekdays),
     /// A day of the month, or its last where it has fewer days.
     Day(i8),
 }
@@ -42,9 +42,13 @@ impl Recurrence {
         match cycle.each {
             Each::Day => every(On::All, 1),
             // Some time in the week, or before it is over.
-            Each::Week if by => every(On::Weekday(7), 1),
-            Each::Week => every(On::Weekday(1), 7),
-            Each::Weekday(n) => every(On::Weekday(n), 1),
+            Each::Week if by => every(weekday(7), 1),
+            Each::Week => every(weekday(1), 7),
+            Each::Weekday(n) => every(weekday(n), 1),
+            Each::Weekdays(days) => every(On::Weekdays(days), 1),
+            Each::Days(first, last) => {
+                every(On::Day(first.cast_signed()), i64::from(last.saturating_sub(first)) + 1)
+            }
             Each::Month(part) => {
                 // Of every month the one before is one too.
                 let (on, days, _) = in_month(part, by);
@@ -113,9 +117,10 @@ impl Recurrence {
         };
         let rule = match self.on {
             On::All => "FREQ=DAILY".to_owned(),
-            On::Weekday(n) => {
-                let day = WEEK.get(usize::from(n.saturating_sub(1))).unwrap_or(&"MO");
-                format!("FREQ=WEEKLY;BYDAY={day}")
+            On::Weekdays(own) => {
+                let days: Vec<&str> =
+                    (1..).zip(WEEK).filter(|(n, _)| own.has(*n)).map(|(_, day)| day).collect();
+                format!("FREQ=WEEKLY;BYDAY={}", days.join(","))
             }
             On::Day(LAST) => format!("FREQ=MONTHLY{months};BYMONTHDAY=-1"),
             On::Day(day @ 29..) => {
@@ -133,10 +138,14 @@ impl Recurrence {
         month
             && match self.on {
                 On::All => true,
-                On::Weekday(n) => day.weekday().to_monday_one_offset() == n.cast_signed(),
+                On::Weekdays(own) => own.has(day.weekday().to_monday_one_offset().unsigned_abs()),
                 On::Day(n) => day.day() == n.min(day.last_of_month().day()),
             }
     }
+}
+
+fn weekday(n: u8) -> On {
+    On::Weekdays(Weekdays::new(&[n]))
 }
 
 /// The day of a month, how many days from it on, and whether it is one of the month before.

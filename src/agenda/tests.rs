@@ -61,6 +61,9 @@ fn what_returns_has_days_and_a_rule() {
     let within = Span { first: day("2018-05-21"), last: day("2018-12-31") };
     for (said, first, count, rule) in [
         ("每周五", "2018-05-25", 32, "FREQ=WEEKLY;BYDAY=FR;UNTIL=20181231"),
+        ("每周五下班前", "2018-05-25", 32, "FREQ=WEEKLY;BYDAY=FR;UNTIL=20181231"),
+        ("每周一、三、五", "2018-05-21", 97, "FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20181231"),
+        ("每月1日至5日", "2018-06-01", 7, "FREQ=MONTHLY;BYMONTHDAY=1;UNTIL=20181231"),
         ("每月5日前", "2018-06-05", 7, "FREQ=MONTHLY;BYMONTHDAY=5;UNTIL=20181231"),
         ("每月底", "2018-05-31", 8, "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20181231"),
         (

@@ -312,6 +312,9 @@ codes! {
     UnreadDeadline "HT288" Warning
         zh: "“{name}”的{field}“{text}”读不出日期：不能移动、比较，也进不了日历", "请写成 7月25日前、7月10日至20日、8月底前 这样";
         en: "no date can be read from the {field} “{text}” of “{name}”: it cannot be moved, compared or put in the calendar", "write it like 7月25日前, 7月10日至20日 or 8月底前";
+    WrongWeekday "HT289" Warning
+        zh: "“{text}”不对：{date}是{weekday}", "请改正日期或者星期";
+        en: "“{text}” is wrong: {date} is {weekday}", "correct the day, or the day of the week";
     EndsFirst "HT290" Warning
         zh: "“{text}”的结束早于开始", "请改正；跨年的写明年份，例如 11月至次年2月";
         en: "“{text}” ends before it begins", "correct it; where it runs into the next year, say so: 11月至次年2月";
@@ -534,6 +537,9 @@ codes! {
     UnknownDistance "HT814" Error
         zh: "从“{old}”到“{text}”算不出移了几天，其后各项无从移动", "请用 --shift 写明移动多少";
         en: "from “{old}” to “{text}” is no certain number of days, by which the rest could be moved", "say with --shift by how much";
+    SameStageName "HT815" Error
+        zh: "叫“{name}”的环节不止一个，在第{lines}行", "请用 --stage 写环节的编号（id）指明是哪一个；没有编号的先补上";
+        en: "more than one stage is called “{name}”: on lines {lines}", "say which with --stage and its id; give an id to those that have none";
     NotInGit "HT820" Error
         zh: "git 里读不出“{path}”（{detail}）", "写成“版本:路径”，路径从仓库的根目录写起，例如 HEAD~1:campaign.yaml；git log 可查版本";
         en: "git cannot read “{path}” ({detail})", "write REVISION:PATH, the path from the repository's root, for example HEAD~1:campaign.yaml; git log lists the revisions";

@@ -463,6 +463,10 @@ phrases! {
         zh: "时限是引用来的，随引用的那一处变动";
         en: "its deadline is looked up and follows what it looks up";
     RescheduleSkipped zh: "已按 --skip 跳过"; en: "skipped as told by --skip";
+    RescheduleStays zh: "其中的任务都没有动"; en: "none of its tasks moved";
+    RescheduleHolds
+        zh: "环节没有整体移动，移动了的任务仍在其中";
+        en: "the stage did not move as a whole, and it still holds what moved";
     RescheduleDone
         zh: "“{text}”在成文之前，已经过去（past）";
         en: "{text} was before the document's date (past: yes)";

@@ -287,6 +287,12 @@ pub enum Words {
     IsAStage,
     /// What is meant as a stage is a task.
     IsATask,
+    /// There are stages, and none has an id.
+    NoStageIds,
+    /// The same in a look-up: the id is a stage's.
+    IdOfStage,
+    /// The same: the id is a task's.
+    IdOfTask,
     /// How else a deadline may be moved.
     MoveTo,
     /// The same, with what it can be moved by.
@@ -591,6 +597,15 @@ impl Words {
             Self::NoStages => {
                 ("安排表没有分环节；请写任务的编号", "the schedule has no stages; name a task")
             }
+            Self::NoStageIds => ("给环节写上 id（编号）才能引用", "give the stage an “id” first"),
+            Self::IdOfStage => (
+                "它是环节；引用写成 stage(\"{suggestion}\").window",
+                "it is a stage: look it up as stage(\"{suggestion}\").window",
+            ),
+            Self::IdOfTask => (
+                "它是任务；引用写成 due(\"{suggestion}\")",
+                "it is a task: look it up as due(\"{suggestion}\")",
+            ),
             Self::IsAStage => (
                 "它是环节；移动整个环节请写 --stage {id}",
                 "it is a stage: move all of it with --stage {id}",

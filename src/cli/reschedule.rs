@@ -210,6 +210,8 @@ fn show_left(left: &[Left], console: &mut Console) {
                 console.phrase(Phrase::RescheduleNotInPlace, &[("text", shown(text))])
             }
             Why::Skipped => console.phrase(Phrase::RescheduleSkipped, &[]),
+            Why::Stays => console.phrase(Phrase::RescheduleStays, &[]),
+            Why::Holds => console.phrase(Phrase::RescheduleHolds, &[]),
         };
         let phrase = match left.of {
             Of::Task => Phrase::RescheduleLeft,

@@ -1,12 +1,15 @@
 //! Reading deadlines: a text that is one, and those in prose.
 //!
 //! [`reader`] has the forms of deadlines, [`moment`] the times of the calendar that they are made
-//! of, [`remark`] what may stand behind a day, [`anchored`] what is counted from an event.
+//! of, [`cycle`] what returns, [`several`] times that are said together, [`remark`] what may stand behind a day,
+//! [`anchored`] what is counted from an event.
 
 mod anchored;
+mod cycle;
 mod moment;
 mod reader;
 mod remark;
+mod several;
 
 use std::ops::Range;
 
@@ -24,8 +27,9 @@ impl Deadline {
     /// # Errors
     /// [`DeadlineError`] for another form, and for days that no calendar has.
     pub fn parse(text: &str) -> Result<Self, DeadlineError> {
-        // A block of YAML ends with its line, and a narrow cell may break one.
-        let text = text.trim_end();
+        // A block of YAML ends with its line, and a narrow cell may break one. A cell that is
+        // written as a sentence ends with its stop.
+        let text = text.trim_end().trim_end_matches(['。', '；', ';']).trim_end();
         let mut all = tokens(text);
         all.retain(|token| !matches!(token.word, Word::Other('\n')));
         let start = text.len() - text.trim_start().len();
@@ -33,7 +37,7 @@ impl Deadline {
         if let Some((word, _)) = Always::ALL.iter().find(|(_, word)| *word == text.trim()) {
             return Ok(Self::Always(*word));
         }
-        let mut reader = Reader::new(text, &all, 0);
+        let mut reader = Reader::of_whole(text, &all);
         let found = reader.deadline();
         if let Some(error) = reader.error {
             return Err(error);
@@ -102,7 +106,9 @@ pub fn length(text: &str) -> Option<(u16, Unit)> {
 const COUNTED: [&str; 8] = ["年", "月", "日", "上旬", "中旬", "下旬", "季度", "周"];
 
 /// Words of times that need no number.
-const NEAR: [&str; 12] = [
+const NEAR: [&str; 14] = [
+    "廿",
+    "卅",
     "月底",
     "月初",
     "月末",
@@ -151,7 +157,12 @@ pub fn resembles(text: &str) -> bool {
             || number(at).is_some() && (counted || several || days)
             || first && sign && second
     });
-    dated || NEAR.iter().any(|word| text.contains(word))
+    // 20260728 and what is like it.
+    let in_one = all.iter().any(|token| {
+        matches!(token.word, Word::Number(19_000_000..=20_999_999, 8))
+            && is_digits(text, &token.range)
+    });
+    dated || in_one || NEAR.iter().any(|word| text.contains(word))
 }
 
 fn is_digits(text: &str, range: &Range<usize>) -> bool {

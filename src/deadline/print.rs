@@ -17,12 +17,12 @@ impl Display for Deadline {
             Self::Between(first, second) => match (first.part, second.part, second.year) {
                 // The month is not said twice.
                 (Part::Month(a, one), Part::Month(b, two), Year::Open)
-                    if a == b && one != InMonth::Whole && two != InMonth::Whole =>
+                    if a == b && one != InMonth::Whole && two.is_short() =>
                 {
                     write!(f, "{first}至{}", Of(two))
                 }
                 (Part::Near(a, one), Part::Near(b, two), Year::Open)
-                    if a == b && one != InMonth::Whole && two != InMonth::Whole =>
+                    if a == b && one != InMonth::Whole && two.is_short() =>
                 {
                     write!(f, "{first}至{}", Of(two))
                 }
@@ -30,8 +30,12 @@ impl Display for Deadline {
             },
             Self::From(start) => write!(f, "{start}起"),
             Self::FromTill(start, moment) => write!(f, "{start}起至{moment}"),
-            Self::Every(Cycle { each, by }) => {
-                write!(f, "每{}{}", In(*each), if *by { "前" } else { "" })
+            Self::Every(Cycle { each, at, by }) => {
+                write!(f, "每{}", In(*each))?;
+                if let Some(clock) = at {
+                    write!(f, "{clock}")?;
+                }
+                f.write_str(if *by { "前" } else { "" })
             }
             Self::Always(always) => {
                 let known = Always::ALL.iter().find(|(each, _)| each == always);
@@ -113,6 +117,13 @@ impl Edge {
 /// A part of a month that was said.
 struct Of(InMonth);
 
+impl InMonth {
+    /// Whether it is said without its month behind another part of it: not 底 and 初.
+    const fn is_short(self) -> bool {
+        !matches!(self, Self::Whole | Self::Start | Self::End)
+    }
+}
+
 impl Display for Of {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.0 {
@@ -134,6 +145,8 @@ impl Display for Clock {
             Self::At(hour, 0) => write!(f, "{hour}时"),
             Self::At(hour, minute) => write!(f, "{hour}时{minute}分"),
             Self::Closing => f.write_str("下班"),
+            Self::Morning => f.write_str("上午"),
+            Self::Afternoon => f.write_str("下午"),
         }
     }
 }
@@ -163,6 +176,11 @@ impl Display for In {
             Each::Weekday(n) => {
                 write!(f, "周{}", weekday(n))
             }
+            Each::Weekdays(days) => {
+                let days: Vec<&str> = days.days().map(weekday).collect();
+                write!(f, "周{}", days.join("、"))
+            }
+            Each::Days(first, last) => write!(f, "月{first}日至{last}日"),
             Each::Month(part) => write!(f, "月{}", Of(part)),
             Each::Quarter(edge) => write!(f, "季度{}", edge.word()),
             Each::Year(Part::Start) => f.write_str("年初"),
@@ -173,7 +191,7 @@ impl Display for In {
 }
 
 /// What follows 周 and 星期; Monday is 1.
-fn weekday(n: u8) -> &'static str {
+pub(super) fn weekday(n: u8) -> &'static str {
     let days = ["一", "二", "三", "四", "五", "六", "日"];
     days.get(usize::from(n.saturating_sub(1))).unwrap_or(&"")
 }

@@ -72,6 +72,16 @@ impl Deadline {
         Self::Between(if understood { open } else { first }, second)
     }
 
+    /// The same time without its year said twice: 2027年1月20日至25日.
+    #[must_use]
+    pub fn year_once(self, issued: Day) -> Self {
+        let Self::Between(first, second) = self else { return self };
+        let open = Moment { year: Year::Open, ..second };
+        let alike = matches!(first.year, Year::Given(_)) && first.year == second.year;
+        let understood = alike && years(first, open, issued) == years(first, second, issued);
+        Self::Between(first, if understood { open } else { second })
+    }
+
     /// What it means in a document of the day `issued`.
     ///
     /// # Errors

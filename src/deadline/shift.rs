@@ -73,12 +73,14 @@ impl Deadline {
             Self::Between(first, second) => {
                 let (begun, ended) = years(*first, *second, issued);
                 let was_open = first.year == Year::Open && second.year == Year::Open;
+                let twice = matches!(second.year, Year::Given(_));
                 let (first, second) = (moved(first, begun)?, end(second, ended)?);
-                if was_open {
+                let new = if was_open {
                     Self::between(first, second, issued)
                 } else {
                     Self::Between(first, second)
-                }
+                };
+                if twice { new } else { new.year_once(issued) }
             }
             Self::From(Start::At(moment)) => Self::From(Start::At(own(moment)?)),
             Self::FromTill(start, moment) => Self::FromTill(*start, own_end(moment)?),

@@ -220,9 +220,15 @@ impl File {
         })
     }
 
-    /// The place among the stages of the one with this id or name.
+    /// The place among the stages of the one with this id, or else this name.
     pub(super) fn stage(&self, name: &str) -> Result<usize, Finding> {
-        self.stages().position(|own| own.contains(&name)).ok_or_else(|| {
+        let of_id = self.stages().position(|[id, _]| id == name);
+        let named = self.stages().enumerate().filter(|(_, [_, own])| *own == name);
+        let named: Vec<usize> = named.map(|(n, _)| n).collect();
+        if of_id.is_none() && named.len() > 1 {
+            return Err(self.same_name(name, &named));
+        }
+        of_id.or_else(|| named.first().copied()).ok_or_else(|| {
             let finding = Finding::new(Code::UnknownStage, Place::file(self.source.path()));
             let finding = finding.with("name", name);
             let known = self.stages().flatten().filter(|name| !name.is_empty());
@@ -237,6 +243,19 @@ impl File {
                 finding.with("advice", Words::StagesAre).with("choices", choices)
             }
         })
+    }
+
+    /// That all these stages have one name.
+    fn same_name(&self, name: &str, stages: &[usize]) -> Finding {
+        let places = stages.iter().filter_map(|n| {
+            let scalar = self.scalar(&format!("schedule.stages.{n}.name"))?;
+            Some(self.source.place(scalar.span.clone()))
+        });
+        let places: Vec<Place> = places.collect();
+        let lines: Vec<Name> =
+            places.iter().map(|place| Name::new(place.line.to_string())).collect();
+        let finding = Finding::new(Code::SameStageName, places.into_iter().next());
+        finding.with("name", name).with("lines", lines)
     }
 
     /// The id and the name of each stage.

@@ -9,6 +9,7 @@ use super::{Hunk, Move, Of};
 use crate::catalog::Code;
 use crate::deadline::{Deadline, Reading, Span};
 use crate::diag::Finding;
+use crate::spec::begins_with_issue;
 use crate::spec::schedule::Stage;
 
 /// From one certain day to another.
@@ -40,6 +41,9 @@ pub(super) fn moves(before: &File, after: &File, changed: &BTreeSet<&str>) -> Ve
             let (was, is) = (old.reading().unwrap_or_default(), new.reading().unwrap_or_default());
             let ends = days(was.ends, is.ends);
             let begins = days(was.begins, is.begins).filter(|begins| Some(*begins) != ends);
+            // 即日起 stays the issue: that it did not move is no news.
+            let with_issue = new.said.as_ref().is_some_and(|(said, _)| begins_with_issue(said));
+            let begins = begins.filter(|_| !with_issue);
             // That only the beginning is others is told by the words.
             let same_end = was.begins.is_some() != is.begins.is_some() && ends == Some(0);
             Move {

@@ -1,6 +1,7 @@
 mod windows;
 
 use super::*;
+use crate::lang::Lang;
 
 const SPEC: &str = "\
 issuer: {name: 某某市人民医院, code: 某医}
@@ -107,6 +108,7 @@ fn what_cannot_move_is_left_alone_and_said() {
     assert_eq!(
         left(&done),
         [
+            ("推进", &Why::Holds),
             ("坚持", &Why::NoDay("长期坚持".into())),
             ("例会", &Why::NoDay("每月5日前".into())),
             ("初稿", &Why::Coarse("6月中旬".into())),
@@ -136,6 +138,7 @@ fn what_is_skipped_stays() {
         left(&done),
         [
             ("开会", &Why::Skipped),
+            ("推进", &Why::Stays),
             ("报告", &Why::Reckoned("kickoff".into())),
             ("学习", &Why::Skipped),
             ("坚持", &Why::NoDay("长期坚持".into())),
@@ -246,6 +249,29 @@ fn what_makes_no_sense_is_refused() {
     };
     let found = reschedule("a.yaml", shared.as_bytes(), &request).unwrap_err();
     assert_eq!(found.first().map(|f| f.code), Some(Code::SharedValue));
+}
+
+#[test]
+fn a_name_of_two_stages_does_not_say_which() {
+    let spec = SPEC.replace("name: 推进", "name: 动员");
+    let stage = |spec: &str, name: &str| {
+        let what = What::Stage(name.into());
+        let how = How::Shift(Shift::Days(1));
+        let request = Request { what, how, skip: Vec::new(), force: false };
+        reschedule("a.yaml", spec.as_bytes(), &request)
+    };
+    let found = stage(&spec, "动员").unwrap_err();
+    let said: Vec<_> = found.iter().map(|f| (f.code, f.message(Lang::En))).collect();
+    let message = "more than one stage is called “动员”: on lines 10, 15".to_owned();
+    assert_eq!(said, [(Code::SameStageName, message)]);
+    assert_eq!(found[0].place.as_ref().map(|place| (place.line, place.column)), Some((10, 13)));
+    // An id says it, though another is called so.
+    let moved = |spec: &str, name: &str| {
+        let done = stage(spec, name).unwrap();
+        moves(&done).iter().any(|(name, ..)| *name == "开会")
+    };
+    assert!(moved(&spec, "s1"));
+    assert!(moved(&SPEC.replace("name: 推进", "name: s1"), "s1"));
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::file::{File, Order};
 use super::{Change, Left, Of, Why};
 use crate::catalog::Code;
-use crate::deadline::{Day, Deadline, Reading, Shift, Start};
+use crate::deadline::{Day, Deadline, Moment, Reading, Shift, Start, Year};
 use crate::diag::Finding;
-use crate::spec::{bounds, is_auto, moment};
+use crate::spec::{begins_with_issue, bounds, is_auto, moment};
 
 /// What becomes of windows.
 #[derive(Default)]
@@ -18,7 +18,8 @@ pub(super) struct Windows {
 impl File {
     /// The windows of `stages` (each with whether it moves where no task of it has days) when the
     /// tasks are where they are in `now`: one whose tasks all moved moves with them; of another
-    /// only that end which would not hold a task that moved.
+    /// only that end which would not hold a task that moved. Of each that was meant and is as it
+    /// was it is said why.
     pub(super) fn windows(
         &self,
         now: &Self,
@@ -33,13 +34,22 @@ impl File {
             let dated = dated.filter(|(old, _)| old.is_dated());
             let (moved, kept): (Vec<_>, Vec<_>) =
                 dated.partition(|(old, new)| old.text != new.text);
-            if moved.is_empty() && !(*follows && kept.is_empty()) {
+            let stays = moved.is_empty() && !kept.is_empty();
+            if moved.is_empty() && !*follows {
                 continue;
             }
             let path = format!("schedule.stages.{stage}.window");
             let Some(text) = self.scalar(&path).map(|scalar| scalar.text.trim()) else { continue };
             // Words that are no time run through the whole.
             if is_auto(text) || text.is_empty() {
+                continue;
+            }
+            let mut left = |why: Why| {
+                let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
+                windows.left.push(((*stage, 0), Left { of: Of::Window, name, why }));
+            };
+            if stays {
+                left(Why::Stays);
                 continue;
             }
             // What was outside before is not the window's to hold.
@@ -56,11 +66,8 @@ impl File {
                     windows.warnings.extend(self.begins_early(&path, text, &new));
                     windows.changes.push((path, new));
                 }
-                Ok(None) => {}
-                Err(why) => {
-                    let name = self.text(&format!("schedule.stages.{stage}.name")).to_owned();
-                    windows.left.push(((*stage, 0), Left { of: Of::Window, name, why }));
-                }
+                Ok(None) => left(Why::Holds),
+                Err(why) => left(why),
             }
         }
         windows
@@ -126,7 +133,8 @@ impl File {
         let (mut first, mut last) = (own.first, own.last);
         for (said, reading) in outside {
             let task = bounds(said, *reading);
-            let begins = task.first.or(task.last);
+            // 即日起 is no reason to begin with the issue.
+            let begins = task.first.filter(|_| !begins_with_issue(said)).or(task.last);
             first = first.zip(begins).map(|(own, task)| own.min(task)).or(first);
             last = last.zip(task.last.or(task.first)).map(|(own, task)| own.max(task)).or(last);
         }
@@ -137,6 +145,7 @@ impl File {
         // An end that stays is said as it was.
         let until = last.filter(|_| last != own.last).map(day);
         let since = first.filter(|_| first != own.first).map(day);
+        let twice = matches!(window, Deadline::Between(_, Moment { year: Year::Given(_), .. }));
         let new = match window {
             Deadline::In(_) => Deadline::Between(day(first?), day(last?)),
             Deadline::By(own) => Deadline::By(until.unwrap_or(*own)),
@@ -150,6 +159,7 @@ impl File {
             }
             Deadline::After(_) | Deadline::Every(_) | Deadline::Always(_) => return None,
         };
+        let new = if twice { new } else { new.year_once(self.issued) };
         // What is written must be read as what is meant.
         let again = Deadline::parse(&new.to_string()).ok()?;
         let now = bounds(&again, self.reading(&again)?);

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::data::{Data, Text};
 use super::window::into_next_year;
 use crate::catalog::{Code, Words};
-use crate::deadline::{Day, Deadline, DeadlineError, Missing, Span, Workdays, numbered, resembles};
+use crate::deadline::{
+    Day, Deadline, DeadlineError, Missing, Span, Workdays, numbered, resembles, wrong_weekdays,
+};
 use crate::diag::{Finding, Place, Severity};
 use crate::source::Source;
 
@@ -69,9 +71,13 @@ impl Fault {
 
 /// That `text`, which names no year, can only be the time of these days.
 pub(super) fn ends_next_year(text: &str, days: Span, place: Place) -> Finding {
-    let day = |day: Day| day.strftime("%Y年%-m月%-d日").to_string();
     let finding = Finding::new(Code::IntoNextYear, place).with("text", text.trim());
-    finding.with("first", day(days.first)).with("last", day(days.last))
+    finding.with("first", dated(days.first)).with("last", dated(days.last))
+}
+
+/// A day with its year.
+fn dated(day: Day) -> String {
+    day.strftime("%Y年%-m月%-d日").to_string()
 }
 
 /// Checks the deadlines and windows when everything in them is looked up: that what is meant as
@@ -138,6 +144,16 @@ impl Checker<'_> {
                 self.findings.push(fault.finding(&said.text, place));
             }
             return;
+        }
+        // Said where it is written, and not where it is looked up.
+        if let Some(issued) = self.issued.filter(|_| said.is_written_out()) {
+            for wrong in wrong_weekdays(&said.text, issued) {
+                let place = place(said, &wrong.range);
+                let text = said.text.get(wrong.range.clone()).unwrap_or_default();
+                let finding = Finding::new(Code::WrongWeekday, place).with("text", text);
+                let finding = finding.with("date", dated(wrong.day));
+                self.findings.push(finding.with("weekday", wrong.own()));
+            }
         }
         if Deadline::parse(&said.text).is_err()
             && resembles(&said.text)

@@ -195,7 +195,7 @@ impl<'a> Resolver<'a> {
                     self.report(Code::NoDepartment, from, range, |f| f);
                     return None;
                 }
-                self.unknown(from, name, range, keys(node, shape));
+                self.unknown(from, name, range, Words::NamesAre, keys(node, shape));
                 return None;
             };
             path = join(&path, &key);
@@ -230,8 +230,15 @@ impl<'a> Resolver<'a> {
         false
     }
 
-    /// Reports a name that is not there, and what is.
-    fn unknown(&mut self, from: &Scalar, name: &str, range: &Range<usize>, choices: Vec<Name>) {
+    /// Reports a name that is not there, and in the words `there` what is.
+    fn unknown(
+        &mut self,
+        from: &Scalar,
+        name: &str,
+        range: &Range<usize>,
+        there: Words,
+        choices: Vec<Name>,
+    ) {
         let names = choices.iter().flat_map(|n| [Some(&n.name), n.zh.as_ref()]).flatten();
         // A position that there is not is not a slip of another one.
         let is_position = name.bytes().all(|b| b.is_ascii_digit());
@@ -241,7 +248,7 @@ impl<'a> Resolver<'a> {
             let f = f.with("name", name);
             match near {
                 Some(near) => f.with("advice", Words::DidYouMeanName).with("suggestion", near),
-                None => f.with("advice", Words::NamesAre).with("choices", choices),
+                None => f.with("advice", there).with("choices", choices),
             }
         });
     }

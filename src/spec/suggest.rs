@@ -16,7 +16,9 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         // A third of the letters may be wrong: one of a Chinese word's two, two of six.
         .filter(|(distance, _, name)| {
             let longer = length.max(name.chars().count());
-            *distance <= (longer / 3).max(usize::from(longer <= 3))
+            // One letter is like no other; one Chinese character may be half of a word.
+            let tells = length > 1 || (!word.is_ascii() && name.contains(word));
+            *distance <= (longer / 3).max(usize::from(longer <= 3 && tells))
         })
         // Of two that have the word in them, or that are in it, the nearer one.
         .min()
@@ -36,5 +38,9 @@ mod tests {
         assert_eq!(nearest("k2x", ["k", "k2", "k3y"]), Some("k2"));
         assert_eq!(nearest("colour", names), None);
         assert_eq!(nearest("附件", names), None);
+        assert_eq!(nearest("b", ["a", "ab", "b1"]), None);
+        assert_eq!(nearest("B", ["a", "b"]), Some("b"));
+        assert_eq!(nearest("周", ["日", "月"]), None);
+        assert_eq!(nearest("名", ["名称", "字号"]), Some("名称"));
     }
 }

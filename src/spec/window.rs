@@ -91,7 +91,8 @@ pub(super) fn reckoned(tasks: &[&Known], issued: Day, workdays: &Workdays) -> Op
         Some(days.last == Some(last.last) && begins)
     };
     let is_hull = |deadline: &Deadline| hull(deadline) == Some(true);
-    Some([said, with(moment)].into_iter().find(is_hull).unwrap_or_else(|| with(whole)))
+    let said = [said, with(moment)].into_iter().map(|said| said.year_once(issued)).find(is_hull);
+    Some(said.unwrap_or_else(|| with(whole).year_once(issued)))
 }
 
 /// The days between which a time lies, as far as it says them.
@@ -110,14 +111,20 @@ pub(crate) fn bounds(said: &Deadline, reading: Reading) -> Bounds {
     Bounds { first, last: reading.ends.map(|span| span.last) }
 }
 
+/// Whether a time begins with the issue of the document (即日起, 印发之日起) and on no day of its
+/// own.
+pub(crate) const fn begins_with_issue(said: &Deadline) -> bool {
+    matches!(
+        said,
+        Deadline::After(_) | Deadline::From(Start::Now) | Deadline::FromTill(Start::Now, _)
+    )
+}
+
 impl Bounds {
     /// Whether what is said of a task can lie in a window of these bounds: what it begins with and
     /// what it ends with. A length of time from the issue on begins nowhere.
     pub(crate) fn can_hold(self, said: &Deadline, reading: Reading) -> bool {
-        let begins = reading.begins.filter(|_| !matches!(said, Deadline::After(_)));
-        let begins = begins.filter(|_| {
-            !matches!(said, Deadline::From(Start::Now) | Deadline::FromTill(Start::Now, _))
-        });
+        let begins = reading.begins.filter(|_| !begins_with_issue(said));
         let meets = |span: Span| {
             self.first.is_none_or(|first| span.last >= first)
                 && self.last.is_none_or(|last| span.first <= last)
@@ -174,6 +181,7 @@ mod tests {
             (&["6月底前", "7月10日至20日"], "6月30日至7月20日"),
             (&["5月下旬", "7月1日至3日"], "5月下旬至7月3日"),
             (&["5月25日前", "6月1日起"], "5月25日至6月1日"),
+            (&["2019年7月1日至10日", "2019年7月20日前"], "2019年7月1日至20日"),
             (&["2018年4月20日前", "7月10日至20日"], "4月20日至7月20日"),
         ] {
             assert_eq!(window(tasks).as_deref(), Some(said), "{tasks:?}");

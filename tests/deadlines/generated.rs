@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use hongtou::deadline::{
     After, Always, Anchor, Clock, Cycle, Day, Deadline, Each, Edge, Half, InMonth, Moment, Near,
-    Part, Shift, Span, Start, Unit, Workdays, Year,
+    Part, Shift, Span, Start, Unit, Weekdays, Workdays, Year,
 };
 
 /// How many of each kind are made.
@@ -37,7 +37,8 @@ impl Sequence {
         let day = InMonth::Day(self.number(1, days));
         let minute = self.one_of(&[0, 0, 30, 45]);
         let hour = self.number(0, 23);
-        let clock = self.one_of(&[Clock::Closing, Clock::At(hour, minute)]);
+        let clocks = [Clock::Closing, Clock::Morning, Clock::Afternoon, Clock::At(hour, minute)];
+        let clock = self.one_of(&clocks);
         let hour = InMonth::Hour(self.number(1, days), clock);
         self.one_of(&[
             InMonth::Whole,
@@ -94,10 +95,13 @@ impl Sequence {
             Each::Day,
             Each::Week,
             Each::Weekday(self.number(1, 7)),
+            Each::Weekdays(Weekdays::new(&[self.number(1, 4), self.number(5, 7)])),
+            Each::Days(self.number(1, 15), self.number(16, 31)),
             Each::Month(self.in_month(31)),
             Each::Quarter(self.edge()),
             Each::Year(self.part()),
         ];
+        let each = self.one_of(&each);
         let anchor = [
             Anchor::Issue("印发".to_owned()),
             Anchor::Issue("本通知发布".to_owned()),
@@ -119,11 +123,18 @@ impl Sequence {
             Deadline::Between(self.near(Near::Next), self.near(Near::Next)),
             // 5月1日起至8月底 is read as from one to the other.
             Deadline::FromTill(Start::Now, self.moment()),
-            Deadline::Every(Cycle { each: self.one_of(&each), by: self.below(2) == 0 }),
+            self.cycle(each),
             Deadline::Always(self.one_of(&Always::ALL).0),
             Deadline::After(After { anchor: self.one_of(&anchor), count, unit }),
         ];
         self.one_of(&all)
+    }
+
+    fn cycle(&mut self, each: Each) -> Deadline {
+        let day = matches!(each, Each::Day | Each::Weekday(_) | Each::Weekdays(_));
+        let at = self.one_of(&[None, Some(Clock::Closing), Some(Clock::At(17, 30))]);
+        let by = self.below(2) == 0 && !matches!(each, Each::Days(..));
+        Deadline::Every(Cycle { each, at: at.filter(|_| day), by })
     }
 
     /// A day of a document, of a year in and around which holidays are known.

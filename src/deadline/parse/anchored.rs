@@ -16,6 +16,9 @@ const OTHER_WORDS: [char; 8] = ['最', '今', '然', '前', '先', '随', '以',
 /// What a document does on its date.
 const ISSUES: [&str; 6] = ["印发", "发布", "公布", "下发", "发文", "施行"];
 
+/// What a document calls itself, 本 before it or not. What 后 is said of may be another one's: 上级文件印发后.
+const SELVES: [&str; 7] = ["", "通知", "方案", "意见", "办法", "规定", "文件"];
+
 /// `…之日起30日内` or `…后5个工作日内`, whose words before the mark may be any: the deadline if the
 /// clause that the first of `all` begins in has that form, and how many tokens it ends after.
 pub(super) fn anchored(text: &str, all: &[Token]) -> Option<(Found, usize)> {
@@ -41,8 +44,12 @@ pub(super) fn anchored(text: &str, all: &[Token]) -> Option<(Found, usize)> {
         if words.is_empty() || (mark.word == Word::Known("后") && words.ends_with(OTHER_WORDS)) {
             continue;
         }
-        let issue =
-            mark.word == Word::Known("之日") && ISSUES.iter().any(|word| words.ends_with(word));
+        let from_day = mark.word == Word::Known("之日");
+        let issue = ISSUES.iter().any(|word| {
+            let of = words.strip_suffix(word).map(str::trim);
+            let own = of.map(|of| of.strip_prefix('本').unwrap_or(of));
+            own.is_some_and(|own| from_day || SELVES.contains(&own))
+        });
         let words = words.to_owned();
         let anchor = if issue { Anchor::Issue(words) } else { Anchor::Event(words) };
         let end = clause.get(reader.at - 1)?.range.end;

@@ -28,6 +28,9 @@ impl Reader<'_> {
         }
         let year = self.year();
         let said = year != Year::Open;
+        if let Some(part) = self.shared_month(said) {
+            return Some(Moment { year, part });
+        }
         if let Some(part) = self.part(year) {
             return Some(self.on(Moment { year, part }));
         }
@@ -35,9 +38,13 @@ impl Reader<'_> {
             self.take("内");
             return Some(Moment { year, part: Part::Whole });
         }
+        if let Some(moment) = self.end_of_month(earlier) {
+            return Some(moment);
+        }
         for (word, near) in [("本月", Near::This), ("下月", Near::Next)] {
             if self.take(word) {
-                return Some(Moment { year, part: Part::Near(near, self.in_month(MOST_DAYS)?) });
+                let part = Part::Near(near, self.in_month(MOST_DAYS)?);
+                return Some(self.on(Moment { year, part }));
             }
         }
         // 年底, 年内 without a year; not the 年 of 青年.
@@ -74,8 +81,13 @@ impl Reader<'_> {
         Some(self.on(Moment { year, part }))
     }
 
-    /// 2024-07-20, 2024.7.20, 2024/7/20.
+    /// 2024-07-20, 2024.7.20, 2024/7/20; 20240720 where nothing else is written.
     fn numeric(&mut self) -> Option<Moment> {
+        if let Some(Word::Number(value @ 19_000_000..=20_999_999, 8)) = self.word(0)
+            && self.whole
+        {
+            return self.in_one(value);
+        }
         let (Some(Word::Number(year, 4)), Some(Word::Number(month, 1..=2))) =
             (self.word(0), self.word(2))
         else {
@@ -99,7 +111,41 @@ impl Reader<'_> {
         Some(Moment { year: Year::Given(year), part: Part::Month(month, self.day(most)?) })
     }
 
-    fn year(&mut self) -> Year {
+    /// 20240720.
+    fn in_one(&mut self, value: u32) -> Option<Moment> {
+        let from = self.at;
+        self.at += 1;
+        let year = i16::try_from(value / 10_000).ok()?;
+        let month = u8::try_from(value / 100 % 100).ok()?;
+        let day = u8::try_from(value % 100).ok()?;
+        let error = if !(1..=12).contains(&month) {
+            DeadlineError::Month(self.range(from))
+        } else if !(1..=most_days(month, Year::Given(year))).contains(&day) {
+            DeadlineError::Day(self.range(from))
+        } else {
+            let part = Part::Month(month, self.hour(InMonth::Day(day)));
+            return Some(Moment { year: Year::Given(year), part });
+        };
+        self.error.get_or_insert(error);
+        None
+    }
+
+    /// 月底 and 月初, of the month that was said or of the document's own.
+    fn end_of_month(&mut self, earlier: Option<Moment>) -> Option<Moment> {
+        if !self.whole || !self.is(0, "月") || !(self.is(1, "初") || self.is(1, "底")) {
+            return None;
+        }
+        self.at += 1;
+        let in_month = self.third()?;
+        let part = match earlier.map(|earlier| earlier.part) {
+            Some(Part::Month(month, _)) => Part::Month(month, in_month),
+            Some(Part::Near(near, _)) => Part::Near(near, in_month),
+            _ => Part::Near(Near::This, in_month),
+        };
+        Some(Moment { year: Year::Open, part })
+    }
+
+    pub(super) fn year(&mut self) -> Year {
         if self.take("今年") {
             return Year::This;
         }
@@ -157,6 +203,9 @@ impl Reader<'_> {
 
     /// What follows a month: a day of it, a third of it, or nothing.
     fn in_month(&mut self, most: u8) -> Option<InMonth> {
+        if let Some(third) = self.half_third() {
+            return Some(third);
+        }
         let counted = self.is(1, "日") || self.is_bare_day(0);
         // The first of 7月10-20日 goes without 日.
         let shared = self.is(1, "至")

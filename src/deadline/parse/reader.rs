@@ -3,9 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::super::lex::{Token, Word};
-use super::super::{
-    Cycle, Deadline, DeadlineError, Each, InMonth, Moment, Part, Start, Unit, Year,
-};
+use super::super::{Deadline, DeadlineError, InMonth, Moment, Part, Start, Unit, Year};
 
 /// A place in the words.
 pub(super) struct Reader<'a> {
@@ -14,11 +12,19 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     /// A month or a day that there is not.
     pub(super) error: Option<DeadlineError>,
+    /// Whether the text is nothing but a deadline: some words are one only where no prose says
+    /// what else they belong to.
+    pub(super) whole: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(text: &'a str, tokens: &'a [Token], at: usize) -> Self {
-        Self { tokens, at, text, error: None }
+        Self { tokens, at, text, error: None, whole: false }
+    }
+
+    /// A reader of a text that is nothing but a deadline.
+    pub(super) const fn of_whole(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { whole: true, ..Self::new(text, tokens, 0) }
     }
 
     pub(super) fn word(&self, ahead: usize) -> Option<Word> {
@@ -103,8 +109,18 @@ impl<'a> Reader<'a> {
             }
             return Some(Deadline::From(Start::Now));
         }
+        if let Some(until) = self.until() {
+            return Some(until);
+        }
+        if let Some(months) = self.several_months() {
+            return Some(months);
+        }
         let limited = self.limit();
         let first = self.years().or_else(|| self.moment(None))?;
+        if let Some(last) = self.next_third(first) {
+            let _ = self.take("前");
+            return (!limited).then_some(Deadline::Between(first, last));
+        }
         if limited {
             let by = self.by(first);
             return (!self.is(0, "至") && !self.is(0, "起")).then_some(by);
@@ -116,6 +132,7 @@ impl<'a> Reader<'a> {
         }
         if self.take("至") {
             if let Some(second) = self.moment(Some(first)) {
+                let second = self.next_third(second).unwrap_or(second);
                 if backwards(first, second) {
                     self.error = Some(DeadlineError::Backwards(self.range(from)));
                 }
@@ -147,7 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 前 and 止 behind a time, and whether it is said to be included.
-    fn by(&mut self, moment: Moment) -> Deadline {
+    pub(super) fn by(&mut self, moment: Moment) -> Deadline {
         let mut included = self.included(moment);
         if self.take("前") {
             included = included || self.included(moment);
@@ -168,36 +185,6 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         Some(Moment { year: Year::Given(i16::try_from(first).ok()?), part: Part::Whole })
-    }
-
-    fn cycle(&mut self) -> Option<Deadline> {
-        self.take("个");
-        let each = if self.take("日") || self.take("天") {
-            Each::Day
-        } else if self.take("周") {
-            match self.number(0).and_then(|n| u8::try_from(n).ok()) {
-                Some(n @ 1..=6) => {
-                    self.at += 1;
-                    Each::Weekday(n)
-                }
-                _ if self.take("日") || self.take("天") => Each::Weekday(7),
-                _ => Each::Week,
-            }
-        } else if self.take("月") {
-            // Every month has that day only up to the 28th; later ones mean its last.
-            match (self.number(0), self.is(1, "日")) {
-                (Some(_), true) => Each::Month(self.day(31)?),
-                _ => Each::Month(self.third().unwrap_or(InMonth::Whole)),
-            }
-        } else if self.take("季度") {
-            Each::Quarter(self.edge())
-        } else if self.take("年") {
-            // As of a year that was said: 每年底, 每年6月.
-            Each::Year(self.part(Year::This).unwrap_or(Part::Whole))
-        } else {
-            return None;
-        };
-        Some(Deadline::Every(Cycle { each, by: self.take("前") }))
     }
 
     /// `30日内`, `5个工作日内`.
@@ -244,9 +231,11 @@ fn backwards(first: Moment, second: Moment) -> bool {
 const fn days_of(part: InMonth) -> RangeInclusive<u8> {
     match part {
         InMonth::Whole => 1..=31,
-        InMonth::Start | InMonth::Early => 1..=10,
+        InMonth::Start => 1..=5,
+        InMonth::Early => 1..=10,
         InMonth::Middle => 11..=20,
-        InMonth::Late | InMonth::End => 21..=31,
+        InMonth::Late => 21..=31,
+        InMonth::End => 26..=31,
         InMonth::Day(day) | InMonth::Hour(day, _) => day..=day,
     }
 }

@@ -46,15 +46,22 @@ impl Reader<'_> {
         }
     }
 
-    fn clock(&mut self) -> Option<Clock> {
+    pub(super) fn clock(&mut self) -> Option<Clock> {
         if self.take_spelt("下班") {
             return Some(Clock::Closing);
         }
-        let late = self.take_spelt("下午") || self.take_spelt("晚上") || self.take_spelt("晚");
-        if !late {
-            let _ = self.take_spelt("上午") || self.take_spelt("中午");
+        let half = if self.take_spelt("上午") {
+            Some(Clock::Morning)
+        } else {
+            self.take_spelt("下午").then_some(Clock::Afternoon)
+        };
+        let evening = half.is_none() && (self.take_spelt("晚上") || self.take_spelt("晚"));
+        let late = evening || half == Some(Clock::Afternoon);
+        if half.is_none() && !evening {
+            self.take_spelt("中午");
         }
-        let hour = u8::try_from(self.number(0)?).ok().filter(|hour| *hour <= 24)?;
+        let Some(hour) = self.number(0) else { return half };
+        let hour = u8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
         self.at += 1;
         let hour = if late && hour < 12 { hour + 12 } else { hour };
         let minute = |number: Option<u32>| {

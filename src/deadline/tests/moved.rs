@@ -81,6 +81,23 @@ fn a_shift_keeps_the_form() {
 }
 
 #[test]
+fn the_year_is_said_once() {
+    let shift = |text: &str| {
+        let moved = Deadline::parse(text).unwrap();
+        let moved = moved.shift(Shift::Months(1), issued("2026-11-20"), &Workdays::china());
+        moved.map(|deadline| deadline.to_string()).unwrap()
+    };
+    assert_eq!(shift("12月20日至25日"), "1月20日至25日");
+    assert_eq!(shift("2026年12月20日至25日"), "2027年1月20日至25日");
+    assert_eq!(shift("2026年12月20日至2027年1月5日"), "2027年1月20日至2027年2月5日");
+    // As it was written.
+    assert_eq!(shift("2027年3月1日至2027年3月5日"), "2027年4月1日至2027年4月5日");
+    let moved = Deadline::parse("12月20日至25日").unwrap();
+    let moved = moved.shift(Shift::Months(1), issued("2026-03-18"), &Workdays::china()).unwrap();
+    assert_eq!(moved.to_string(), "2027年1月20日至25日");
+}
+
+#[test]
 fn a_month_later_is_the_same_day_or_the_last_of_the_month() {
     let workdays = Workdays::china();
     let (day, issued) = (issued("2019-01-10"), issued("2019-01-10"));

@@ -43,8 +43,12 @@ fn what_seems_to_be_a_deadline_is_known_from_other_words() {
         "20号",
         "三个月",
         "15天",
-        "月底前",
-        "每周一、三",
+        "月底左右",
+        "廿日前",
+        "5月10日、20日",
+        "5月、8月",
+        "至2020年",
+        "每月25日至5日",
         "每日一报",
         "周五前",
         "下周三前",
@@ -132,9 +136,13 @@ fn what_is_no_deadline_is_none() {
     assert_eq!(Deadline::parse("2019年2月29日"), Err(DeadlineError::Day(11..16)));
     assert_eq!(Deadline::parse("2009-02-30"), Err(DeadlineError::Day(8..10)));
     assert_eq!(Deadline::parse("2009-13-01前"), Err(DeadlineError::Month(5..7)));
+    assert_eq!(Deadline::parse("20091301前"), Err(DeadlineError::Month(0..8)));
+    assert_eq!(Deadline::parse("20090230"), Err(DeadlineError::Day(0..8)));
+    assert_eq!(Deadline::parse("5-13月"), Err(DeadlineError::Month(2..7)));
     assert_eq!(Deadline::parse("6月31前"), Err(DeadlineError::Day(4..6)));
     assert_eq!(Deadline::parse("下月5日至本月10日"), Err(DeadlineError::Backwards(0..24)));
     assert_eq!(Deadline::parse("13月5日"), Err(DeadlineError::Month(0..5)));
     assert_eq!(Deadline::parse("7月20日至10日"), Err(DeadlineError::Backwards(0..17)));
+    assert_eq!(Deadline::parse("7月底至25日"), Err(DeadlineError::Backwards(0..15)));
     assert_eq!(Deadline::parse("2019年至2018年"), Err(DeadlineError::Backwards(0..17)));
 }

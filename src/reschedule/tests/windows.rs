@@ -55,6 +55,64 @@ fn a_window_begins_earlier_where_it_must() {
 }
 
 #[test]
+fn a_window_does_not_begin_with_the_issue_for_a_task_that_does() {
+    for (window, tasks, by, moved) in [
+        ("7月", &["7月20日前", "即日起至7月31日"][..], Shift::Days(5), "7月1日至8月5日"),
+        ("7月1日至31日", &["即日起至7月31日", "7月下旬"], Shift::Days(10), "7月1日至8月10日"),
+        (
+            "6月",
+            &["即日起至6月30日", "印发之日起30个工作日内"],
+            Shift::Months(1),
+            "6月1日至7月30日",
+        ),
+        ("6月", &["印发之日起30日内", "6月20日前"], Shift::Days(15), "6月1日至7月5日"),
+        // What ends before it is held all the same.
+        ("7月", &["即日起至7月5日", "7月下旬"], Shift::Days(-10), "6月25日至7月31日"),
+    ] {
+        let (head, _) = SPEC.split_once("    - id: s1").unwrap();
+        let stage = format!("    - name: 自查\n      window: {window}\n      tasks:\n");
+        let task =
+            |(n, task): (usize, &&str)| format!("        - {{work: 事项{n}, deadline: {task}}}\n");
+        let tasks_of: String = tasks.iter().enumerate().map(task).collect();
+        let spec = format!("{head}{stage}{tasks_of}");
+        let what = What::Stage("自查".into());
+        let request = Request { what, how: How::Shift(by), skip: Vec::new(), force: false };
+        let done = of(&spec, &request).unwrap();
+        assert!(moves(&done).contains(&("自查", moved, false)), "{tasks:?}: {:?}", moves(&done));
+        assert!(done.moves.iter().all(|moved| moved.begins.is_none()), "{:?}", done.moves);
+    }
+}
+
+#[test]
+fn a_window_that_stays_is_said() {
+    let stage = |spec: &str, by| {
+        let what = What::Stage("推进".into());
+        of(spec, &Request { what, how: How::Shift(by), skip: Vec::new(), force: false }).unwrap()
+    };
+    // The report follows a task of another stage.
+    let done = stage(SPEC, Shift::Days(10));
+    assert_eq!(moves(&done), [("学习", "6月20日至30日", false)]);
+    assert_eq!(
+        left(&done),
+        [
+            ("推进", &Why::Holds),
+            ("报告", &Why::Reckoned("kickoff".into())),
+            ("坚持", &Why::NoDay("长期坚持".into())),
+        ]
+    );
+    assert_eq!(done.left.first().map(|left| left.of), Some(Of::Window));
+    // Of two the one that is no certain day stays.
+    let spec = SPEC.replace("6月10日至20日", "6月下旬");
+    assert_eq!(left(&stage(&spec, Shift::Days(10))).first(), Some(&("推进", &Why::Stays)));
+    // One that is reckoned, or that there is not, is as its tasks are.
+    for window in ["      window: 自动\n", ""] {
+        let spec = spec.replace("      window: 6月1日至30日\n", window);
+        let done = stage(&spec, Shift::Days(10));
+        assert!(left(&done).iter().all(|(name, _)| *name != "推进"), "{window}");
+    }
+}
+
+#[test]
 fn a_window_is_not_moved_for_what_it_never_held() {
     let spec = SPEC.replace("deadline: 5月24日前", "deadline: 6月24日前");
     let done = of(&spec, &from("kickoff", How::Shift(Shift::Days(1)))).unwrap();

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::call::{self, Call, Form, Function};
-use super::{Resolver, Shape, coarser};
+use super::call::{self, Call, Form, Function, Word};
+use super::{Resolver, Shape, coarser, nearest};
 use crate::catalog::{Code, Words};
 use crate::deadline::{Day, Deadline};
 use crate::diag::Name;
 use crate::markdown;
-use crate::yaml::Scalar;
+use crate::yaml::{Node, Scalar};
 
 impl Resolver<'_> {
     /// The characters to be put in place of a look-up by id; `None` where there are none.
@@ -19,12 +19,11 @@ impl Resolver<'_> {
         };
         let Some((function, _, _)) = functions.clone().find(named) else {
             let choices = functions.map(|(_, en, zh)| Name::with_zh(*en, *zh)).collect();
-            self.unknown(from, &call.function.0, &call.function.1, choices);
+            self.unknown(from, &call.function.0, &call.function.1, Words::PathNamesAre, choices);
             return None;
         };
         let Some(path) = call::find(self.root, *function, &call.id.0) else {
-            let choices = call::ids(self.root, *function).map(|(id, _)| Name::new(id)).collect();
-            self.unknown(from, &call.id.0, &call.id.1, choices);
+            self.unknown_id(from, *function, &call.id);
             return None;
         };
         let field = match (function, &call.field) {
@@ -45,15 +44,22 @@ impl Resolver<'_> {
                 let found = forms.clone().find(|(_, en, zh)| word.0 == *en || word.0 == *zh);
                 let Some((form, _, _)) = found else {
                     let choices = forms.map(|(_, en, zh)| Name::with_zh(*en, *zh)).collect();
-                    self.unknown(from, &word.0, &word.1, choices);
+                    self.unknown(from, &word.0, &word.1, Words::PathNamesAre, choices);
                     return None;
                 };
                 *form
             }
             Some(word) => return self.misplaced(from, &word.1),
         };
+        let known = self.findings.len();
         let value = self.value(from, call, &path, field)?;
-        let said = if form == Form::Own { value } else { self.coarser(from, call, &value, form)? };
+        // What could not be looked up itself was said.
+        let failed = self.findings.len() > known || value.trim().is_empty();
+        let said = match form {
+            Form::Own => value,
+            _ if failed => return None,
+            form => self.coarser(from, call, &value, form)?,
+        };
         Some(if into.is_markdown() { markdown::escape(&said) } else { said })
     }
 
@@ -70,7 +76,7 @@ impl Resolver<'_> {
         let texts: Vec<&Scalar> = match node.get(key) {
             Some(value) => match value.scalar() {
                 Some(scalar) => vec![scalar],
-                None => value.items().iter().filter_map(crate::yaml::Node::scalar).collect(),
+                None => value.items().iter().filter_map(Node::scalar).collect(),
             },
             None => {
                 // A key that there is, or that is to be reckoned, of which the reason was said.
@@ -82,15 +88,18 @@ impl Resolver<'_> {
                 }
                 let word = call.field.as_ref().unwrap_or(&call.function);
                 let choices = super::keys(node, shape);
-                self.unknown(from, &word.0, &word.1, choices);
+                self.unknown(from, &word.0, &word.1, Words::PathNamesAre, choices);
                 return None;
             }
         };
         if texts.is_empty() {
+            // The words beside it can be looked up, and no part of it.
+            let mut choices = super::keys(node, shape);
+            choices.retain(|own| node.get(&own.name).is_some_and(is_text));
             self.report(Code::NotText, from, &whole, |f| {
                 f.with("name", format!("{path}.{key}"))
-                    .with("advice", Words::PartsAre)
-                    .with("choices", Vec::<Name>::new())
+                    .with("advice", Words::PathNamesAre)
+                    .with("choices", choices)
             });
             return None;
         }
@@ -105,6 +114,36 @@ impl Resolver<'_> {
             said.push(self.text(scalar, inner, &own).plain());
         }
         Some(said.join("、"))
+    }
+
+    /// Reports an id that no task, or no stage, has.
+    fn unknown_id(&mut self, from: &Scalar, function: Function, (id, at): &Word) {
+        let ids = |function| call::ids(self.root, function).map(|(id, _)| id);
+        let own: Vec<String> = ids(function).collect();
+        let of_stages = function == Function::Stage;
+        let (code, name, other) = if of_stages {
+            (Code::UnknownStage, "name", Function::Task)
+        } else {
+            (Code::UnknownTask, "id", Function::Stage)
+        };
+        let is_other = ids(other).any(|other| other == *id);
+        let near = nearest(id, own.iter().map(String::as_str)).map(str::to_owned);
+        self.report(code, from, at, |f| {
+            let f = f.with(name, id.as_str());
+            let words = |of_task, of_stage| if of_stages { of_stage } else { of_task };
+            match near {
+                _ if is_other => f
+                    .with("advice", words(Words::IdOfStage, Words::IdOfTask))
+                    .with("suggestion", id.as_str()),
+                Some(near) => f.with("advice", Words::DidYouMean).with("suggestion", near),
+                None if own.is_empty() => f.with("advice", words(Words::NoIds, Words::NoStageIds)),
+                None => {
+                    let choices: Vec<Name> = own.into_iter().map(Name::new).collect();
+                    f.with("advice", words(Words::IdsAre, Words::StagesAre))
+                        .with("choices", choices)
+                }
+            }
+        });
     }
 
     /// Reports that what is asked for is not written.
@@ -131,7 +170,18 @@ impl Resolver<'_> {
                 other => other.to_string(),
             });
         }
-        let said = deadline.and_then(|deadline| coarser::said(&deadline, form, issued));
+        let said = deadline.map(|deadline| coarser::said(&deadline, form, issued)).transpose();
+        let said = match said {
+            Ok(said) => said.flatten(),
+            Err(error) => {
+                self.report(Code::NoHolidays, from, &place, |f| {
+                    f.with("year", error.year.to_string())
+                        .with("first", error.known.0.to_string())
+                        .with("last", error.known.1.to_string())
+                });
+                return None;
+            }
+        };
         if said.is_none() {
             self.report(Code::TooCoarse, from, &place, |f| f.with("text", text));
         }
@@ -142,4 +192,9 @@ impl Resolver<'_> {
         self.report(Code::LookupSyntax, from, at, |f| f.with("detail", Words::LookupCall));
         None
     }
+}
+
+/// Whether a value can stand in a text: words, or a list of them.
+fn is_text(node: &Node) -> bool {
+    node.scalar().is_some() || node.items().iter().any(|item| item.scalar().is_some())
 }

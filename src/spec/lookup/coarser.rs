@@ -2,11 +2,17 @@
 //! 5月底至7月底. What is said covers all days that the schedule names.
 
 use super::call::Form;
-use crate::deadline::{Day, Deadline, InMonth, Moment, Part, Span, Start, Workdays, Year};
+use crate::deadline::{
+    Day, Deadline, InMonth, Moment, NoData, Part, Reading, Span, Start, Workdays, Year,
+};
 
 /// What a document of the day `issued` says; `None` where it cannot be said in that form.
-pub(super) fn said(deadline: &Deadline, form: Form, issued: Day) -> Option<String> {
-    let reading = deadline.reading(issued, &Workdays::china()).ok()?;
+pub(super) fn said(deadline: &Deadline, form: Form, issued: Day) -> Result<Option<String>, NoData> {
+    let reading = deadline.reading(issued, &Workdays::china())?;
+    Ok(of_reading(deadline, reading, form, issued))
+}
+
+fn of_reading(deadline: &Deadline, reading: Reading, form: Form, issued: Day) -> Option<String> {
     let ends = reading.ends?;
     let coarse = match deadline {
         Deadline::Between(..) => {
@@ -88,7 +94,7 @@ mod tests {
     use super::*;
 
     fn coarse(text: &str, form: Form) -> Option<String> {
-        said(&Deadline::parse(text).unwrap(), form, "2009-07-16".parse().unwrap())
+        said(&Deadline::parse(text).unwrap(), form, "2009-07-16".parse().unwrap()).unwrap()
     }
 
     #[test]
