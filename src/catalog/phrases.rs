@@ -327,6 +327,7 @@ phrases! {
     WhyForeign
         zh: "{file} 原不是从这里生成的，已取代";
         en: "{file} had not been made here and was replaced";
+    WhyRegister zh: "登记的内容有变动"; en: "what it lists changed";
     WhyMissing zh: "还没有生成"; en: "it was not made yet";
     WhyOther zh: "内容不同"; en: "its bytes differ";
     Semicolon zh: "；"; en: "; ";
