@@ -584,6 +584,9 @@ phrases! {
     DiffDocument zh: "{name}《{title}》"; en: "{name} “{title}”";
     DiffDocumentAdded zh: "{name}《{title}》（新增）"; en: "{name} “{title}” (added)";
     DiffDocumentRemoved zh: "{name}《{title}》（取消）"; en: "{name} “{title}” (removed)";
+    DiffLeftOver
+        zh: "{path} 是以前写的修订稿，与这两个版本无关";
+        en: "{path} is left over from an earlier redline, and not of these two versions";
     DiffSentence zh: "{place}：{text}"; en: "{place}: {text}";
 
     // Where something stands in a document.
