@@ -84,7 +84,7 @@ fn places(sheet: &Sheet) -> Vec<(Place, String)> {
             continue;
         };
         let at = |what: What| Place { labels: line.place.labels.clone(), what };
-        all.push((at(What::Table), grid.heads.concat()));
+        all.push((at(What::Table), grid.heads.join("、")));
         for (n, (row, joined)) in grid.rows.into_iter().zip(grid.joined).enumerate() {
             let cells = row.into_iter().zip(joined).zip(&grid.heads);
             all.extend(cells.filter(|((_, joined), head)| !joined && *head != COUNT).map(

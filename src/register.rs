@@ -10,7 +10,7 @@
 //! | 文种 | what it is: 通知, 实施方案, 工作安排表, 附件, 合订本 |
 //! | 路径 | the file, below the output directory |
 //! | SHA-256 | of its bytes |
-//! | 页数 | empty: only who opens it in Word knows; to be filled in |
+//! | 页数 | empty: only who opens it in Word knows; to be filled in, and kept while the file is the same |
 //! | 发文字号 | the document number, if it carries one |
 //! | 份号 | the copy number |
 //! | 份数 | how many are printed |
@@ -20,10 +20,13 @@
 //! that Excel would run as a formula, beginning with `=`, `+`, `-`, `@` or a tab, gets a `'`. For
 //! programs there is `manifest.json`, where all is as it is.
 
+mod pages;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::spec::schema::KINDS;
+pub use pages::{filled, unfilled};
 
 /// The register's file name.
 pub const NAME: &str = "manifest.csv";

@@ -78,9 +78,11 @@ pub struct Rescheduled {
 /// Lines of a file that differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hunk {
-    /// The number (from 1) of the first.
+    /// The number (from 1) of the first as it was; of the next one where there was none.
     pub line: usize,
-    /// As they were.
+    /// The number of the first as it is; of the next one where there is none.
+    pub now: usize,
+    /// As they were, each with its end.
     pub old: Vec<String>,
     /// As they are.
     pub new: Vec<String>,
@@ -229,7 +231,7 @@ pub fn reschedule(
     left.retain(|(place, _)| !moved.contains(place));
     left.sort_by_key(|(place, _)| *place);
     Ok(Rescheduled {
-        hunks: report::hunks(before.source.text(), after.source.text()),
+        hunks: report::hunks([bytes, &now], [&before.source, &after.source]),
         moves,
         left: left.into_iter().map(|(_, left)| left).collect(),
         warnings,

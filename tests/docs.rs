@@ -53,7 +53,10 @@ fn the_references_are_what_the_program_prints() {
 fn compiled(body: &str) -> Compiled {
     let mut text = String::from(
         "issuer: {name: 某某市医院}\nnumber: 某医〔2024〕1号\ndate: 2024-03-01\nto: [各科室]\n\
-         campaign: {name: 质量月活动}\nplan:\n  title: 实施方案\n  body: |\n",
+         campaign: {name: 质量月活动}\n\
+         schedule:\n  title: 安排表\n  stages:\n    - id: study\n      name: 学习动员\n      \
+         window: 6月\n      tasks:\n        - {id: check, work: 自查, deadline: 6月20日前, \
+         owners: [办公室, 工会]}\nplan:\n  title: 实施方案\n  body: |\n",
     );
     for line in body.lines() {
         text.push_str("    ");
@@ -73,13 +76,13 @@ fn compiled(body: &str) -> Compiled {
 fn the_examples_of_bodies_build_without_a_finding() {
     for name in ["keys.md", "keys.zh-CN.md"] {
         let examples = blocks(&document(name).1, "markdown");
-        assert_eq!(examples.len(), 7, "{name}");
+        assert_eq!(examples.len(), 8, "{name}");
         for example in examples {
             let compiled = compiled(&example);
             let said: Vec<_> =
                 compiled.findings.iter().map(|finding| diag::render(finding, Lang::En)).collect();
             assert!(said.is_empty(), "{example}\n{}", said.concat());
-            assert_eq!(compiled.documents.len(), 2, "{example}");
+            assert_eq!(compiled.documents.len(), 3, "{example}");
         }
     }
 }
@@ -92,7 +95,8 @@ fn the_examples_say_what_the_text_around_them_says() {
         String::from_utf8(html).unwrap()
     };
     let examples = blocks(&document("keys.md").1, "markdown");
-    let [headings, lists, tables, pictures, breaks, emphasis, look_ups] = examples.as_slice()
+    let [headings, lists, tables, pictures, breaks, emphasis, look_ups, by_id] =
+        examples.as_slice()
     else {
         panic!("{} examples", examples.len());
     };
@@ -113,4 +117,27 @@ fn the_examples_say_what_the_text_around_them_says() {
     let said = text(look_ups);
     assert!(said.contains("现将《实施方案》印发给你们。质量月活动由各科室落实。"));
     assert!(said.contains("模板写作 {{ 名称 }}。"));
+    assert!(text(by_id).contains("各科室6月中旬完成自查，6月20日前报办公室、工会。"));
+}
+
+#[test]
+fn look_ups_by_id_print_what_the_table_of_them_says() {
+    for name in ["keys.md", "keys.zh-CN.md"] {
+        let (_, document) = document(name);
+        let rows = document.lines().filter(|line| line.starts_with("| `{{ "));
+        let rows: Vec<(&str, &str)> = rows
+            .map(|row| {
+                let mut cells = row.split(" | ");
+                (cells.next().unwrap().trim_matches(['|', ' ', '`']), cells.next().unwrap())
+            })
+            .collect();
+        assert_eq!(rows.len(), 8, "{name}");
+        for (written, printed) in rows {
+            let compiled = compiled(&format!("请看：{written}。"));
+            assert!(compiled.findings.is_empty(), "{written}");
+            let html = compiled.documents.first().unwrap().html.clone().unwrap();
+            let html = String::from_utf8(html).unwrap();
+            assert!(html.contains(&format!("请看：{printed}。")), "{name}: {written}");
+        }
+    }
 }

@@ -316,8 +316,8 @@ phrases! {
     WhyTemplate zh: "模板 {name} 有改动"; en: "the template {name} changed";
     WhyFile zh: "文件 {name} 有改动"; en: "the file {name} changed";
     WhySettings
-        zh: "文字未变，活动文件里影响样子的内容有改动";
-        en: "its text is the same, what the spec says of its look changed";
+        zh: "活动文件有改动，印出的文字没有变";
+        en: "the spec changed, the printed text did not";
     WhyNew zh: "新增的公文"; en: "a new document";
     WhyNewFile zh: "此前没有 {file}"; en: "there was no {file} before";
     WhyGone zh: "{file} 不在了"; en: "{file} was gone";
@@ -327,7 +327,11 @@ phrases! {
     WhyForeign
         zh: "{file} 原不是从这里生成的，已取代";
         en: "{file} had not been made here and was replaced";
+    WhyRegister zh: "登记的内容有变动"; en: "what it lists changed";
     WhyMissing zh: "还没有生成"; en: "it was not made yet";
+    WhyBehind
+        zh: "上次没有同其他文件一起生成";
+        en: "it was not made with the others the last time";
     WhyOther zh: "内容不同"; en: "its bytes differ";
     Semicolon zh: "；"; en: "; ";
     SpecLine
@@ -584,6 +588,9 @@ phrases! {
     DiffDocument zh: "{name}《{title}》"; en: "{name} “{title}”";
     DiffDocumentAdded zh: "{name}《{title}》（新增）"; en: "{name} “{title}” (added)";
     DiffDocumentRemoved zh: "{name}《{title}》（取消）"; en: "{name} “{title}” (removed)";
+    DiffLeftOver
+        zh: "{path} 是以前写的修订稿，与这两个版本无关";
+        en: "{path} is left over from an earlier redline, and not of these two versions";
     DiffSentence zh: "{place}：{text}"; en: "{place}: {text}";
 
     // Where something stands in a document.

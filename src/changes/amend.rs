@@ -15,6 +15,8 @@ struct Row {
     owners: String,
     old: String,
     new: String,
+    /// What of it counts from an issue of which the day is not told.
+    open: Vec<String>,
 }
 
 /// What a person has said of the notice already.
@@ -60,8 +62,11 @@ pub fn draft(old: &Version, new: &Version, changes: &Changes, said: &Said) -> Dr
         if both && !moved((old, fact.old.as_deref()), (new, fact.new.as_deref())) {
             left_out.push(LeftOut { work: row.work, old: row.old, new: row.new });
         } else {
-            let [before, after] = said_on(issued, [(old, &row.old), (new, &row.new)]);
-            rows.push(Row { old: before, new: after, ..row });
+            let said = said_on(issued, [(old, &row.old), (new, &row.new)]);
+            let open = said.iter().filter(|said| said.is_open);
+            let open = open.map(|said| said.text.clone()).collect();
+            let [before, after] = said.map(|said| said.text);
+            rows.push(Row { old: before, new: after, open, ..row });
         }
     }
     let text = (!rows.is_empty()).then(|| text_of(old, new, &rows, said));
@@ -98,10 +103,11 @@ fn text_of(old: &Version, new: &Version, rows: &[Row], said: &Said) -> String {
     frame::signature(&mut out, &new.data);
     frame::remark(&mut out, &new.spec);
     frame::imprint(&mut out, &new.spec);
+    frame::open_days(&mut out, rows.iter().map(|row| row.open.as_slice()), old.date);
     let quoted = title.replace('《', "〈").replace('》', "〉");
     let _ = writeln!(
         out,
-        "\nnotice:\n  title: {}\n  body: |",
+        "notice:\n  title: {}\n  body: |",
         value(&format!("关于调整《{quoted}》有关时间安排的通知"))
     );
     let original = format!("《{quoted}》（{}）", old.spec.number);
@@ -135,6 +141,7 @@ fn row(fact: &Fact, old: &Version, new: &Version) -> Option<Row> {
                 owners: owners(there, id.as_deref(), work),
                 old: before,
                 new: after,
+                open: Vec::new(),
             })
         }
         Subject::Stage { name, .. } if fact.field.first().is_some_and(|f| f.0 == "window") => {
@@ -143,6 +150,7 @@ fn row(fact: &Fact, old: &Version, new: &Version) -> Option<Row> {
                 owners: String::new(),
                 old: said(&fact.old, UNSAID),
                 new: said(&fact.new, UNSAID),
+                open: Vec::new(),
             })
         }
         _ => None,

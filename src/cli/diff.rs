@@ -1,5 +1,6 @@
 //! `hongtou diff`: what changed between two versions of a spec, as a list or as tracked changes.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
@@ -13,7 +14,7 @@ use hongtou::lang::Lang;
 use hongtou::spec::Date;
 
 use super::console::{Console, shown};
-use super::ours::{Kind, foreign};
+use super::ours::{Kind, foreign, is_own};
 use super::{Outcome, failure, help, manifest, usage, version};
 use crate::outputs::{self, Change};
 
@@ -138,6 +139,7 @@ fn write(old: &Version, new: &Version, redline: &Redline, console: &mut Console)
     let author = Author { name: redline.author.clone(), date };
     let mut findings = Vec::new();
     let mut any = false;
+    let mut own: Vec<PathBuf> = Vec::new();
     for pair in pairs(&old.documents, &new.documents) {
         let (one, two) = match pair {
             (Some(one), Some(two)) if one.sheets != two.sheets => (one, two),
@@ -156,6 +158,7 @@ fn write(old: &Version, new: &Version, redline: &Redline, console: &mut Console)
         };
         any = true;
         let path = redline.out.join(format!("{}.docx", two.name));
+        own.push(path.clone());
         if let Some(finding) = foreign(&path, Kind::Redline) {
             findings.push(finding);
             continue;
@@ -176,7 +179,21 @@ fn write(old: &Version, new: &Version, redline: &Redline, console: &mut Console)
     if !any {
         console.say(Phrase::DiffNothing, &[]);
     }
+    for path in left_over(&redline.out, &own) {
+        let path = shown(&path.display().to_string());
+        console.say(Phrase::DiffLeftOver, &[("path", path)]);
+    }
     console.report(findings)
+}
+
+/// The redlines in a directory that are not of this call, in the order of their names.
+fn left_over(directory: &Path, own: &[PathBuf]) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut left: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    let is_docx = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx"));
+    left.retain(|path| is_docx(path) && !own.contains(path) && is_own(path, Kind::Redline));
+    left.sort();
+    left
 }
 
 fn file(path: &Path, made: Result<Vec<u8>, docx::Error>, lang: Lang) -> Result<Change, Finding> {

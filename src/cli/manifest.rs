@@ -35,7 +35,7 @@ pub struct Manifest {
     pub inputs: BTreeMap<String, String>,
     /// The documents, by name.
     pub documents: BTreeMap<String, Record>,
-    /// The digest that the register had when it was written.
+    /// The digest that the register had when it was written, without the pages that were kept.
     pub registered: Option<String>,
 }
 

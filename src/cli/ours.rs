@@ -42,6 +42,12 @@ pub fn foreign(path: &Path, kind: Kind) -> Option<Finding> {
     Some(finding.with("path", path).with("kind", words))
 }
 
+/// Whether `path` is a file of this kind that the command wrote, as it wrote it.
+pub fn is_own(path: &Path, kind: Kind) -> bool {
+    fs::metadata(path).is_ok_and(|there| there.is_file())
+        && fs::read(path).is_ok_and(|bytes| kind.is_ours(&bytes))
+}
+
 impl Kind {
     fn is_ours(self, bytes: &[u8]) -> bool {
         let text = || String::from_utf8_lossy(bytes);

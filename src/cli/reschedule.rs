@@ -1,6 +1,5 @@
 //! `hongtou reschedule`: moves deadlines in a spec, shows what changes, asks, writes.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -10,7 +9,7 @@ use hongtou::catalog::{Code, Phrase};
 use hongtou::deadline::Shift;
 use hongtou::diag::{Finding, Place};
 use hongtou::lang::Lang;
-use hongtou::reschedule::{How, Left, Of, Request, Rescheduled, What, Why, reschedule};
+use hongtou::reschedule::{How, Hunk, Left, Of, Request, Rescheduled, What, Why, reschedule};
 
 use super::console::{Console, shown};
 use super::{Outcome, failure, help, usage};
@@ -175,20 +174,28 @@ fn show(done: &Rescheduled, name: &str, console: &mut Console) {
     }
     show_left(&done.left, console);
     let mut diff = format!("\n--- {name}\n+++ {name}\n");
-    for hunk in &done.hunks {
-        let (old, new) = (hunk.old.len(), hunk.new.len());
-        // Writing to a string cannot fail.
-        let _ = writeln!(diff, "@@ -{0},{old} +{0},{new} @@", hunk.line);
-        for (sign, lines) in [('-', &hunk.old), ('+', &hunk.new)] {
-            for line in lines {
-                diff.push(sign);
-                diff.push_str(&shown(line));
-                diff.push('\n');
-            }
-        }
-    }
+    diff.extend(done.hunks.iter().map(unified));
     diff.push('\n');
     console.print(&diff);
+}
+
+/// Lines of a unified diff, of which `patch` makes the file that is written.
+fn unified(hunk: &Hunk) -> String {
+    // Where there are no lines the one before is named.
+    let at = |line: usize, lines: &[String]| (line - usize::from(lines.is_empty()), lines.len());
+    let (old, new) = (at(hunk.line, &hunk.old), at(hunk.now, &hunk.new));
+    let mut text = format!("@@ -{},{} +{},{} @@\n", old.0, old.1, new.0, new.1);
+    for (sign, lines) in [('-', &hunk.old), ('+', &hunk.new)] {
+        for line in lines {
+            let end = ["\r\n", "\n"].into_iter().find(|end| line.ends_with(end)).unwrap_or("");
+            text.push(sign);
+            // Tabs between words are the file's.
+            let parts = line.strip_suffix(end).unwrap_or(line).split('\t').map(shown);
+            text.push_str(&parts.collect::<Vec<_>>().join("\t"));
+            text.push_str(if end.is_empty() { "\n\\ No newline at end of file\n" } else { end });
+        }
+    }
+    text
 }
 
 /// A task's or a stage's name as it stands in a line of its own: without the stop at its end.

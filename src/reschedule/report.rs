@@ -1,14 +1,17 @@
 //! What differs between a spec and the same with its deadlines moved.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::Unit;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::file::{File, Order};
 use super::{Hunk, Move, Of};
 use crate::catalog::Code;
 use crate::deadline::{Deadline, Reading, Span};
 use crate::diag::Finding;
+use crate::source::Source;
 use crate::spec::begins_with_issue;
 use crate::spec::schedule::Stage;
 
@@ -108,22 +111,37 @@ pub(super) fn new_warnings(before: &File, after: &File) -> Vec<Finding> {
     after.findings.iter().filter(|finding| of_time(finding) && !known(finding)).cloned().collect()
 }
 
-/// The lines that differ between two texts of as many lines.
-pub(super) fn hunks(old: &str, new: &str) -> Vec<Hunk> {
+/// The lines that differ between two files, each with its end.
+pub(super) fn hunks(files: [&[u8]; 2], sources: [&Source; 2]) -> Vec<Hunk> {
+    // A source has other ends of lines than its file; a diff is of lines that have the usual ones.
+    let usual = |text: &&str| !text.replace("\r\n", "").contains('\r');
+    let [old, new] = files.map(|bytes| std::str::from_utf8(bytes).ok().filter(usual));
+    let [old, new] = match (old, new) {
+        (Some(old), Some(new)) => [old, new],
+        _ => sources.map(Source::text),
+    };
+    let lines =
+        |text: &'_ str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
+    let (old, new) = (lines(old), lines(new));
     let mut hunks: Vec<Hunk> = Vec::new();
-    for (n, (old, new)) in old.lines().zip(new.lines()).enumerate() {
-        if old == new {
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let (olds, news) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        match hunks.last_mut().filter(|last| last.line + last.old.len() == n + 1) {
+        let own = |lines: &[String], range| lines.get::<Range<usize>>(range).map(<[_]>::to_vec);
+        let (before, after) = (own(&old, olds.clone()), own(&new, news.clone()));
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        match hunks.last_mut().filter(|last| last.line + last.old.len() == olds.start + 1) {
             Some(last) => {
-                last.old.push(old.to_owned());
-                last.new.push(new.to_owned());
+                last.old.extend(before);
+                last.new.extend(after);
             }
             None => hunks.push(Hunk {
-                line: n + 1,
-                old: vec![old.to_owned()],
-                new: vec![new.to_owned()],
+                line: olds.start + 1,
+                now: news.start + 1,
+                old: before,
+                new: after,
             }),
         }
     }

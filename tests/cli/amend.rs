@@ -61,6 +61,50 @@ fn a_notice_of_another_year_says_the_years() {
     assert!(ran.err.contains("2024年2月28日早于原件的2024年3月1日"), "{}", ran.err);
 }
 
+/// What counts from the issue counts from that of the original, whenever the notice is issued.
+#[test]
+fn what_counts_from_the_issue_is_told_by_its_day() {
+    let place = Place::new();
+    let row = |old: &str, new: &str, said: &[&str]| {
+        place.write("old.yaml", due(old));
+        place.write("new.yaml", due(new));
+        let ran = place.run(&[&["amend", "old.yaml", "new.yaml"], said].concat());
+        let row = ran.out.lines().find(|line| line.contains("| 1 |")).unwrap_or_default();
+        let cells = row.split('|').skip(4).collect::<Vec<_>>().join("|").trim().to_owned();
+        (cells, ran.out)
+    };
+    let later: [&[&str]; 3] =
+        [&[], &["--number", "2", "--date", "2024-03-20"], &["--date", "2026-01-05"]];
+    for said in later {
+        for (old, new, cells) in [
+            ("印发之日起30日内", "印发之日起40日内", "2024年3月31日前 | 2024年4月10日前 |"),
+            ("印发后5个工作日内", "3月20日前", "2024年3月8日前 | 2024年3月20日前 |"),
+            ("本通知下发之日起2个月内", "4月底前", "2024年5月1日前 | 2024年4月底前 |"),
+            (
+                "即日起至3月底",
+                "即日起至4月底",
+                "2024年3月1日起至2024年3月底 | 2024年3月1日起至2024年4月底 |",
+            ),
+        ] {
+            let (row, draft) = row(old, new, said);
+            assert_eq!(row, cells, "{old} {said:?}");
+            assert!(!draft.contains("请核对：表中"), "{draft}");
+        }
+        // No day can be told where the holidays of the year are not known, or of other words.
+        let (cells, draft) = row("印发之日起800个工作日内", "印发之日起900个工作日内", said);
+        assert_eq!(cells, "原通知印发之日起800个工作日内 | 原通知印发之日起900个工作日内 |");
+        for n in ["800", "900"] {
+            let told = format!(
+                "\n# 请核对：表中第1行的“原通知印发之日起{n}个工作日内”从原件印发（2024年3月1日）算起"
+            );
+            assert!(draft.contains(&told), "{draft}");
+        }
+        let (cells, draft) = row("印发后抓紧", "3月底前", said);
+        assert!(cells.starts_with("印发后抓紧 | "), "{cells}");
+        assert!(draft.contains("# 请核对：表中第1行的“印发后抓紧”"), "{draft}");
+    }
+}
+
 /// Two versions of a joint issue with all that a notice takes over.
 fn joint() -> Place {
     let place = Place::new();

@@ -214,6 +214,31 @@ fn a_redline_of_nothing_writes_nothing() {
     assert_eq!(place.names("red"), ["bundle.docx", "notice.docx", "schedule.docx"]);
 }
 
+/// A redline of other versions that lies beside the new ones is not taken for one of them.
+#[test]
+fn redlines_of_an_earlier_call_are_named() {
+    let place = versions();
+    let redline = |old: &str, new: &str| {
+        let ran = diff(&place, &[old, new, "--redline", "--out", "red"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        ran.out
+    };
+    assert!(!redline("old.yaml", "new.yaml").contains("以前"));
+    assert!(!redline("old.yaml", "new.yaml").contains("以前"), "they are those of this call");
+    place.write("red/mine.docx", "mine");
+    std::fs::copy(place.path("red/schedule.docx"), place.path("red/mine.txt")).unwrap();
+    assert_eq!(place.run(&["build", "old.yaml"]).code, 0);
+    std::fs::copy(place.path("out/notice.docx"), place.path("red/built.docx")).unwrap();
+    // The notice is another now, the schedule is not.
+    place.write("new.yaml", due("3月5日前").replace("落实", "执行"));
+    let said = redline("old.yaml", "new.yaml");
+    assert!(said.ends_with("red/schedule.docx 是以前写的修订稿，与这两个版本无关\n"), "{said}");
+    assert_eq!(said.matches("以前").count(), 1, "{said}");
+    let said = redline("old.yaml", "old.yaml");
+    assert_eq!(said.matches("以前").count(), 3, "{said}");
+    assert!(place.has("red/schedule.docx") && place.read("red/mine.docx") == "mine");
+}
+
 #[test]
 fn half_a_redline_is_refused() {
     let place = versions();

@@ -132,27 +132,84 @@ fn a_document_that_the_spec_has_no_more_is_not_in_the_register() {
 
 /// Pages are filled in by hand: what somebody wrote is not lost.
 #[test]
-fn a_register_with_pages_filled_in_is_not_overwritten() {
+fn pages_that_are_filled_in_stay_with_their_files() {
     let place = Place::new();
-    place.write("a.yaml", SPEC);
+    place.write("a.yaml", spec("{{ document }}"));
     let build = ["build", "a.yaml"];
     assert_eq!(place.run(&build).code, 0);
-    let filled = place.read("out/manifest.csv").replace(",,某医", ",2,某医");
-    place.write("out/manifest.csv", &filled);
+    let row = |path: &str| {
+        let register = place.read("out/manifest.csv");
+        let row = register.lines().find(|row| row.contains(path)).unwrap_or_default();
+        row.split(',').skip(4).take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (notice, plan) = (row(",notice.docx,"), row(",plan.docx,"));
+    let fill = |digest: &[String], pages: &str| {
+        let [digest, _] = digest else { panic!() };
+        let register = place.read("out/manifest.csv");
+        let filled = register.replace(&format!(",{digest},,"), &format!(",{digest},{pages},"));
+        assert_ne!(filled, register);
+        place.write("out/manifest.csv", filled);
+    };
+    fill(&notice, "2");
+    fill(&plan, "7");
     // Nothing else has changed, so there is nothing to write.
-    let ran = place.run(&build);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert_eq!(place.read("out/manifest.csv"), filled);
-    place.write("a.yaml", SPEC.replace("检查的", "大检查的"));
-    let ran = place.run(&build);
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
-    assert_eq!(place.read("out/manifest.csv"), filled);
+    let filled = place.read("out/manifest.csv");
+    for more in [&[][..], &["--check"], &["--overwrite"]] {
+        let ran = place.run(&[&build[..], more].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert_eq!(place.read("out/manifest.csv"), filled);
+    }
+    // Pages are those of the file that somebody looked at.
+    let text = spec("{{ document }}");
+    let plan_body = text.lines().find(|line| line.starts_with("plan:")).unwrap();
+    place.write("a.yaml", text.replace(plan_body, &plan_body.replace("方案", "新方案")));
+    let ran = place.run(&[&build[..], &["--check"]].concat());
+    assert!(ran.code == 1 && ran.err.contains("plan.docx"), "{}", ran.err);
+    for _ in 0..2 {
+        let ran = place.run(&build);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    }
+    let [digest, pages] = &row(",plan.docx,")[..] else { panic!() };
+    assert!(*digest != plan[0] && pages.is_empty(), "{digest} {pages}");
+    let bytes = std::fs::read(place.path("out/plan.docx")).unwrap();
+    assert_eq!(*digest, hongtou::digest::sha256(&bytes));
+    assert_eq!(row(",notice.docx,"), [notice[0].clone(), "2".to_owned()]);
+}
+
+/// A register that says something else than it should is told of each time.
+#[test]
+fn a_register_that_somebody_changed_is_told_of_until_it_is_overwritten() {
+    let place = Place::new();
+    place.write("a.yaml", SPEC);
+    let (build, check) = (["build", "a.yaml"], ["build", "a.yaml", "--check"]);
+    assert_eq!(place.run(&build).code, 0);
+    let good = place.read("out/manifest.csv");
+    let edited = good.replace("某医〔2024〕1号", "某医〔2024〕9号");
+    place.write("out/manifest.csv", &edited);
+    for title in ["检查的", "大检查的"] {
+        place.write("a.yaml", SPEC.replace("检查的", title));
+        for call in [&build[..], &check, &build] {
+            let ran = place.run(call);
+            assert_eq!(ran.code, 1, "{}", ran.out);
+            assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
+            assert_eq!(place.read("out/manifest.csv"), edited);
+        }
+    }
     assert_eq!(place.run(&["build", "a.yaml", "--overwrite"]).code, 0);
     assert!(place.read("out/manifest.csv").contains("大检查的"));
+    assert_eq!(place.run(&check).code, 0);
+    // One that is gone is missed.
+    std::fs::remove_file(place.path("out/manifest.csv")).unwrap();
+    let ran = place.run(&check);
+    assert!(ran.code == 1 && ran.err.contains("HT610"), "{}", ran.err);
+    assert!(ran.err.contains("manifest.csv 不在了"), "{}", ran.err);
+    assert_eq!(place.run(&build).code, 0);
+    assert_eq!(place.run(&check).code, 0);
     // It was there before the first build.
     place.write("p/manifest.csv", "甲");
-    let ran = place.run(&["build", "a.yaml", "-o", "p"]);
-    assert!(ran.err.contains("HT609"), "{}", ran.err);
-    assert_eq!(place.read("p/manifest.csv"), "甲");
+    for _ in 0..2 {
+        let ran = place.run(&["build", "a.yaml", "-o", "p"]);
+        assert!(ran.err.contains("HT609"), "{}", ran.err);
+        assert_eq!(place.read("p/manifest.csv"), "甲");
+    }
 }

@@ -83,9 +83,46 @@ fn what_is_not_in_the_text_is_told_too() {
     let why = reasons(|place| {
         place.write("a.yaml", format!("{SPEC}signature: {{form: sealed}}\n"));
     });
-    let zh = "notice：文字未变，活动文件里影响样子的内容有改动";
-    let en = "notice: its text is the same, what the spec says of its look changed";
+    let zh = "notice：活动文件有改动，印出的文字没有变";
+    let en = "notice: the spec changed, the printed text did not";
     says(&why, zh, en);
+    // A plan of its own names no date.
+    let with_plan = format!("{SPEC}plan: {{title: 方案, body: 甲。}}\nattachments: [plan]\n");
+    let place = Place::new();
+    place.write("a.yaml", &with_plan);
+    built(&place, &[]);
+    place.write("a.yaml", with_plan.replace("2024-03-01", "2024-03-02"));
+    let ran = built(&place, &[]);
+    assert!(ran.out.contains("plan：活动文件有改动，印出的文字没有变\n"), "{}", ran.out);
+}
+
+#[test]
+fn what_another_build_left_behind_is_told() {
+    let place = Place::with_specs(&["a.yaml"]);
+    assert_eq!(place.run(&["build", "a.yaml"]).code, 0);
+    place.write("a.yaml", SPEC.replace("落实", "执行"));
+    let call = ["build", "a.yaml", "--only", "notice", "--format", "docx"];
+    assert_eq!(place.run(&call).code, 0);
+    let ran = place.run(&["build", "a.yaml", "--check", "--lang", "en"]);
+    let why = "it was not made with the others the last time";
+    assert!(ran.err.contains(&format!("notice.html” is not up to date ({why})")), "{}", ran.err);
+    let ran = place.run(&["build", "a.yaml"]);
+    assert!(ran.out.contains("notice：上次没有同其他文件一起生成\n"), "{}", ran.out);
+    assert!(ran.out.contains("bundle：第1段"), "{}", ran.out);
+}
+
+#[test]
+fn the_heads_of_a_table_stand_apart() {
+    let place = Place::new();
+    let spec = |heads: &str| {
+        let body = format!("甲。\\n\\n| {heads} |\\n| --- | --- |\\n| 1 | 2 |");
+        SPEC.replace("请认真贯彻落实。", &body)
+    };
+    place.write("a.yaml", spec("环节 | 主要工作"));
+    built(&place, &[]);
+    place.write("a.yaml", spec("阶段 | 主要工作"));
+    let ran = built(&place, &[]);
+    assert!(ran.out.contains("环节、主要工作 → 阶段、主要工作"), "{}", ran.out);
 }
 
 #[test]
@@ -112,6 +149,11 @@ fn files_that_were_gone_or_changed_are_told() {
         place.write("out/bundle.html", "other");
     });
     says(&why, "notice：notice.html 不在了", "notice: notice.html was gone");
+    let place = Place::with_specs(&["a.yaml"]);
+    built(&place, &[]);
+    std::fs::remove_file(place.path("out/notice.html")).unwrap();
+    let ran = place.run(&["build", "a.yaml", "--format", "html", "--check"]);
+    assert!(ran.code == 1 && ran.err.contains("notice.html 不在了"), "{}", ran.err);
     says(
         &why,
         "bundle：bundle.html 生成之后被改过，已取代",

@@ -42,6 +42,47 @@ fn one_line_of_the_file_changes() {
     assert_eq!((again.code, again.out.as_str()), (0, "没有变化\n"));
 }
 
+/// What is shown is a diff of which `patch` makes the file that is written, however many lines a
+/// value has before and after.
+#[test]
+fn the_diff_is_exact() {
+    let value = |text: &str| SPEC.replace("'5月25日前'", text);
+    let block = |text: &str| {
+        let task = "    - {id: kickoff, work: 开会, deadline: '5月25日前'} # 一\n";
+        assert!(SPEC.contains(task));
+        let own = format!("    - id: kickoff\n      work: 开会\n      deadline: {text}\n");
+        SPEC.replace(task, &own)
+    };
+    let cases = [
+        value("'5月25日前'"),
+        value("\"5月\n        25日前\""),
+        block("5月\n        25日前"),
+        block("5月\n\n        25日前\n"),
+        block(">-\n        5月25日前\n"),
+        block("|\n        5月25日前\n"),
+        block("\"5月\\\n        25日前\"\t# 二"),
+        value("\"5月\n        25日前\"").replace('\n', "\r\n"),
+        value("\"5月\n        25日前\"").trim_end().to_owned(),
+    ];
+    for (n, spec) in cases.iter().enumerate() {
+        let place = Place::new();
+        for file in ["a.yaml", "b.yaml"] {
+            place.write(file, spec);
+        }
+        let call = ["reschedule", "a.yaml", "kickoff", "--to", "5月28日前", "--yes"];
+        let ran = place.run(&call);
+        assert_eq!(ran.code, 0, "{n}: {}{}", ran.err, ran.out);
+        let diff = ran.out.split_once("\n--- ").unwrap().1.rsplit_once("\n\n").unwrap().0;
+        place.write("a.patch", format!("--- {diff}\n"));
+        let mut patch = std::process::Command::new("patch");
+        patch.args(["--binary", "b.yaml", "a.patch"]).current_dir(place.path(""));
+        let patched = patch.output().unwrap();
+        assert!(patched.status.success(), "{n}: {diff}\n{patched:?}");
+        assert_eq!(place.read("b.yaml"), place.read("a.yaml"), "{n}: {diff}");
+        assert_ne!(&place.read("a.yaml"), spec);
+    }
+}
+
 #[test]
 fn nothing_is_written_unasked() {
     let place = place();

@@ -125,3 +125,25 @@ pub(super) fn imprint(out: &mut String, spec: &Spec) {
         let _ = writeln!(out, "  printer: {}", value(printer));
     }
 }
+
+/// The cells of the notice's rows that count from an issue, of which the day could not be told:
+/// in the notice they would count from its own.
+pub(super) fn open_days<'r>(
+    out: &mut String,
+    rows: impl Iterator<Item = &'r [String]>,
+    original: Option<Date>,
+) {
+    out.push('\n');
+    for (n, cells) in rows.enumerate() {
+        for text in cells {
+            let date = original.map_or(String::new(), |date| format!("（{date}）"));
+            // A comment ends with its line.
+            let text = text.replace(['\r', '\n'], " ");
+            let _ = writeln!(
+                out,
+                "# 请核对：表中第{}行的“{text}”从原件印发{date}算起，不从本通知算起；请写明到哪一天。",
+                n + 1
+            );
+        }
+    }
+}

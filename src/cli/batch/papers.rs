@@ -1,21 +1,23 @@
 //! The manifest and the register of a directory: what a run has for all departments.
 
+use std::fs;
 use std::path::Path;
 
+use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::Finding;
 use hongtou::digest::sha256;
 use hongtou::lang::Lang;
+use hongtou::register;
 
 use super::super::build::Mode;
 use super::super::failure;
 use super::ledger::{COMMON, FileRecord, Ledger, Record};
 use super::paths::has_extension;
-use super::put::put;
+use super::put::{finding_at, put};
+use crate::outputs::{self, Change};
 
 /// Makes the manifest and the register what they should be, or says why they are not; notes that
-/// the directory is the spec's, to which `spec` is the way. A register
-/// that says what it said before is left alone even if somebody has changed it: the numbers of
-/// pages are filled in by hand.
+/// the directory is the spec's, to which `spec` is the way.
 pub fn put_papers(
     root: &Path,
     papers: &[(String, Vec<u8>)],
@@ -62,13 +64,12 @@ pub fn put_papers(
     let new = std::mem::replace(&mut record.files, rest);
     for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
         let path = root.join(name);
-        let is_said =
-            known.as_ref().is_some_and(|known| known.was.is_none() && known.sha256 == file.sha256);
-        if is_said && has_extension(name, "csv") && mode != Mode::Overwrite && path.exists() {
-            record.files.extend(known);
-            continue;
-        }
-        match put(&path, bytes, known.as_ref(), mode, lang) {
+        let put = if has_extension(name, "csv") {
+            put_register(&path, bytes, known.as_ref(), mode, lang)
+        } else {
+            put(&path, bytes, known.as_ref(), mode, lang)
+        };
+        match put {
             Ok(_) => {
                 file.was = None;
                 record.files.push(file);
@@ -85,4 +86,32 @@ pub fn put_papers(
     }
     findings.extend(found);
     findings
+}
+
+/// As [`put`], of a register: the pages that somebody has filled in are no change, and kept.
+fn put_register(
+    path: &Path,
+    bytes: &[u8],
+    known: Option<&FileRecord>,
+    mode: Mode,
+    lang: Lang,
+) -> Result<Change, Finding> {
+    let old = fs::read(path).ok().filter(|old| old != bytes);
+    let Some((own, old)) = old.and_then(|old| Some((register::unfilled(&old)?, old))) else {
+        return put(path, bytes, known, mode, lang);
+    };
+    if own == bytes {
+        return Ok(Change::Unchanged);
+    }
+    let filled = register::filled(bytes, &old);
+    match (mode, known.is_some_and(|known| known.is_ours(&sha256(&own)))) {
+        (_, false) => put(path, &filled, known, mode, lang),
+        (Mode::Check, true) => {
+            let why = Phrase::WhyRegister.text(lang, &[]);
+            Err(finding_at(Code::Stale, path).with("detail", why))
+        }
+        (Mode::Write | Mode::Overwrite, true) => {
+            outputs::write(path, &filled).map_err(|error| failure::writing(path, &error, lang))
+        }
+    }
 }

@@ -12,6 +12,7 @@ use hongtou::digest::sha256;
 use hongtou::doc::{Document, RedHead};
 use hongtou::lang::Lang;
 use hongtou::outline::{self, Entry};
+use hongtou::register;
 
 use super::super::batch;
 use super::super::console::shown;
@@ -159,6 +160,23 @@ impl Before {
             (None, Some(_)) => State::Gone,
             (None, None) => State::New,
         }
+    }
+
+    /// How the register stands to `bytes`, and what is to be written of it: the pages that somebody
+    /// has filled in are no change, and kept.
+    pub fn register(&self, bytes: Vec<u8>) -> (Vec<u8>, State) {
+        let old = fs::read(self.directory.join(register::NAME)).ok();
+        let Some((old, own)) = old.and_then(|old| Some((register::unfilled(&old)?, old))) else {
+            let state = self.state(register::NAME, &bytes);
+            return (bytes, state);
+        };
+        let state = match self.manifest.digest_of(register::NAME) {
+            _ if old == bytes => State::Same,
+            Some(known) if sha256(&old) == known => State::Old,
+            Some(_) => State::Edited,
+            None => State::Foreign,
+        };
+        (register::filled(&bytes, &own), state)
     }
 
     /// Why a file is written.

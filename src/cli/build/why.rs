@@ -94,7 +94,8 @@ impl Causes {
             why.extend(self.some.iter().cloned());
         }
         if why.is_empty() {
-            let phrase = if self.same_spec { Phrase::WhyOther } else { Phrase::WhySettings };
+            // Of the same one the same is made: another build, of some documents, has told the change.
+            let phrase = if self.same_spec { Phrase::WhyBehind } else { Phrase::WhySettings };
             why.push(say(phrase, &[]));
         }
         why

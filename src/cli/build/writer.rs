@@ -148,9 +148,13 @@ impl<'b> Writer<'b> {
             (None, State::Same) => Ok(Change::Unchanged),
             (None, State::Edited) => Err(finding(Code::EditedByHand)),
             (None, State::Foreign) => Err(finding(Code::NotOurs)),
-            (None, State::New | State::Gone) => {
+            (None, State::New) => {
                 let missing = Phrase::WhyMissing.text(lang, &[]);
                 Err(finding(Code::Stale).with("detail", missing))
+            }
+            (None, State::Gone) => {
+                let gone = Phrase::WhyGone.text(lang, &[("file", file.path.clone())]);
+                Err(finding(Code::Stale).with("detail", gone))
             }
             (None, State::Old) => {
                 let detail = why.join(&Phrase::Semicolon.text(lang, &[]));
@@ -165,24 +169,20 @@ impl<'b> Writer<'b> {
         leftover::sweep(&mut self.manifest, directory, scope, self.mode, *lang, tally, findings);
     }
 
-    /// Writes the register. One that says what it said before is left alone even if somebody has
-    /// changed it: the numbers of pages are filled in by hand.
+    /// Writes the register, with the pages that somebody filled in.
     fn register(&mut self, findings: &mut Vec<Finding>) {
         let path = self.before.directory.join(register::NAME);
+        let lang = self.before.lang;
         let bytes = match self.manifest.register() {
             Ok(bytes) if !self.manifest.documents.is_empty() => bytes,
             Ok(_) => return,
             Err(error) => {
-                findings.push(failure::writing(&path, &error, self.before.lang));
+                findings.push(failure::writing(&path, &error, lang));
                 return;
             }
         };
         let digest = sha256(&bytes);
-        let known = self.manifest.registered.as_ref();
-        if known == Some(&digest) && path.exists() && self.mode == Mode::Write {
-            return;
-        }
-        let state = self.before.state(register::NAME, &bytes);
+        let (bytes, state) = self.before.register(bytes);
         self.put(vec![Ready {
             path: register::NAME.to_owned(),
             bytes,
@@ -190,7 +190,8 @@ impl<'b> Writer<'b> {
             state,
         }]);
         let Some(file) = self.put.pop() else { return };
-        match self.outcome(&file, &[]) {
+        match self.outcome(&file, &[Phrase::WhyRegister.text(lang, &[])]) {
+            // The digest is that of a register without pages.
             Ok(_) => self.manifest.registered = Some(digest),
             Err(finding) => findings.push(finding),
         }
@@ -198,10 +199,10 @@ impl<'b> Writer<'b> {
 
     /// Keeps what was written for the next build.
     pub fn finish(mut self, findings: &mut Vec<Finding>) {
+        self.register(findings);
         if self.mode == Mode::Check {
             return;
         }
-        self.register(findings);
         if let Err(error) = self.manifest.write() {
             findings.push(failure::writing(
                 Path::new(self.manifest.path()),

@@ -104,25 +104,48 @@ fn files_that_were_there_before_are_kept() {
 }
 
 #[test]
-fn pages_filled_in_by_hand_stay_while_the_register_says_the_same() {
+fn pages_filled_in_by_hand_stay_with_their_files() {
     let place = place(3);
     place.run(&with_list(&[]));
     let filled = place.read("out/manifest.csv").replace(",,,,", ",2,,,");
+    assert_eq!(filled.matches(",2,,,").count(), 3 * 2);
     place.write("out/manifest.csv", &filled);
-    for more in [&["--check"][..], &[]] {
-        assert_eq!(place.run(&with_list(more)).code, 0);
+    for more in [&["--check"][..], &[], &["--overwrite"]] {
+        let ran = place.run(&with_list(more));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
         assert_eq!(place.read("out/manifest.csv"), filled);
     }
     place.write("list.jsonl", lines(4));
-    for more in [&[][..], &[], &["--check"], &[]] {
+    let ran = place.run(&with_list(&["--check"]));
+    assert!(ran.code == 1 && ran.err.contains("manifest.csv"), "{}", ran.err);
+    for more in [&[][..], &[], &["--check"]] {
         let ran = place.run(&with_list(more));
-        assert_eq!(ran.code, 1);
-        assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
-        assert_eq!(place.read("out/manifest.csv"), filled);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        let register = place.read("out/manifest.csv");
+        assert!(register.starts_with(filled.trim_end()), "{register}");
+        assert!(register.contains("科003/notice.docx"), "{register}");
+    }
+}
+
+#[test]
+fn a_register_that_somebody_changed_is_told_of_each_time() {
+    let place = place(3);
+    place.run(&with_list(&[]));
+    let edited = place.read("out/manifest.csv").replace("科001", "科壹");
+    place.write("out/manifest.csv", &edited);
+    for n in [3, 4] {
+        place.write("list.jsonl", lines(n));
+        for more in [&[][..], &[], &["--check"], &[]] {
+            let ran = place.run(&with_list(more));
+            assert_eq!(ran.code, 1);
+            assert!(ran.err.contains("HT608") && ran.err.contains("manifest.csv"), "{}", ran.err);
+            assert_eq!(place.read("out/manifest.csv"), edited);
+        }
     }
     assert!(place.has("out/科003/notice.docx"));
     assert_eq!(place.run(&with_list(&["--overwrite"])).code, 0);
     assert!(place.read("out/manifest.csv").contains("科003/notice.docx"));
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
 }
 
 #[test]
