@@ -156,6 +156,18 @@ impl Redline<'_> {
             self.behind(run, side, out);
             return;
         }
+        // The same holds for those before a table that comes or goes with them.
+        let of_first = |(side, element): &&(Side, &Element)| Some(*side) == first && joins(element);
+        let lead = run.iter().take_while(of_first).count();
+        let (lead, rest) = run.split_at_checked(lead).unwrap_or((run, &[]));
+        let within = !out.last().is_some_and(closes_section)
+            && !lead.iter().any(|(_, element)| closes_section(element));
+        let to_table = !lead.is_empty() && rest.first().is_some_and(|(_, next)| !joins(next));
+        let mut run = run;
+        if let (true, true, true, Some(side)) = (to_table, within, before, first) {
+            self.behind(lead, side, out);
+            run = rest;
+        }
         for (side, element) in run {
             if element.name == "w:tbl" {
                 self.separate(out);

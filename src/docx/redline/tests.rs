@@ -242,6 +242,26 @@ fn what_stands_before_a_table_leaves_no_empty_line() {
     check(&last, TABLE);
 }
 
+/// The end of a paragraph before a table cannot be taken away: there is nothing it could be joined
+/// with.
+#[test]
+fn a_table_comes_and_goes_with_the_lines_before_it() {
+    let table = "    | 姓名 | 科室\n    | 张某 | 内科";
+    let lines = ["表一", "    # 名单\n    表一"];
+    for lines in lines {
+        let amid = TEXT.replace("    # 工作要求", &format!("    {lines}\n{table}\n    # 工作要求"));
+        let last = format!("{TEXT}\n    {lines}\n{table}");
+        for other in [amid, last] {
+            for (old, new) in [(TEXT, other.as_str()), (other.as_str(), TEXT)] {
+                check(old, new);
+                let both = redline(old, new);
+                let at = both.iter().position(|element| element.name == "w:tbl").unwrap();
+                assert!(!super::is_marked(&both[at - 1]), "{old}\n--\n{new}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_kept_together_is_no_change_of_a_paragraph() {
     let signed = |lines: &str| {
