@@ -109,6 +109,7 @@ impl Campaign<'_> {
     /// Makes these the departments of the campaign's versions. All files that the spec names are
     /// read by this.
     pub fn employ(&mut self, departments: &Departments) {
+        self.file_findings(departments);
         let mut base = None;
         if let Some(checked) = &self.checked {
             let anyone = anyone();
