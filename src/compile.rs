@@ -304,6 +304,12 @@ fn orders(loaded: &Loaded) -> Vec<Order> {
     orders
 }
 
+/// The finding on a document that there is not.
+fn unknown_document(name: &str, choices: Vec<Name>, path: &str) -> Finding {
+    let finding = Finding::new(Code::UnknownDocument, Place::file(path));
+    finding.with("name", name).with("choices", choices)
+}
+
 /// One compilation under way.
 struct Run<'a> {
     source: &'a Source,
@@ -354,10 +360,8 @@ impl Run<'_> {
         let withheld = |name: &str| name == "schedule" && self.shown == Shown::Nothing;
         let unknown = |name: &&String| !names.contains(&name.as_str()) && !withheld(name);
         for name in only.iter().filter(unknown) {
-            let finding = Finding::new(Code::UnknownDocument, Place::file(self.source.path()))
-                .with("name", name.as_str())
-                .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());
-            self.found.push((finding, None));
+            let choices = names.iter().copied().map(Name::new).collect();
+            self.found.push((unknown_document(name, choices, self.source.path()), None));
         }
         let asked = |o: &&Order| only.is_empty() || only.contains(&o.name);
         orders.iter().filter(asked).collect()

@@ -133,9 +133,7 @@ impl Campaign<'_> {
 
 /// Whether it is about a department's name: then nobody knows whose entry it is.
 fn is_of_name(finding: &Finding) -> bool {
-    let is_name = |(_, arg): &(&str, Arg)| {
-        matches!(arg, Arg::Text(text) if matches!(text.as_str(), "name" | "名称"))
-    };
+    let is_name = |(_, arg): &(&str, Arg)| matches!(arg, Arg::Text(text) if matches!(text.as_str(), "name" | "名称"));
     matches!(finding.code, Code::DuplicateKey | Code::TwoSources)
         && finding.args.iter().any(is_name)
 }

@@ -72,6 +72,18 @@ pub fn read(
         found.extend(no_list(campaign));
     }
     let stopped = diag::any_error(&found);
+    if stopped {
+        // What is wrong with the spec may be why, and is to be said in any case.
+        let faults = campaign.faults();
+        if diag::any_error(&faults) {
+            let is_of_spec = |at: &Place| at.path == campaign.path();
+            found.retain(|finding| {
+                let here = finding.place.as_ref().is_some_and(is_of_spec);
+                !(here && finding.code == Code::EmptyDepartments)
+            });
+        }
+        found.extend(faults);
+    }
     findings.append(&mut found);
     departments.filter(|_| !stopped)
 }
