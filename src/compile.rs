@@ -134,9 +134,8 @@ impl<'a> Campaign<'a> {
     pub fn new(spec: &Source, templates: &'a Templates, files: &'a dyn Files) -> Self {
         let mut source = spec.clone();
         let mut findings = source.mend(&SPEC);
-        let mended = findings.len();
+        let filed = Filed::new(findings.len());
         let checked = read(&source, &mut findings);
-        let filed = Filed::new(mended..findings.len());
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
         Self {

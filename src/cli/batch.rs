@@ -99,7 +99,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     }
     let beside = Beside::new(&job.file);
     let mut campaign = Campaign::new(&job.source, &overlaid.templates, &beside);
-    let Some(departments) = list::read(&request.source, &campaign, lang, &mut findings) else {
+    let Some(departments) = list::read(&request.source, &mut campaign, lang, &mut findings) else {
         return console.report(findings);
     };
     campaign.employ(&departments);

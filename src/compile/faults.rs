@@ -3,59 +3,69 @@
 //! Most of it is everybody's. What is wrong in the entry of one department of the spec's own list is
 //! that department's, and no other's version has it; without a department the spec has all of it.
 
-use std::ops::Range;
-
 use sha2::{Digest as _, Sha256};
 
 use super::fingerprint::texts;
 use super::{Campaign, Options};
 use crate::catalog::Code;
 use crate::departments::{Department, Departments};
-use crate::diag::{Arg, Finding, Severity};
+use crate::diag::{Arg, Finding, Severity, any_error};
 use crate::lang::Lang;
 use crate::source::Source;
-use crate::spec::Version;
+use crate::spec::{Checked, Version};
 use crate::yaml::is_of_structure;
 
 /// Whose the findings of a campaign are.
 #[derive(Debug)]
 pub(super) struct Filed {
-    /// The findings that may be one department's: what was found in a text that could be read.
-    open: Range<usize>,
+    /// The first finding that may be one department's: what was found in a text that could be read.
+    open: usize,
     /// Where the entry of the department begins whose a finding is, by the finding's number; nothing
     /// where all are everybody's.
     whose: Vec<Option<usize>>,
 }
 
 impl Filed {
-    /// Nobody's so far; those in `open` were found when the tree was held against the keys.
-    pub(super) const fn new(open: Range<usize>) -> Self {
+    /// Nobody's so far; those from `open` on were found when the tree was held against the keys.
+    pub(super) const fn new(open: usize) -> Self {
         Self { open, whose: Vec::new() }
     }
 }
 
 impl Campaign<'_> {
+    /// Takes what was found wrong in the entry of one department while the spec's own list was read:
+    /// it stops that department, and not the list.
+    pub fn take_up(&mut self, departments: &Departments, findings: &mut Vec<Finding>) {
+        let of_entry = [
+            Code::WrongType,
+            Code::BadDocNumber,
+            Code::BadCopies,
+            Code::BadCopyNumbers,
+            Code::NoSuchDocument,
+        ];
+        let Some(read) = self.read_whole(departments) else { return };
+        let is_own = |f: &Finding| of_entry.contains(&f.code) && read.owner(f).is_some();
+        let (own, rest) = std::mem::take(findings).into_iter().partition(is_own);
+        *findings = rest;
+        self.findings.extend::<Vec<Finding>>(own);
+    }
+
     /// Files what was found in the entries of departments to those.
     pub(super) fn file_findings(&mut self, departments: &Departments) {
-        self.filed.whose.clear();
-        let repaired = self.checked.as_ref().is_none_or(|checked| !checked.is_whole());
-        let mended = self.findings.get(..self.filed.open.start).unwrap_or_default();
-        // Of a text that was read in part nobody knows whose the rest would be.
-        if departments.file.is_some() || repaired || crate::diag::any_error(mended) {
-            return;
-        }
-        let path = self.source.path();
-        let owner = |finding: &Finding| {
-            let place = finding.place.as_ref().filter(|place| place.path == path)?;
-            let after = departments.list.partition_point(|own| own.at.start <= place.offset);
-            let own = departments.list.get(after.checked_sub(1)?)?;
-            let is_own = own.line.is_none() && own.at.contains(&place.offset);
-            (is_own && !is_of_name(finding)).then_some(own.at.start)
-        };
-        let open = &self.filed.open;
-        let all = self.findings.iter().enumerate();
-        let whose = all.map(|(n, finding)| owner(finding).filter(|_| open.contains(&n)));
-        self.filed.whose = whose.collect();
+        let whose = self.read_whole(departments).map(|read| {
+            let all = self.findings.iter().enumerate();
+            all.map(|(n, f)| read.owner(f).filter(|_| n >= self.filed.open)).collect()
+        });
+        self.filed.whose = whose.unwrap_or_default();
+    }
+
+    /// The spec's own list, if the text could be read as it stands: otherwise nobody knows whose the
+    /// rest would be.
+    fn read_whole<'d>(&'d self, departments: &'d Departments) -> Option<Entries<'d>> {
+        let is_whole = self.checked.as_ref().is_some_and(Checked::is_whole);
+        let mended = self.findings.get(..self.filed.open).unwrap_or_default();
+        let read = is_whole && departments.file.is_none() && !any_error(mended);
+        read.then(|| Entries { path: self.source.path(), list: &departments.list })
     }
 
     /// Whose a finding is: the entry of one department, or everybody's.
@@ -128,6 +138,24 @@ impl Campaign<'_> {
             texts(&mut digest, said.iter().map(|(_, text)| text).chain(line));
         }
         Some(digest.finalize().into())
+    }
+}
+
+/// The entries of the spec's own list.
+struct Entries<'a> {
+    /// The spec's file.
+    path: &'a str,
+    list: &'a [Department],
+}
+
+impl Entries<'_> {
+    /// Where the entry begins in which a finding is.
+    fn owner(&self, finding: &Finding) -> Option<usize> {
+        let place = finding.place.as_ref().filter(|place| place.path == self.path)?;
+        let after = self.list.partition_point(|own| own.at.start <= place.offset);
+        let own = self.list.get(after.checked_sub(1)?)?;
+        let is_own = own.line.is_none() && own.at.contains(&place.offset);
+        (is_own && !is_of_name(finding)).then_some(own.at.start)
     }
 }
 

@@ -49,7 +49,7 @@ impl Source {
 /// wrong with them, which is then said.
 pub fn read(
     source: &Source,
-    campaign: &Campaign<'_>,
+    campaign: &mut Campaign<'_>,
     lang: Lang,
     findings: &mut Vec<Finding>,
 ) -> Option<Departments> {
@@ -67,6 +67,9 @@ pub fn read(
         },
         Source::Stream => Some(campaign.department_defaults(&mut found)),
     };
+    if let Some(departments) = &departments {
+        campaign.take_up(departments, &mut found);
+    }
     let none = departments.as_ref().is_none_or(|all| all.list.is_empty());
     if none && *source == Source::Spec && !diag::any_error(&found) {
         found.extend(no_list(campaign));

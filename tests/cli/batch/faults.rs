@@ -41,11 +41,15 @@ const OF_ALL: [(&str, &str, &str); 14] = [
 ];
 
 /// What stops the second department alone.
-const OF_ONE: [(&str, &str); 5] = [
+const OF_ONE: [(&str, &str); 9] = [
     ("{name: 乙, veiw: only}", "HT201"),
     ("{name: 乙, view: onyl}", "HT208"),
     ("{name: 乙, vars: [a]}", "HT203"),
     ("{name: 乙, short: ''}", "HT209"),
+    ("{name: 乙, vars: {x: [a]}}", "HT203"),
+    ("{name: 乙, copies: x}", "HT915"),
+    ("{name: 乙, number: 12〕}", "HT2"),
+    ("{name: 乙, documents: [foo]}", "HT918"),
     ("{name: 乙, attachments: [{title: \"\"}]}", "HT209"),
 ];
 
