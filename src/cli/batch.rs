@@ -107,10 +107,12 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let call =
         Call { campaign: &campaign, request: &request, paths: &paths, departments: &departments };
     let before = call.before(lang, &mut findings);
+    if !campaign.is_broken() {
+        findings.extend(campaign.staff_findings(&departments));
+    }
     if before.outcome.is_some() || request.dry_run || diag::any_error(&findings) {
         let (text, told) = before.told.text();
         if !diag::any_error(&told) && !diag::any_error(&findings) {
-            findings.extend(campaign.staff_findings(&departments));
             let count = departments.list.len();
             let count = counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
             console.say(Phrase::BatchChecked, &[("departments", count)]);
@@ -118,7 +120,6 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let outcome = console.report_with(&text, &told, findings);
         return before.outcome.map_or(outcome, |least| outcome.max(least));
     }
-    findings.extend(campaign.staff_findings(&departments));
     let mut inputs = beside.inputs();
     inputs.extend(overlaid.inputs.clone());
     let all: Vec<String> = inputs.iter().map(|(name, sum)| format!("{name}\0{sum}\n")).collect();

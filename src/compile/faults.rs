@@ -110,17 +110,21 @@ impl Campaign<'_> {
         self.faults().iter().any(stops)
     }
 
-    /// What the spec and the list say against a department's version before anything of it is
-    /// made, and what is remarkable there.
+    /// What is wrong with a department's version, and remarkable about it, without making it.
     #[must_use]
     pub fn refusals(&self, department: &Department, options: &Options) -> Vec<Finding> {
         let copy_number = department.copy_numbers.map(|numbers| numbers.first);
         let version = Version { department: Some(department), copy_number };
         let own = || self.documents_for(department);
-        let wanted = if options.only.is_empty() { own() } else { options.only.clone() };
-        let mut findings = Vec::new();
-        let _ = self.load(version, self.suffices(&wanted), &mut findings);
-        findings
+        let only = if options.only.is_empty() { own() } else { options.only.clone() };
+        if only.is_empty() {
+            // It has none of what the others get.
+            return self.findings_of(Some(department)).collect();
+        }
+        let findings = self.version(version, &Options { only, docx: false, html: false }).findings;
+        let mut seen: Vec<Finding> = Vec::new();
+        findings.into_iter().for_each(|f| seen.extend((!seen.contains(&f)).then_some(f)));
+        seen
     }
 
     /// What is remarkable about the spec's text for a department, as a digest; [`None`] where

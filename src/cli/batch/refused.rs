@@ -1,6 +1,9 @@
 //! What is refused before anything is written: a spec that cannot be read as it stands, paths that
 //! cannot be, documents that there are not. A run that only checks the list stops here as well.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use hongtou::catalog::Code;
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error};
@@ -53,21 +56,38 @@ impl Call<'_> {
             findings.extend(clashes);
         }
         let mut paths = paths.into_iter();
+        let mut refused = if looks { self.refusals() } else { Vec::new() }.into_iter();
         let mut stopped = broken;
         for department in &self.departments.list {
             let mut own = paths.next().unwrap_or_default();
             stopped |= any_error(&own);
-            let is_meant = self.means(department);
-            if looks && is_meant {
-                own.extend(self.campaign.refusals(department, &self.request.options));
-                own.retain(|finding| !common.contains(finding));
-            }
-            if is_meant || !own.is_empty() {
+            own.extend(refused.next().unwrap_or_default());
+            own.retain(|finding| !common.contains(finding));
+            if self.means(department) || !own.is_empty() {
                 told.add(&department.name, own);
             }
         }
         findings.extend(common);
         Before { told, outcome: stopped.then_some(Outcome::Found) }
+    }
+
+    /// What is wrong with the versions of the departments of the list that are to be made.
+    fn refusals(&self) -> Vec<Vec<Finding>> {
+        let list = &self.departments.list;
+        let size = list.len().div_ceil(self.request.threads).max(1);
+        let of = |own: &Department| {
+            let is_meant = self.means(own);
+            let refusals = || self.campaign.refusals(own, &self.request.options);
+            if is_meant { refusals() } else { Vec::new() }
+        };
+        thread::scope(|scope| {
+            let parts = list.chunks(size);
+            let parts: Vec<_> =
+                parts.map(|part| scope.spawn(|| part.iter().map(of).collect::<Vec<_>>())).collect();
+            let parts =
+                parts.into_iter().map(|part| part.join().unwrap_or_else(|p| resume_unwind(p)));
+            parts.flatten().collect()
+        })
     }
 
     /// Whether a department of the list is to be made.

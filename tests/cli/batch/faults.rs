@@ -203,3 +203,22 @@ fn a_document_that_there_is_not_is_refused_at_once() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(fs::exists(place.path("out/乙/own.docx")).unwrap());
 }
+
+#[test]
+fn a_run_that_only_checks_the_list_says_what_a_run_says() {
+    let file = "{name: 乙, attachments: [{title: 名册, file: gone.md}]}";
+    let cases = [
+        (spec(&format!("{{name: 甲}}, {file}"), ""), "HT240"),
+        (spec(GOOD, "").replace("2024-03-01", "2024-02-31"), "HT2"),
+        (spec(GOOD, "").replace("请认真", "{{ department.vars.x }}"), "HT302"),
+    ];
+    for (spec, said) in cases {
+        let place = Place::new();
+        place.write("campaign.yaml", spec);
+        let dry = place.run(&["batch", "campaign.yaml", "--dry-run"]);
+        assert_eq!((dry.code, dry.out.as_str()), (1, ""), "{said}: {}", dry.err);
+        assert!(dry.err.contains(said) && !place.has("out"), "{said}: {}", dry.err);
+        let ran = place.run(&["batch", "campaign.yaml"]);
+        assert_eq!((ran.code, ran.err), (1, dry.err), "{said}");
+    }
+}
