@@ -13,6 +13,7 @@
 mod attached;
 mod beside;
 mod draft;
+mod faults;
 mod fingerprint;
 mod first_page;
 mod memo;
@@ -26,12 +27,13 @@ use std::sync::{Arc, OnceLock};
 
 pub use draft::Draft;
 use draft::{Drawn, Pen};
+use faults::{Filed, drop_consequences};
 use memo::Memo;
 use staff::Staff;
 
 use crate::catalog::Code;
 use crate::departments::view::Shown;
-use crate::diag::{Arg, Finding, Name, Place, Severity};
+use crate::diag::{Finding, Name, Place, Severity};
 use crate::doc::{Document, Meta, Sheet, Signing};
 use crate::docx::Press;
 use crate::files::Files;
@@ -41,9 +43,10 @@ use crate::profile::{ImprintPage, Profile};
 use crate::render::Renderer;
 use crate::source::Source;
 use crate::spec::schema::SPEC;
-use crate::spec::{Attachment, AttachmentPlace, Checked, Issued, Loaded, Part, Version, read};
+use crate::spec::{
+    Attachment, AttachmentPlace, Checked, Common, Issued, Loaded, Part, Version, read,
+};
 use crate::templates::Templates;
-use crate::yaml::is_of_structure;
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -116,8 +119,10 @@ pub struct Campaign<'a> {
     checked: Option<Checked>,
     renderer: Renderer<'a>,
     files: &'a dyn Files,
-    /// What was found so far, which is every version's.
+    /// What was found so far.
     findings: Vec<Finding>,
+    /// Whose that is.
+    filed: Filed,
     /// What versions have in common.
     memo: Memo,
     look: OnceLock<Look>,
@@ -130,6 +135,7 @@ impl<'a> Campaign<'a> {
     pub fn new(spec: &Source, templates: &'a Templates, files: &'a dyn Files) -> Self {
         let mut source = spec.clone();
         let mut findings = source.mend(&SPEC);
+        let filed = Filed::new(findings.len());
         let checked = read(&source, &mut findings);
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
@@ -139,6 +145,7 @@ impl<'a> Campaign<'a> {
             renderer,
             files,
             findings,
+            filed,
             memo: Memo::default(),
             look: OnceLock::new(),
             staff: None,
@@ -154,15 +161,10 @@ impl<'a> Campaign<'a> {
     /// Compiles one version as far as its documents, of which none is written yet.
     #[must_use]
     pub fn draft(&self, version: Version<'_>, options: &Options) -> Draft<'_> {
-        let mut findings = self.findings.clone();
         let source = &self.source;
         let common = self.suffices(&options.only);
-        let checked = self.checked.as_ref();
-        let loaded = checked.map(|checked| match common {
-            Some(common) => checked.load_common(common, version, source, &mut findings),
-            None => checked.load(version, source, &mut findings),
-        });
-        drop_consequences(&mut findings, source);
+        let mut findings = Vec::new();
+        let loaded = self.load(version, common, &mut findings);
         let Some(mut loaded) = loaded else { return Draft::nothing(findings) };
         let shown = match (&self.staff, version.department) {
             (Some(staff), Some(department)) => staff.show(department, &mut loaded),
@@ -207,52 +209,23 @@ impl<'a> Campaign<'a> {
     }
 }
 
-/// A sign that was named by itself makes YAML fail on its line, a line next to it or below it:
-/// once is enough. Only errors may silence others, so that what is silenced is still stopped.
-fn drop_consequences(findings: &mut Vec<Finding>, source: &Source) {
-    let line = |f: &Finding| f.place.as_ref().map_or(0, |p| p.line);
-    let named = [
-        Code::FullWidthAmbiguous,
-        Code::ControlCharacter,
-        Code::MissingSpace,
-        Code::UnquotedLookup,
-        Code::BodyWithoutBar,
-        Code::TabIndent,
-    ];
-    let lines: Vec<usize> = findings.iter().filter(|f| named.contains(&f.code)).map(line).collect();
-    let has = |code| findings.iter().any(|f: &Finding| f.code == code);
-    let (glued, empty) = (has(Code::MissingSpace), has(Code::EmptyValue));
-    // A key that was only misspelt is not missing.
-    let meant: Vec<Arg> = findings
-        .iter()
-        .filter(|f| f.code == Code::UnknownKey)
-        .flat_map(|f| f.args.iter().filter(|(name, _)| *name == "suggestion"))
-        .map(|(_, arg)| arg.clone())
-        .collect();
-    findings.retain(|f| {
-        let same = lines.contains(&line(f));
-        let next = lines.iter().any(|l| l.abs_diff(line(f)) <= 1);
-        match f.code {
-            Code::YamlSyntax => {
-                let below = lines.iter().any(|l| source.is_below(*l, line(f)));
-                !(next || (below && is_of_structure(f)))
-            }
-            Code::MissingKey => {
-                let misspelt =
-                    f.args.iter().any(|(name, arg)| *name == "key" && meant.contains(arg));
-                !glued && !same && !misspelt
-            }
-            Code::NoDocuments | Code::NothingToIssue => !glued && !empty,
-            Code::UnknownKey
-            | Code::WrongType
-            | Code::EmptyValue
-            | Code::NotASpec
-            | Code::DuplicateKey
-            | Code::UnknownName
-            | Code::NotGiven => !same,
-            _ => true,
-        }
-    });
+impl Campaign<'_> {
+    /// Reads the values of a version, with what is found in the spec.
+    fn load(
+        &self,
+        version: Version<'_>,
+        common: Option<&Common>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Loaded> {
+        let source = &self.source;
+        findings.extend(self.findings_of(version.department));
+        let loaded = self.checked.as_ref().map(|checked| match common {
+            Some(common) => checked.load_common(common, version, source, findings),
+            None => checked.load(version, source, findings),
+        });
+        drop_consequences(findings, source);
+        loaded
+    }
 }
 
 /// How a campaign's documents look. No version has a look of its own: neither the profile's name
@@ -331,6 +304,12 @@ fn orders(loaded: &Loaded) -> Vec<Order> {
     orders
 }
 
+/// The finding on a document that there is not.
+fn unknown_document(name: &str, choices: Vec<Name>, path: &str) -> Finding {
+    let finding = Finding::new(Code::UnknownDocument, Place::file(path));
+    finding.with("name", name).with("choices", choices)
+}
+
 /// One compilation under way.
 struct Run<'a> {
     source: &'a Source,
@@ -353,10 +332,7 @@ impl Run<'_> {
     /// attachment alone.
     fn found_in_spec(&mut self, finding: Finding) {
         let own = finding.place.as_ref().filter(|p| p.path == self.source.path()).map(|p| p.offset);
-        let within = |place: &AttachmentPlace| {
-            let mut own_texts = place.body.iter().chain(&place.file);
-            own.is_some_and(|at| own_texts.any(|range| range.contains(&at)))
-        };
+        let within = |place: &AttachmentPlace| own.is_some_and(|at| place.has(at));
         let part = self.loaded.attachments.iter().position(within);
         self.found.push((finding, part.map(PartId::Attachment)));
     }
@@ -384,10 +360,8 @@ impl Run<'_> {
         let withheld = |name: &str| name == "schedule" && self.shown == Shown::Nothing;
         let unknown = |name: &&String| !names.contains(&name.as_str()) && !withheld(name);
         for name in only.iter().filter(unknown) {
-            let finding = Finding::new(Code::UnknownDocument, Place::file(self.source.path()))
-                .with("name", name.as_str())
-                .with("choices", names.iter().copied().map(Name::new).collect::<Vec<_>>());
-            self.found.push((finding, None));
+            let choices = names.iter().copied().map(Name::new).collect();
+            self.found.push((unknown_document(name, choices, self.source.path()), None));
         }
         let asked = |o: &&Order| only.is_empty() || only.contains(&o.name);
         orders.iter().filter(asked).collect()

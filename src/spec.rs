@@ -140,7 +140,27 @@ pub fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Checked> {
     Some(Checked { parsed, root, path, departments_path })
 }
 
+impl AttachmentPlace {
+    /// Whether this place of the file is in its own body, or in the name of its file.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        self.body.iter().chain(&self.file).any(|range| range.contains(&at))
+    }
+}
+
 impl Checked {
+    /// Whether all of the text was read, and none of it had to be repaired.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.parsed.repaired.is_empty() && self.parsed.left_out.is_empty()
+    }
+
+    /// Where the attachments stand in the file.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<AttachmentPlace> {
+        attachment_places(&self.root)
+    }
+
     /// The canonical tree as it is written.
     #[must_use]
     pub const fn root(&self) -> &Node {

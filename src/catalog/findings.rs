@@ -697,6 +697,9 @@ codes! {
     BatchRunning "HT979" Error
         zh: "另一个 hongtou batch 正在写“{path}”，这一个没有写入", "请等它结束再运行，或用 --out 写到另一个目录";
         en: "another hongtou batch is writing to “{path}”; this one wrote nothing", "run it again when that one has ended, or give another directory with --out";
+    NothingPruned "HT980" Warning
+        zh: "有部门没有做成，--prune 没有删除任何文件", "改好错误后再运行一次";
+        en: "some departments could not be made; --prune removed nothing", "mend the errors and run it again";
 }
 
 impl Code {

@@ -22,6 +22,7 @@ mod paths;
 mod pool;
 mod put;
 mod record;
+mod refused;
 mod running;
 mod said;
 mod shard;
@@ -100,28 +101,26 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let beside = Beside::new(&job.file);
     // The process ends with the batch, and the system takes its memory back at once.
     let mut campaign = ManuallyDrop::new(Campaign::new(&job.source, &overlaid.templates, &beside));
-    let Some(departments) = list::read(&request.source, &campaign, lang, &mut findings) else {
+    let Some(departments) = list::read(&request.source, &mut campaign, lang, &mut findings) else {
         return console.report(findings);
     };
     campaign.employ(&departments);
-    findings.extend(campaign.staff_findings(&departments));
-    if request.source != Source::Stream {
-        findings.extend(list::unknown(&request.names, &departments, campaign.path()));
-    }
     let paths = Paths::new(campaign.departments_path());
     let call =
         Call { campaign: &campaign, request: &request, paths: &paths, departments: &departments };
-    if request.source != Source::Stream {
-        findings.extend(call.clashes());
+    let before = call.before(lang, &mut findings);
+    if !campaign.is_broken() {
+        findings.extend(campaign.staff_findings(&departments));
     }
-    if diag::any_error(&findings) {
-        return console.report(findings);
-    }
-    if request.dry_run {
-        let count = departments.list.len();
-        let count = counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
-        console.say(Phrase::BatchChecked, &[("departments", count)]);
-        return console.report(findings);
+    if before.outcome.is_some() || request.dry_run || diag::any_error(&findings) {
+        let (text, told) = before.told.text();
+        if !diag::any_error(&told) && !diag::any_error(&findings) {
+            let count = departments.list.len();
+            let count = counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
+            console.say(Phrase::BatchChecked, &[("departments", count)]);
+        }
+        let outcome = console.report_with(&text, &told, findings);
+        return before.outcome.map_or(outcome, |least| outcome.max(least));
     }
     let mut inputs = beside.inputs();
     inputs.extend(overlaid.inputs.clone());
@@ -230,7 +229,8 @@ impl Batch<'_> {
                 collector.packed(None);
             }
         } else {
-            self.close(&mut collector, sink, &mut ledger, &mut findings, console);
+            let is_held = running.has_unmade();
+            self.close(&mut collector, sink, &mut ledger, &mut findings, is_held, console);
         }
         collector.looked.count(findings.get(before..).unwrap_or_default(), lang);
         if writes && let Err(error) = ledger.finish() {
@@ -265,13 +265,14 @@ impl Batch<'_> {
         })
     }
 
-    /// What is done when every department was met.
+    /// What is done when every department was met; `is_held` where some could not be made.
     fn close(
         &self,
         collector: &mut Collector,
         sink: Sink,
         ledger: &mut Ledger,
         findings: &mut Vec<Finding>,
+        is_held: bool,
         console: &mut Console,
     ) {
         let lang = console.lang();
@@ -284,7 +285,11 @@ impl Batch<'_> {
         if pack.is_kept() {
             // What a call leaves out is not gone.
             let left = collector.left_over(ledger, names.is_empty());
-            let broom = Broom { root: root.clone(), prune: *prune, mode: *mode, lang };
+            // Where a department could not be made, nobody knows what it would have had.
+            let holds = *prune && is_held && !left.is_empty();
+            findings.extend(holds.then(|| Finding::new(Code::NothingPruned, None)));
+            let prune = *prune && !is_held;
+            let broom = Broom { root: root.clone(), prune, mode: *mode, lang };
             if let Err(error) = broom.sweep(&left, ledger, console, findings) {
                 findings.push(failure::writing(root, &error, lang));
             }

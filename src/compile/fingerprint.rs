@@ -25,16 +25,19 @@ pub(super) struct Digests {
 
 impl Campaign<'_> {
     /// The digest of all that a department's files are made of, besides templates and the files
-    /// beside the spec: as long as it is the same, so are they. [`None`] for a department with
-    /// attachments of its own, which may name files.
+    /// beside the spec: as long as it is the same, so are they, and so is what is said of the spec's
+    /// text. [`None`] for a department with attachments of its own, which may name files, and for one
+    /// of which the spec has something wrong.
     #[must_use]
     pub fn fingerprint(&self, department: &Department, options: &Options) -> Option<String> {
         let staff = self.staff.as_ref()?;
         if !department.attachments.is_empty() {
             return None;
         }
+        let remarks = self.remarks(department)?;
         let mut digest = Sha256::new();
         digest.update(env!("CARGO_PKG_VERSION"));
+        digest.update(remarks);
         digest.update([u8::from(options.docx), u8::from(options.html)]);
         let documents = self.documents_for(department);
         let view = department.view.unwrap_or(staff.view);

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use sha2::{Digest as _, Sha256};
 
 use super::fingerprint::{Digests, digests, texts};
-use super::{Campaign, Options};
+use super::{Campaign, Options, orders, unknown_document};
 use crate::departments::owners::Ownership;
 use crate::departments::view::{self, Shown};
 use crate::departments::{self, Department, Departments, Documents, View};
-use crate::diag::{Finding, Place, any_error};
+use crate::diag::{Finding, Name, Place, any_error};
 use crate::naming::Pattern;
 use crate::render::Wanted;
 use crate::source::Source;
@@ -109,6 +109,7 @@ impl Campaign<'_> {
     /// Makes these the departments of the campaign's versions. All files that the spec names are
     /// read by this.
     pub fn employ(&mut self, departments: &Departments) {
+        self.file_findings(departments);
         let mut base = None;
         if let Some(checked) = &self.checked {
             let anyone = anyone();
@@ -202,6 +203,31 @@ impl Campaign<'_> {
             return Vec::new();
         }
         staff.ownership.findings(departments, &loaded.data, &self.source)
+    }
+
+    /// The documents of a call that neither the spec nor a department of the list has.
+    #[must_use]
+    pub fn unknown_documents(&self, only: &[String], departments: &Departments) -> Vec<Finding> {
+        let Some(checked) = self.checked.as_ref().filter(|_| !only.is_empty()) else {
+            return Vec::new();
+        };
+        let anyone = anyone();
+        let version = Version { department: Some(&anyone), copy_number: None };
+        // Every version says what is wrong with it.
+        let loaded = checked.load(version, &self.source, &mut Vec::new());
+        let orders = orders(&loaded);
+        // Where something is wrong with a value the spec has more than was read.
+        let written = Documents::of(checked.root());
+        let count = loaded.spec.attachments.len();
+        let is_there = |name: &str| {
+            orders.iter().any(|order| order.name == name)
+                || written.has(name)
+                || departments.is_of_some(name, count)
+        };
+        let choices: Vec<Name> = orders.iter().map(|order| Name::new(&order.name)).collect();
+        let unknown = only.iter().filter(|name| !is_there(name));
+        let finding = |name: &String| unknown_document(name, choices.clone(), self.path());
+        unknown.map(finding).collect()
     }
 
     /// The documents that a department gets: its own choice, else that of all departments or what

@@ -92,6 +92,11 @@ impl Documents {
         unknown
     }
 
+    /// Whether the spec has a document of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
+
     /// The finding on a document that there is not.
     #[must_use]
     pub fn unknown(&self, name: &str, place: Place) -> Finding {

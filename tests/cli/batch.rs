@@ -3,6 +3,7 @@
 mod again;
 mod attached;
 mod ends;
+mod faults;
 mod moved;
 mod names;
 mod packs;

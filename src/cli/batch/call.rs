@@ -10,7 +10,7 @@ use hongtou::compile::{Campaign, Options};
 use hongtou::departments::{Department, Departments, Given};
 use hongtou::diag::{Finding, Place};
 use hongtou::digest;
-use hongtou::naming::{self, Claims, Clashes, SafePath};
+use hongtou::naming::{self, Claims, Clashes, Fault, SafePath};
 
 use super::super::copies;
 use super::args::Request;
@@ -96,7 +96,8 @@ impl Call<'_> {
             if let Some(finding) = self.campaign.fit(&mut department) {
                 return Task::Faulty(Box::new(finding));
             }
-            let taken = self.paths_of(&department).into_iter().find(|path| !claims.claim(path));
+            let mut paths = self.paths_of(&department).into_iter().flatten();
+            let taken = paths.find(|path| !claims.claim(path));
             if let Some(path) = taken {
                 let place = came_at(&department);
                 let finding = Finding::new(Code::PathTaken, place).with("path", path.as_str());
@@ -108,21 +109,26 @@ impl Call<'_> {
 
     /// How many departments are to be made; 0 where nobody knows.
     pub fn count(&self) -> usize {
-        let Request { source, shard, names, .. } = self.request;
-        if *source == Source::Stream {
+        if self.request.source == Source::Stream {
             return 0;
         }
-        let own = self.departments.list.iter().filter(|d| shard.has(&d.name));
-        own.filter(|department| list::is_meant(department, names)).count()
+        self.departments.list.iter().filter(|department| self.means(department)).count()
     }
 
-    /// Files of one path, before any is written.
-    pub fn clashes(&self) -> Vec<Finding> {
+    /// What is wrong with the paths of files before any is written: by department where it has none,
+    /// and two of one path.
+    pub fn paths_found(&self) -> (Vec<Vec<Finding>>, Vec<Finding>) {
         let mut clashes = Clashes::new();
         let mut owners: Vec<usize> = Vec::new();
+        let mut none = Vec::new();
         for (n, department) in self.departments.list.iter().enumerate() {
-            for path in self.paths_of(department) {
-                clashes.add(&path);
+            let place = || self.campaign.place_of(self.departments, department);
+            let paths = self.paths_of(department);
+            none.push(
+                paths.iter().filter_map(|p| Some(p.as_ref().err()?.finding(place()))).collect(),
+            );
+            for path in paths.iter().flatten() {
+                clashes.add(path);
                 owners.push(n);
             }
         }
@@ -132,34 +138,34 @@ impl Call<'_> {
             let (Some(first), Some(second)) = (at(clash.first), at(clash.second)) else { continue };
             let before = owners.iter().take(clash.second).rev();
             let number = before.take_while(|owner| owners.get(clash.second) == Some(owner)).count();
-            let Some(path) = self.paths_of(second).into_iter().nth(number) else { continue };
+            let paths = self.paths_of(second);
+            let Some(path) = paths.iter().flatten().nth(number) else { continue };
             let place = self.campaign.place_of(self.departments, second);
-            findings.push(naming::clash(&first.name, &second.name, &path, Some(&place)));
+            findings.push(naming::clash(&first.name, &second.name, path, Some(&place)));
         }
-        findings
+        (none, findings)
     }
 
     /// The paths of what a department gets, as far as it gets any, and of its archive.
-    fn paths_of(&self, department: &Department) -> Vec<SafePath> {
+    fn paths_of(&self, department: &Department) -> Vec<Result<SafePath, Fault>> {
         let asked = &self.request.options.only;
         let documents =
             if asked.is_empty() { self.campaign.documents_for(department) } else { asked.clone() };
-        let mut paths: Vec<SafePath> = Vec::new();
+        let mut paths = Vec::new();
         if self.request.pack == Pack::Each {
-            paths.extend(self.paths.archive(department).ok());
+            paths.push(self.paths.archive(department));
         }
         if documents.is_empty() {
             return paths;
         }
         if !self.paths.need_documents() && department.copy_numbers.is_none() {
-            let all = documents.iter().map(|document| self.paths.of(department, document));
-            paths.extend(all.filter_map(Result::ok));
+            paths.extend(documents.iter().map(|document| self.paths.of(department, document)));
             return paths;
         }
         let options = Options { only: documents, docx: false, html: false };
         for draft in copies::versions(self.campaign, department, &options) {
-            let path = |own| self.paths.path(department, draft.number(), own).ok();
-            paths.extend(draft.documents().filter_map(path));
+            let path = |own| self.paths.path(department, draft.number(), own);
+            paths.extend(draft.documents().map(path));
         }
         paths
     }

@@ -49,7 +49,7 @@ impl Source {
 /// wrong with them, which is then said.
 pub fn read(
     source: &Source,
-    campaign: &Campaign<'_>,
+    campaign: &mut Campaign<'_>,
     lang: Lang,
     findings: &mut Vec<Finding>,
 ) -> Option<Departments> {
@@ -67,11 +67,26 @@ pub fn read(
         },
         Source::Stream => Some(campaign.department_defaults(&mut found)),
     };
+    if let Some(departments) = &departments {
+        campaign.take_up(departments, &mut found);
+    }
     let none = departments.as_ref().is_none_or(|all| all.list.is_empty());
     if none && *source == Source::Spec && !diag::any_error(&found) {
         found.extend(no_list(campaign));
     }
     let stopped = diag::any_error(&found);
+    if stopped {
+        // What is wrong with the spec may be why, and is to be said in any case.
+        let faults = campaign.faults();
+        if diag::any_error(&faults) {
+            let is_of_spec = |at: &Place| at.path == campaign.path();
+            found.retain(|finding| {
+                let here = finding.place.as_ref().is_some_and(is_of_spec);
+                !(here && finding.code == Code::EmptyDepartments)
+            });
+        }
+        found.extend(faults);
+    }
     findings.append(&mut found);
     departments.filter(|_| !stopped)
 }

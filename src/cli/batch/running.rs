@@ -32,13 +32,16 @@ pub struct Running {
     pressed: Arc<AtomicBool>,
     /// A department failed, and no other is to be made.
     failed: AtomicBool,
+    /// Of a department something could not be made.
+    unmade: AtomicBool,
 }
 
 impl Running {
     /// A run on so many threads, which the first failure ends if that is wanted; Ctrl-C ends it.
     pub fn new(threads: usize, fail_fast: bool, start: Instant) -> Self {
-        let (stop, pressed, failed) = (Arc::default(), Arc::default(), AtomicBool::new(false));
-        let running = Self { threads, fail_fast, start, stop, pressed, failed };
+        let (stop, pressed) = (Arc::default(), Arc::default());
+        let (failed, unmade) = (AtomicBool::new(false), AtomicBool::new(false));
+        let running = Self { threads, fail_fast, start, stop, pressed, failed, unmade };
         let (stop, pressed) = (Arc::clone(&running.stop), Arc::clone(&running.pressed));
         // Without a handler Ctrl-C ends the program at once, which loses nothing that matters.
         let _ = ctrlc::set_handler(move || {
@@ -59,6 +62,11 @@ impl Running {
     /// Whether somebody wanted it to end.
     pub fn is_interrupted(&self) -> bool {
         self.pressed.load(Ordering::Relaxed)
+    }
+
+    /// Whether something of a department could not be made.
+    pub fn has_unmade(&self) -> bool {
+        self.unmade.load(Ordering::Relaxed)
     }
 
     /// Does all that a call asks for.
@@ -83,7 +91,7 @@ impl Running {
             Task::Keep(record) => Unit { record, kept: true, ..Unit::default() },
             Task::Other => Unit { kept: true, ..Unit::default() },
             Task::Faulty(finding) => {
-                Unit { findings: vec![*finding], failed: true, ..Unit::default() }
+                Unit { findings: vec![*finding], failed: true, unmade: true, ..Unit::default() }
             }
         };
         let mut tasks = call.tasks(shop, &self.stop);
@@ -97,6 +105,9 @@ impl Running {
         let work_off = |row: Vec<Task<'_>>| -> Vec<Unit> {
             let wanted = row.into_iter().take_while(|_| !self.is_stopped());
             let judged = wanted.map(work).inspect(|unit| {
+                if unit.unmade {
+                    self.unmade.store(true, Ordering::Relaxed);
+                }
                 if unit.failed && self.fail_fast {
                     self.failed.store(true, Ordering::Relaxed);
                     if !goes_on {

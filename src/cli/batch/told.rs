@@ -1,7 +1,7 @@
 //! What was found in many departments, gathered: a finding that several have is told once, with
 //! their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::{self, Finding};
@@ -42,9 +42,14 @@ impl Told {
     /// Adds what was found for one department, or for what should have been one and has no name.
     pub fn add(&mut self, department: &str, findings: Vec<Finding>) {
         self.departments += 1;
+        let mut found = BTreeSet::new();
         for finding in findings {
             let order = self.findings.len();
             let key = diag::render(&finding, self.lang);
+            // What several of its files have it has once.
+            if !found.insert(key.clone()) {
+                continue;
+            }
             let (_, having) = self
                 .findings
                 .entry(key)

@@ -52,8 +52,10 @@ pub struct Unit {
     pub files: usize,
     /// Of these the ones that were written.
     pub written: usize,
-    /// Whether some of it could not be made.
+    /// Whether some of it could not be made, or not be put where it is to be.
     pub failed: bool,
+    /// Whether some of it could not be made.
+    pub unmade: bool,
     /// Whether the call did not ask for this department.
     pub kept: bool,
     /// What goes on into an archive or a stream of all.
@@ -103,6 +105,7 @@ impl Workshop<'_> {
         if self.pack == Pack::Each {
             (made, contents) = self.archive(department, made, &mut unit);
         }
+        unit.unmade = unit.failed;
         self.keep_said(department, &mut unit);
         self.put_all(made, contents, old.as_ref(), &mut unit);
         unit

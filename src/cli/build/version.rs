@@ -35,7 +35,13 @@ impl Whose {
         if !listed && !any_error(&found) {
             found.extend(no_list(campaign));
         }
+        if let Some(departments) = &departments {
+            campaign.take_up(departments, &mut found);
+        }
         let stopped = any_error(&found);
+        if stopped {
+            found.extend(campaign.faults());
+        }
         findings.append(&mut found);
         let departments = departments.filter(|_| !stopped)?;
         let Some(department) = departments.list.iter().find(|own| is_called(own, name)) else {
