@@ -26,12 +26,15 @@ pub struct Left {
     gone: bool,
     /// Whether it is another department's file now, and not left over.
     pub taken: bool,
+    /// Whether a department that was not made is to have its path: until then it is as it was.
+    pub wanted: bool,
 }
 
 impl Left {
     /// A file that `department` had.
     pub fn new(department: &str, file: &FileRecord, gone: bool) -> Self {
-        Self { department: department.to_owned(), file: file.clone(), gone, taken: false }
+        let department = department.to_owned();
+        Self { department, file: file.clone(), gone, taken: false, wanted: false }
     }
 }
 
@@ -60,6 +63,9 @@ impl Broom {
         let mut forgotten: BTreeMap<&str, (bool, BTreeSet<&str>)> = BTreeMap::new();
         for left in left {
             let path = self.root.join(&left.file.path);
+            if left.wanted && !left.taken {
+                continue;
+            }
             let is_there = !left.taken && path.exists();
             let stays = if !is_there {
                 None

@@ -24,13 +24,14 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        // A path may be a document's again that it was before, or have been another department's.
-        let own = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
-        let paths = made.iter().map(|(record, _)| record.path.as_str());
-        let others = paths.filter(|path| own(path).is_none());
-        let others: Vec<FileRecord> =
-            others.filter_map(|path| self.made_for_another(path)).collect();
-        let known = |path: &str| own(path).or_else(|| others.iter().find(|file| file.path == path));
+        let others: Vec<FileRecord> = made
+            .iter()
+            .filter_map(|(record, _)| self.made_for_another(old, &record.path))
+            .collect();
+        let own = |path: &str| own(old, path);
+        // What another department has there now is not what this one had there once.
+        let other = |path: &str| others.iter().find(|file| file.path == path);
+        let known = |path: &str| other(path).or_else(|| own(path));
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -56,7 +57,8 @@ impl Workshop<'_> {
             unit.record.files.clear();
         }
         let is_broken = unit.failed;
-        let whole = self.put_each(made, known, unit);
+        let is_own = |path: &str| other(path).is_none();
+        let (whole, is_kept_back) = self.put_each(made, known, is_own, unit);
         if !whole {
             // The next run is to try again.
             unit.record.inputs.clear();
@@ -66,11 +68,14 @@ impl Workshop<'_> {
         let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
         let mut kept = false;
         // Who only looks says what would be gone.
-        let has_failed = if writes { unit.failed } else { is_broken };
+        let has_failed = if writes { unit.failed } else { is_broken || is_kept_back };
         for file in gone {
             // What could not be made, or was not asked for, is not gone.
             if has_failed || !self.asks_for(&file) {
                 kept = true;
+                if file.inside.is_none() {
+                    unit.claims.push(file.path.clone());
+                }
                 unit.record.files.push(file);
             } else {
                 unit.record.left.push(file);
@@ -93,19 +98,44 @@ impl Workshop<'_> {
         }
     }
 
-    /// What was made for another department at a path at which a file is now.
-    fn made_for_another(&self, path: &str) -> Option<FileRecord> {
-        let mut ledger = self.ledger();
-        (ledger.has_past() && self.root.join(path).exists()).then(|| ledger.made_at(path))?
+    /// What was made for another department at a path at which a file is now; not where that is
+    /// this one's own.
+    fn made_for_another(&self, old: Option<&Record>, path: &str) -> Option<FileRecord> {
+        let own = own(old, path);
+        if own.is_some_and(|own| own.was.is_none() && own.seems_untouched(&self.root)) {
+            return None;
+        }
+        let at = self.root.join(path);
+        let mut all = {
+            let mut ledger = self.ledger();
+            if !ledger.has_past() || !at.exists() {
+                return None;
+            }
+            ledger.made_at(path, old.map(|old| old.department.as_str()))
+        };
+        if all.is_empty() || own.is_none() && all.len() == 1 {
+            return all.pop();
+        }
+        let now = fs::read(&at).map(|bytes| sha256(&bytes)).ok()?;
+        if own.is_some_and(|own| own.is_ours(&now)) {
+            return None;
+        }
+        let found = all.iter().position(|file| file.is_ours(&now));
+        // Of what somebody changed it is all the same whose it was.
+        let found = found.or(own.is_none().then_some(0));
+        found.map(|found| all.swap_remove(found))
     }
 
-    /// Puts each file into its place; tells whether all are there.
+    /// Puts each file into its place; tells whether all are there, and whether one is there that
+    /// is not to be written over.
     fn put_each<'o>(
         &self,
         made: Vec<Made>,
         known: impl Fn(&str) -> Option<&'o FileRecord>,
+        is_own: impl Fn(&str) -> bool,
         unit: &mut Unit,
-    ) -> bool {
+    ) -> (bool, bool) {
+        let mut is_kept_back = false;
         for (mut record, bytes) in made {
             let before = known(&record.path);
             match self.put(&record, &bytes, before) {
@@ -119,15 +149,21 @@ impl Workshop<'_> {
                 }
                 Err(finding) => {
                     unit.failed |= finding.severity() == Severity::Error;
+                    // Who only looks asks what should be there, as far as it would be written.
+                    if finding.code == Code::Stale {
+                        unit.record.files.push(record);
+                    } else {
+                        is_kept_back = true;
+                        // What is on the disk is what it was; another's it does not become.
+                        let before = before.filter(|before| is_own(&before.path));
+                        unit.claims.extend(before.map(|before| before.path.clone()));
+                        unit.record.files.extend(before.cloned());
+                    }
                     unit.findings.push(finding);
-                    // What is on the disk is what it was; who only looks asks what should be there.
-                    let is_there =
-                        if self.mode == Mode::Check { Some(record) } else { before.cloned() };
-                    unit.record.files.extend(is_there);
                 }
             }
         }
-        !unit.failed
+        (!unit.failed, is_kept_back)
     }
 
     /// Notes a unit's record; tells whether that could be done.
@@ -160,6 +196,12 @@ impl Workshop<'_> {
             None => put(&path, bytes, known, self.mode, self.lang),
         }
     }
+}
+
+/// A department's own file at a path. A path may be a document's again that it was before.
+fn own<'o>(old: Option<&'o Record>, path: &str) -> Option<&'o FileRecord> {
+    let old = old?;
+    old.on_disk().chain(&old.left).find(|file| file.path == path)
 }
 
 /// Makes a file what it should be, or says why it is not. `known` is what was last made there.

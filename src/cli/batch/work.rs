@@ -56,6 +56,10 @@ pub struct Unit {
     pub failed: bool,
     /// Whether the call did not ask for this department.
     pub kept: bool,
+    /// The paths of files in the record that are as an earlier run made them.
+    pub claims: Vec<String>,
+    /// Where files of a department that failed are to be, as far as that is known.
+    pub wanted: Vec<String>,
     /// What goes on into an archive or a stream of all.
     pub packed: Vec<Made>,
 }
@@ -104,7 +108,12 @@ impl Workshop<'_> {
             (made, contents) = self.archive(department, made, &mut unit);
         }
         self.keep_said(department, &mut unit);
+        let paths: Vec<String> = made.iter().map(|(record, _)| record.path.clone()).collect();
         self.put_all(made, contents, old.as_ref(), &mut unit);
+        if unit.failed {
+            unit.wanted = self.wanted(department);
+            unit.wanted.extend(paths);
+        }
         unit
     }
 
