@@ -616,6 +616,12 @@ codes! {
     MembersElsewhere "HT924" Warning
         zh: "“{group}”有 {count} 个成员不在这份名单里，例如{names}", "名单是用 --departments 给的，代替了活动文件自己的；只是其中一部分部门的，不用理会，否则请核对名称";
         en: "“{group}” names departments that this list does not have ({count}), such as {names}", "the list was given with --departments in place of the spec's own: if it is a part of that, all is well; if not, check the names";
+    ManyCopyNumbers "HT925" Error
+        zh: "“{text}”有 {count} 个份号，一个部门最多 {most} 个", "每个份号是一个文件（7.2.1）；请核对起止号，或把它分成几个部门";
+        en: "“{text}” is {count} copy numbers; a department has {most} at most", "each number is a file of its own (7.2.1); check the first and the last, or make several departments of this one";
+    CopiesAndNumbers "HT926" Warning
+        zh: "份数是 {text}，份号却有 {count} 个", "每个份号是一份（7.2.1），带份号的文件按份号登记，份数只用于不带份号的；请核对";
+        en: "the number of copies is {text}, that of copy numbers {count}", "every number is a copy (7.2.1): what carries one is registered as one copy, and 份数 counts for the rest; check them";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";

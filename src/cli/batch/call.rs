@@ -157,9 +157,20 @@ impl Call<'_> {
             return paths;
         }
         let options = Options { only: documents, docx: false, html: false };
-        for draft in copies::versions(self.campaign, department, &options) {
-            let path = |own| self.paths.path(department, draft.number(), own).ok();
-            paths.extend(draft.documents().filter_map(path));
+        // All copies of a department are as the first, but for their numbers.
+        let Some(draft) = copies::versions(self.campaign, department, &options).next() else {
+            return paths;
+        };
+        for document in draft.documents() {
+            let path = |copy: &str| {
+                self.paths.path_of_copy(department, draft.number(), document, copy).ok()
+            };
+            match department.copy_numbers {
+                Some(numbers) if copies::number_of(document).is_some() => {
+                    paths.extend(numbers.texts().filter_map(|copy| path(&copy)));
+                }
+                _ => paths.extend(path(copies::number_of(document).unwrap_or_default())),
+            }
         }
         paths
     }

@@ -26,7 +26,7 @@ struct Line<'a> {
 struct Held {
     record: Record,
     /// The paths at which nothing was made in this run.
-    claims: Vec<String>,
+    claims: BTreeSet<String>,
     /// Where its lines go, in bytes.
     manifest_at: usize,
     register_at: usize,
@@ -72,7 +72,7 @@ impl Listing {
 
     /// Adds a department's files. `claims` are the paths of those that are as an earlier run made
     /// them.
-    pub fn add(&mut self, record: &Record, claims: Vec<String>) -> io::Result<()> {
+    pub fn add(&mut self, record: &Record, claims: BTreeSet<String>) -> io::Result<()> {
         let joint = if mem::take(&mut self.is_first) { "\n" } else { ",\n" };
         self.manifest.extend_from_slice(joint.as_bytes());
         let made = record.on_disk().filter(|file| !claims.contains(&file.path));
@@ -109,17 +109,16 @@ impl Listing {
                     let own = held.record.on_disk().find(|file| file.path == *path);
                     !twice.contains(path) || own.is_some_and(|file| file.seems_untouched(root))
                 };
-                let (now, later): (Vec<String>, Vec<String>) =
+                let (now, later): (BTreeSet<String>, BTreeSet<String>) =
                     claims.into_iter().partition(|path| !sure || is_sure(path));
                 held.claims = later;
                 let count = held.record.files.len();
-                for path in now {
-                    if !self.paths.insert(path.as_str().into()) {
-                        held.record
-                            .files
-                            .retain(|file| *file.inside.as_ref().unwrap_or(&file.path) != path);
-                    }
-                }
+                let taken: BTreeSet<String> = now
+                    .into_iter()
+                    .filter(|path| !self.paths.insert(path.as_str().into()))
+                    .collect();
+                let files = &mut held.record.files;
+                files.retain(|file| !taken.contains(file.inside.as_ref().unwrap_or(&file.path)));
                 if held.record.files.len() < count {
                     // They are to be made again.
                     held.record.inputs.clear();

@@ -1,5 +1,6 @@
 //! A department's files are made what they should be, and that is noted before and after.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -24,14 +25,16 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        let others: Vec<FileRecord> = made
-            .iter()
-            .filter_map(|(record, _)| self.made_for_another(old, &record.path))
-            .collect();
-        let own = |path: &str| own(old, path);
+        // A department may have very many files: each is found at once.
+        let own = by_path(old.into_iter().flat_map(|old| old.left.iter().chain(old.on_disk())));
+        let whose = old.map(|old| old.department.as_str());
+        let others = made.iter().filter_map(|(record, _)| {
+            self.made_for_another(&record.path, own.get(record.path.as_str()).copied(), whose)
+        });
+        let others: Vec<FileRecord> = others.collect();
+        let other = by_path(others.iter());
         // What another department has there now is not what this one had there once.
-        let other = |path: &str| others.iter().find(|file| file.path == path);
-        let known = |path: &str| other(path).or_else(|| own(path));
+        let known = |path: &str| other.get(path).or_else(|| own.get(path)).copied();
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -44,8 +47,8 @@ impl Workshop<'_> {
         let writes = self.mode != Mode::Check;
         if writes && !same {
             unit.record.files = made.iter().map(|(record, _)| record.clone()).collect();
-            let lost =
-                |file: &&FileRecord| !unit.record.files.iter().any(|own| own.path == file.path);
+            let made = by_path(unit.record.files.iter());
+            let lost = |file: &&FileRecord| !made.contains_key(file.path.as_str());
             let rest: Vec<FileRecord> = had().filter(lost).cloned().collect();
             unit.record.files.extend(rest);
             let inputs = std::mem::take(&mut unit.record.inputs);
@@ -57,15 +60,16 @@ impl Workshop<'_> {
             unit.record.files.clear();
         }
         let is_broken = unit.failed;
-        let is_own = |path: &str| other(path).is_none();
+        let is_own = |path: &str| !other.contains_key(path);
         let (whole, is_kept_back) = self.put_each(made, known, is_own, unit);
         if !whole {
             // The next run is to try again.
             unit.record.inputs.clear();
         }
         unit.record.files.extend(contents);
-        let is_now = |file: &FileRecord| unit.record.on_disk().any(|own| own.path == file.path);
-        let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
+        let now = by_path(unit.record.on_disk());
+        let is_gone = |file: &&FileRecord| !now.contains_key(file.path.as_str());
+        let gone: Vec<FileRecord> = had().filter(is_gone).cloned().collect();
         let mut kept = false;
         // Who only looks says what would be gone.
         let has_failed = if writes { unit.failed } else { is_broken || is_kept_back };
@@ -74,7 +78,7 @@ impl Workshop<'_> {
             if has_failed || !self.asks_for(&file) {
                 kept = true;
                 if file.inside.is_none() {
-                    unit.claims.push(file.path.clone());
+                    unit.claims.insert(file.path.clone());
                 }
                 unit.record.files.push(file);
             } else {
@@ -82,14 +86,14 @@ impl Workshop<'_> {
             }
         }
         // What was kept stays in its place among the others.
-        let place = |file: &FileRecord| {
-            let place = old.and_then(|old| old.files.iter().position(|o| o.path == file.path));
-            place.unwrap_or(usize::MAX)
-        };
         if kept {
-            unit.record.files.sort_by_key(place);
+            let old = old.into_iter().flat_map(|old| &old.files).enumerate();
+            let places: BTreeMap<&str, usize> =
+                old.map(|(place, file)| (file.path.as_str(), place)).collect();
+            let place = |file: &FileRecord| places.get(file.path.as_str()).copied();
+            unit.record.files.sort_by_key(|file| place(file).unwrap_or(usize::MAX));
         }
-        let now: Vec<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
+        let now: BTreeSet<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
         let left = &mut unit.record.left;
         left.retain(|file| !now.contains(&file.path) && self.root.join(&file.path).exists());
         left.dedup_by(|a, b| a.path == b.path);
@@ -100,8 +104,12 @@ impl Workshop<'_> {
 
     /// What was made for another department at a path at which a file is now; not where that is
     /// this one's own.
-    fn made_for_another(&self, old: Option<&Record>, path: &str) -> Option<FileRecord> {
-        let own = own(old, path);
+    fn made_for_another(
+        &self,
+        path: &str,
+        own: Option<&FileRecord>,
+        whose: Option<&str>,
+    ) -> Option<FileRecord> {
         if own.is_some_and(|own| own.was.is_none() && own.seems_untouched(&self.root)) {
             return None;
         }
@@ -111,7 +119,7 @@ impl Workshop<'_> {
             if !ledger.has_past() || !at.exists() {
                 return None;
             }
-            ledger.made_at(path, old.map(|old| old.department.as_str()))
+            ledger.made_at(path, whose)
         };
         if all.is_empty() || own.is_none() && all.len() == 1 {
             return all.pop();
@@ -198,10 +206,9 @@ impl Workshop<'_> {
     }
 }
 
-/// A department's own file at a path. A path may be a document's again that it was before.
-fn own<'o>(old: Option<&'o Record>, path: &str) -> Option<&'o FileRecord> {
-    let old = old?;
-    old.on_disk().chain(&old.left).find(|file| file.path == path)
+/// Files by their paths; of two of one path the later.
+fn by_path<'r>(files: impl Iterator<Item = &'r FileRecord>) -> BTreeMap<&'r str, &'r FileRecord> {
+    files.map(|file| (file.path.as_str(), file)).collect()
 }
 
 /// Makes a file what it should be, or says why it is not. `known` is what was last made there.
