@@ -650,8 +650,8 @@ codes! {
         zh: "路径的这一段没有内容：这里引用的都是空的", "请填写它，或在这一段里加上别的名称，例如 {{ document }}";
         en: "nothing is left of this part of the path: what it names is empty", "fill it in, or add another name to this part, for example {{ document }}";
     PathClash "HT954" Error
-        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
-        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";
+        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；{advice}";
+        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; {advice}";
     PathMadeSafe "HT955" Note
         zh: "“{from}”不能作文件名，已写成“{to}”", "Windows、macOS 和 Linux 都存得下的名称：没有 / \\ : * ? \" < > | 和看不见的字符，不以“.”开头或结尾，不是 CON 等设备名";
         en: "“{from}” cannot be the name of a file and became “{to}”", "a name that Windows, macOS and Linux can store has no / \\ : * ? \" < > | and nothing invisible, no full stop at its ends, and is no device such as CON";
@@ -671,8 +671,8 @@ codes! {
         zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
         en: "the spec has no list of departments", "write departments, or give a file with --departments";
     NoSuchDepartment "HT971" Error
-        zh: "名单里没有“{name}”", "名单里有：{choices}";
-        en: "the list has no “{name}”", "it has: {choices}";
+        zh: "名单里没有“{name}”", "{advice}";
+        en: "the list has no “{name}”", "{advice}";
     DepartmentTwice "HT972" Error
         zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
         en: "“{name}” came twice; the second was not made", "a line for each department";
@@ -697,6 +697,9 @@ codes! {
     BatchRunning "HT979" Error
         zh: "另一个 hongtou batch 正在写“{path}”，这一个没有写入", "请等它结束再运行，或用 --out 写到另一个目录";
         en: "another hongtou batch is writing to “{path}”; this one wrote nothing", "run it again when that one has ended, or give another directory with --out";
+    OwnerlessEditedInCheck "HT985" Error
+        zh: "“{path}”现在没有哪个部门要它，但有人改过", "--prune 不删改过的；请看过之后自己删除";
+        en: "no department has “{path}” now, but somebody changed it", "--prune leaves what was changed: look at it, and remove it yourself";
 }
 
 impl Code {

@@ -16,7 +16,8 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         // A third of the letters may be wrong: one of a Chinese word's two, two of six.
         .filter(|(distance, _, name)| {
             let longer = length.max(name.chars().count());
-            *distance <= (longer / 3).max(usize::from(longer <= 3))
+            // A name of one character that is another is another name.
+            *distance <= (longer / 3).max(usize::from(longer <= 3 && longer > 1))
         })
         // Of two that have the word in them, or that are in it, the nearer one.
         .min()

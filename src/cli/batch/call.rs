@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use hongtou::catalog::Code;
+use hongtou::catalog::{Code, Words};
 use hongtou::compile::{Campaign, Options};
 use hongtou::departments::{Department, Departments, Given};
 use hongtou::diag::{Finding, Place};
@@ -14,7 +14,7 @@ use hongtou::naming::{self, Claims, Clashes, SafePath};
 
 use super::super::copies;
 use super::args::Request;
-use super::ledger::Record;
+use super::ledger::{ARCHIVE, Record};
 use super::list::{self, Source};
 use super::pack::Pack;
 use super::paths::Paths;
@@ -96,8 +96,8 @@ impl Call<'_> {
             if let Some(finding) = self.campaign.fit(&mut department) {
                 return Task::Faulty(Box::new(finding));
             }
-            let taken = self.paths_of(&department).into_iter().find(|path| !claims.claim(path));
-            if let Some(path) = taken {
+            let mut paths = self.paths_of(&department).into_iter();
+            if let Some((_, path)) = paths.find(|(_, path)| !claims.claim(path)) {
                 let place = came_at(&department);
                 let finding = Finding::new(Code::PathTaken, place).with("path", path.as_str());
                 return Task::Faulty(Box::new(finding));
@@ -121,39 +121,61 @@ impl Call<'_> {
         let mut clashes = Clashes::new();
         let mut owners: Vec<usize> = Vec::new();
         for (n, department) in self.departments.list.iter().enumerate() {
-            for path in self.paths_of(department) {
+            for (_, path) in self.paths_of(department) {
                 clashes.add(&path);
                 owners.push(n);
             }
         }
-        let at = |n: usize| self.departments.list.get(*owners.get(n)?);
+        // A path's department, and which of the paths of that one it is.
+        let at = |n: usize| {
+            let owner = owners.get(n)?;
+            let number = n - owners.partition_point(|other| other < owner);
+            let department = self.departments.list.get(*owner)?;
+            let (document, path) = self.paths_of(department).into_iter().nth(number)?;
+            Some((department, document, path))
+        };
         let mut findings = Vec::new();
+        let mut told = BTreeSet::new();
         for clash in clashes.find() {
-            let (Some(first), Some(second)) = (at(clash.first), at(clash.second)) else { continue };
-            let before = owners.iter().take(clash.second).rev();
-            let number = before.take_while(|owner| owners.get(clash.second) == Some(owner)).count();
-            let Some(path) = self.paths_of(second).into_iter().nth(number) else { continue };
+            // Of the many copies of two departments one says it.
+            let whose = (owners.get(clash.first), owners.get(clash.second));
+            if whose.0 != whose.1 && !told.insert(whose) {
+                continue;
+            }
+            let (Some(first), Some((second, document, path))) = (at(clash.first), at(clash.second))
+            else {
+                continue;
+            };
             let place = self.campaign.place_of(self.departments, second);
-            findings.push(naming::clash(&first.name, &second.name, &path, Some(&place)));
+            findings.push(if whose.0 == whose.1 {
+                naming::clash(&first.1, &document, &path, Some(&place), Words::PathsOfOne)
+            } else {
+                let advice = Words::PathsOfDepartments;
+                naming::clash(&first.0.name, &second.name, &path, Some(&place), advice)
+            });
         }
         findings
     }
 
-    /// The paths of what a department gets, as far as it gets any, and of its archive.
-    fn paths_of(&self, department: &Department) -> Vec<SafePath> {
+    /// What a department gets, as far as it gets any, and its archive, each with its path.
+    fn paths_of(&self, department: &Department) -> Vec<(String, SafePath)> {
         let asked = &self.request.options.only;
         let documents =
             if asked.is_empty() { self.campaign.documents_for(department) } else { asked.clone() };
-        let mut paths: Vec<SafePath> = Vec::new();
+        let mut paths: Vec<(String, SafePath)> = Vec::new();
         if self.request.pack == Pack::Each {
-            paths.extend(self.paths.archive(department).ok());
+            let archive = self.paths.archive(department).ok();
+            paths.extend(archive.map(|path| (ARCHIVE.to_owned(), path)));
         }
         if documents.is_empty() {
             return paths;
         }
         if !self.paths.need_documents() && department.copy_numbers.is_none() {
-            let all = documents.iter().map(|document| self.paths.of(department, document));
-            paths.extend(all.filter_map(Result::ok));
+            let all = documents.into_iter().filter_map(|document| {
+                let path = self.paths.of(department, &document).ok()?;
+                Some((document, path))
+            });
+            paths.extend(all);
             return paths;
         }
         let options = Options { only: documents, docx: false, html: false };
@@ -163,7 +185,8 @@ impl Call<'_> {
         };
         for document in draft.documents() {
             let path = |copy: &str| {
-                self.paths.path_of_copy(department, draft.number(), document, copy).ok()
+                let path = self.paths.path_of_copy(department, draft.number(), document, copy);
+                Some((document.name.clone(), path.ok()?))
             };
             match department.copy_numbers {
                 Some(numbers) if copies::number_of(document).is_some() => {

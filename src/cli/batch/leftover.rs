@@ -71,10 +71,14 @@ impl Broom {
                 None
             } else if self.prune {
                 self.remove(&left.file).err()
-            } else if self.mode == Mode::Check {
-                Some(finding_at(Code::OwnerlessInCheck, &path))
             } else {
-                Some(finding_at(Code::Ownerless, &path))
+                let code = match (self.mode == Mode::Check, self.is_edited(&left.file)) {
+                    (true, true) => Code::OwnerlessEditedInCheck,
+                    (true, false) => Code::OwnerlessInCheck,
+                    (false, true) => Code::OwnerlessEdited,
+                    (false, false) => Code::Ownerless,
+                };
+                Some(finding_at(code, &path))
             };
             match stays {
                 Some(finding) => findings.push(finding),
@@ -106,6 +110,12 @@ impl Broom {
             }
         }
         Ok(())
+    }
+
+    /// Whether a file is not as it was written.
+    fn is_edited(&self, file: &FileRecord) -> bool {
+        let now = || fs::read(self.root.join(&file.path)).map(|bytes| sha256(&bytes));
+        !file.seems_untouched(&self.root) && now().is_ok_and(|now| !file.is_ours(&now))
     }
 
     /// Removes a file that is still as it was written, and its directory when that is empty then;
