@@ -622,6 +622,12 @@ codes! {
     MembersElsewhere "HT924" Warning
         zh: "“{group}”有 {count} 个成员不在这份名单里，例如{names}", "名单是用 --departments 给的，代替了活动文件自己的；只是其中一部分部门的，不用理会，否则请核对名称";
         en: "“{group}” names departments that this list does not have ({count}), such as {names}", "the list was given with --departments in place of the spec's own: if it is a part of that, all is well; if not, check the names";
+    ManyCopyNumbers "HT925" Error
+        zh: "“{text}”有 {count} 个份号，一个部门最多 {most} 个", "每个份号是一个文件（7.2.1）；请核对起止号，或把它分成几个部门";
+        en: "“{text}” is {count} copy numbers; a department has {most} at most", "each number is a file of its own (7.2.1); check the first and the last, or make several departments of this one";
+    CopiesAndNumbers "HT926" Warning
+        zh: "份数是 {text}，份号却有 {count} 个", "每个份号是一份（7.2.1），带份号的文件按份号登记，份数只用于不带份号的；请核对";
+        en: "the number of copies is {text}, that of copy numbers {count}", "every number is a copy (7.2.1): what carries one is registered as one copy, and 份数 counts for the rest; check them";
     UnknownOwner "HT930" Warning
         zh: "责任单位“{name}”不在部门名单里", "{advice}";
         en: "the owner “{name}” is not in the list of departments", "{advice}";
@@ -650,8 +656,8 @@ codes! {
         zh: "路径的这一段没有内容：这里引用的都是空的", "请填写它，或在这一段里加上别的名称，例如 {{ document }}";
         en: "nothing is left of this part of the path: what it names is empty", "fill it in, or add another name to this part, for example {{ document }}";
     PathClash "HT954" Error
-        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}";
-        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}";
+        zh: "“{first}”和“{second}”会写成同一个文件“{path}”", "Windows 和 macOS 上大小写不同也算同名；{advice}";
+        en: "“{first}” and “{second}” would be one file “{path}”", "Windows and macOS do not tell small letters from capitals; {advice}";
     PathMadeSafe "HT955" Note
         zh: "“{from}”不能作文件名，已写成“{to}”", "Windows、macOS 和 Linux 都存得下的名称：没有 / \\ : * ? \" < > | 和看不见的字符，不以“.”开头或结尾，不是 CON 等设备名";
         en: "“{from}” cannot be the name of a file and became “{to}”", "a name that Windows, macOS and Linux can store has no / \\ : * ? \" < > | and nothing invisible, no full stop at its ends, and is no device such as CON";
@@ -671,8 +677,8 @@ codes! {
         zh: "活动文件没有部门名单", "请写明 departments（部门），或用 --departments 指定名单文件";
         en: "the spec has no list of departments", "write departments, or give a file with --departments";
     NoSuchDepartment "HT971" Error
-        zh: "名单里没有“{name}”", "名单里有：{choices}";
-        en: "the list has no “{name}”", "it has: {choices}";
+        zh: "名单里没有“{name}”", "{advice}";
+        en: "the list has no “{name}”", "{advice}";
     DepartmentTwice "HT972" Error
         zh: "“{name}”来了两次，后一次没有做", "每个部门只写一行";
         en: "“{name}” came twice; the second was not made", "a line for each department";
@@ -700,6 +706,9 @@ codes! {
     NothingPruned "HT980" Warning
         zh: "有部门没有做成，--prune 没有删除任何文件", "改好错误后再运行一次";
         en: "some departments could not be made; --prune removed nothing", "mend the errors and run it again";
+    OwnerlessEditedInCheck "HT985" Error
+        zh: "“{path}”现在没有哪个部门要它，但有人改过", "--prune 不删改过的；请看过之后自己删除";
+        en: "no department has “{path}” now, but somebody changed it", "--prune leaves what was changed: look at it, and remove it yourself";
 }
 
 impl Code {

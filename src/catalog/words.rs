@@ -41,6 +41,18 @@ pub enum Words {
     DidYouMeanName,
     /// A name without one.
     NamesAre,
+    /// A name where there is none at all.
+    NoNames,
+    /// A department with no other like it.
+    DepartmentsAre,
+    /// The same, where there are more than can be said.
+    DepartmentsAmongAre,
+    /// What tells the paths of documents apart.
+    PathsOfDocuments,
+    /// What tells the paths of a department's documents apart.
+    PathsOfOne,
+    /// What tells the paths of departments apart.
+    PathsOfDepartments,
     /// The same in a path.
     PathNamesAre,
     /// What is wrong with a path: it begins with a slash.
@@ -195,6 +207,8 @@ pub enum Words {
     SaveAsXlsx,
     /// The same, of a list of departments.
     SaveAsList,
+    /// The same: its extension is not what it is.
+    NameItXlsx,
     /// What is called a file of departments.
     TheList,
     /// What to do about a sheet that there is not.
@@ -362,6 +376,26 @@ impl Words {
                 "可以引用：{choices}；自己的名称请放在“vars:”（变量）下",
                 "there are: {choices}; put names of your own under “vars:”",
             ),
+            Self::NoNames => (
+                "这里没有可以引用的名称；自己的名称请放在“vars:”（变量）下",
+                "there are none here; put names of your own under “vars:”",
+            ),
+            Self::DepartmentsAre => ("名单里有：{choices}", "it has: {choices}"),
+            Self::DepartmentsAmongAre => (
+                "名单里有 {count} 个部门，例如：{choices}",
+                "it has {count} departments, such as: {choices}",
+            ),
+            Self::PathsOfDocuments => (
+                "请在路径里加上能分开它们的名称，例如 {{ document }} 或 {{ copy_number }}",
+                "add a name to the path that tells the two apart, such as {{ document }} or {{ copy_number }}",
+            ),
+            Self::PathsOfOne => {
+                ("请在路径里加上 {{ document }}（文件）", "add {{ document }} to the path")
+            }
+            Self::PathsOfDepartments => (
+                "请在路径里加上 {{ department.name }}（部门.名称），或给它们写上不同的简称（short）",
+                "add {{ department.name }} to the path, or give them short names (short) of their own",
+            ),
             Self::ProfilesAre => (
                 "找过：{places}；内置的有：{choices}",
                 "looked for {places}; the built-in ones are: {choices}",
@@ -515,6 +549,10 @@ impl Words {
             Self::SaveAsList => (
                 "名单用 .xlsx、.csv 或 .yaml（每行一个 JSON 时用 .jsonl）；请另存为其中一种",
                 "a list is .xlsx, .csv or .yaml (.jsonl for JSON lines); save it as one of these",
+            ),
+            Self::NameItXlsx => (
+                "它是 Excel 工作簿，只是扩展名不对；请改名为 .xlsx",
+                "it is an Excel workbook under another name; give it the extension .xlsx",
             ),
             Self::TheList => ("部门名单", "the list of departments"),
             Self::SheetsAre => ("工作簿里有：{choices}", "it has: {choices}"),

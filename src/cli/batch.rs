@@ -14,6 +14,7 @@ mod collect;
 mod ledger;
 mod leftover;
 mod list;
+mod listing;
 mod lock;
 mod looked;
 mod pack;
@@ -28,6 +29,7 @@ mod said;
 mod shard;
 mod siblings;
 mod told;
+mod wanted;
 mod work;
 
 use std::fs;
@@ -221,6 +223,10 @@ impl Batch<'_> {
         let before = findings.len();
         drop(shop);
         let mut ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let lost = collector.settle(root);
+        if writes && let Err(error) = lost.iter().try_for_each(|record| ledger.append(record)) {
+            findings.push(failure::writing(root, &error, lang));
+        }
         if let Err(error) = put {
             findings.push(failure::writing(sink.name(), &error, lang));
             collector.packed(None);
@@ -283,6 +289,9 @@ impl Batch<'_> {
             return;
         }
         if pack.is_kept() {
+            if collector.has_left() {
+                collector.want(self.call.wanted());
+            }
             // What a call leaves out is not gone.
             let left = collector.left_over(ledger, names.is_empty());
             // Where a department could not be made, nobody knows what it would have had.
@@ -294,7 +303,13 @@ impl Batch<'_> {
                 findings.push(failure::writing(root, &error, lang));
             }
         }
-        let papers = collector.papers(*shard);
+        let papers = match collector.papers(*shard) {
+            Ok(papers) => papers,
+            Err(error) => {
+                findings.push(failure::writing(root, &error, lang));
+                return;
+            }
+        };
         if pack.is_kept() {
             let spec = origin::way(root, self.file);
             findings.extend(papers::put_papers(root, &papers, &spec, ledger, *mode, lang));

@@ -84,6 +84,11 @@ impl How<'_> {
         if kind == Kind::Xlsx {
             return self.book(path, bytes, findings);
         }
+        if let Some(advice) = workbook(bytes) {
+            let finding = Finding::new(Code::ListKind, Place::file(path));
+            findings.push(finding.with("path", path).with("advice", advice));
+            return None;
+        }
         let source = decoded(kind, path, bytes, findings)?;
         match kind {
             Kind::Csv => {
@@ -187,6 +192,15 @@ impl How<'_> {
         }
         list
     }
+}
+
+/// What to do about a workbook of Excel or WPS that goes by another name.
+fn workbook(bytes: &[u8]) -> Option<Words> {
+    let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Some(if has(b"xl/workbook") { Words::NameItXlsx } else { Words::SaveAsList });
+    }
+    bytes.starts_with(b"\xD0\xCF\x11\xE0").then_some(Words::SaveAsXlsx)
 }
 
 /// The bare list is the `list` of a file that has nothing else.

@@ -197,7 +197,7 @@ impl<'a> Resolver<'a> {
         let Some(members) = &written.members else { return Members::All };
         let mut found = Found::default();
         let before = self.findings.len();
-        let mut in_circle = false;
+        let mut is_said = false;
         let mut elsewhere = Vec::new();
         for (member, at) in members {
             let department = self.names.and_then(|names| names.departments.get(&key(member)));
@@ -206,8 +206,10 @@ impl<'a> Resolver<'a> {
             } else if let Some(inner) = self.group(member) {
                 match self.done.get(&inner) {
                     Some(Members::All) => return Members::All,
+                    // Why there is nobody in it was said of that one.
+                    Some(Members::Named(names)) if names.is_empty() => is_said = true,
                     Some(Members::Named(names)) => names.iter().for_each(|name| found.add(name)),
-                    None => in_circle = true,
+                    None => is_said = true,
                 }
             } else if self.joined(member).next().is_some() {
                 for name in self.joined(member) {
@@ -227,7 +229,7 @@ impl<'a> Resolver<'a> {
             found.add(name);
         }
         self.elsewhere(written, &elsewhere);
-        let silent = self.findings.len() == before && !in_circle && !written.is_apart;
+        let silent = self.findings.len() == before && !is_said && !written.is_apart;
         if found.list.is_empty() && silent && self.names.is_some() {
             let place = written.source.place(written.at.clone());
             let finding = Finding::new(Code::EmptyGroup, place);
@@ -260,20 +262,23 @@ impl<'a> Resolver<'a> {
         let finding = Finding::new(Code::UnknownMember, place)
             .with("name", member)
             .with("group", group.name.as_str());
-        let near = if self.unknown <= SUGGESTIONS { self.nearest(member) } else { None };
+        let near =
+            if self.unknown <= SUGGESTIONS { self.nearest(member, &group.name) } else { None };
         self.findings.push(match near {
             Some(near) => finding.with("advice", Words::DidYouMean).with("suggestion", near),
             None => finding.with("advice", Words::MemberIs),
         });
     }
 
-    fn nearest(&self, member: &str) -> Option<&'a str> {
+    /// A name like that of a member of `group`, which is no member of itself.
+    fn nearest(&self, member: &str, group: &str) -> Option<&'a str> {
         let departments = self
             .list
             .iter()
             .flat_map(|d| std::iter::once(&d.name).chain(&d.aliases).chain(&d.groups));
         let groups = self.written.iter().map(|g| &g.name);
-        nearest(member, departments.chain(groups).map(String::as_str))
+        let names = departments.chain(groups).map(String::as_str);
+        nearest(member, names.filter(|name| key(name) != key(group)))
     }
 }
 

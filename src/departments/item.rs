@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Department, values};
+use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
 use crate::diag::{Arg, Name};
 use crate::spec::schema::{DEPARTMENT, VIEWS};
@@ -24,7 +24,8 @@ pub(super) enum Item {
     Attachments,
 }
 
-/// What a text cannot be: the code, its values, and which of the texts it is.
+/// What a text cannot be, or what is remarkable about what it is: the code, its values, and which of
+/// the texts it is.
 pub(super) struct Refused {
     pub code: Code,
     pub args: Vec<(&'static str, Arg)>,
@@ -106,11 +107,24 @@ impl Item {
             Self::Number if values::is_number(first) => department.number = Some(first.to_owned()),
             Self::Number => return Err(refused(Code::BadDocNumber, first)),
             Self::Copies => match values::copies(first) {
-                Some(copies) => department.copies = Some(copies),
+                Some(copies) => {
+                    department.copies = Some(copies);
+                    return contradiction(department);
+                }
                 None => return Err(refused(Code::BadCopies, first)),
             },
             Self::CopyNumbers => match values::copy_numbers(first) {
-                Some(numbers) => department.copy_numbers = Some(numbers),
+                Some(numbers) if numbers.count() > CopyNumbers::MOST => {
+                    let mut refused = refused(Code::ManyCopyNumbers, first);
+                    let (count, most) = (numbers.count(), CopyNumbers::MOST);
+                    refused.args.push(("count", count.to_string().into()));
+                    refused.args.push(("most", most.to_string().into()));
+                    return Err(refused);
+                }
+                Some(numbers) => {
+                    department.copy_numbers = Some(numbers);
+                    return contradiction(department);
+                }
                 None => return Err(refused(Code::BadCopyNumbers, first)),
             },
             Self::View => match values::view(first) {
@@ -126,6 +140,19 @@ impl Item {
         }
         Ok(())
     }
+}
+
+/// What is said where 份数 and 份号, the later of which was just read, are not as many.
+fn contradiction(department: &Department) -> Result<(), Refused> {
+    let (Some(copies), Some(numbers)) = (department.copies, department.copy_numbers) else {
+        return Ok(());
+    };
+    if copies == numbers.count() {
+        return Ok(());
+    }
+    let (text, count) = (copies.to_string(), numbers.count().to_string());
+    let args = vec![("text", text.into()), ("count", count.into())];
+    Err(Refused { code: Code::CopiesAndNumbers, args, text: 0 })
 }
 
 /// A text without its line ends: between Chinese characters they are nothing, else a space.

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::item::Item;
 use super::{Department, values};
 use crate::catalog::{Code, Words};
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Place, Severity};
 use crate::source::Source;
 use crate::spec::schema::OWN_ATTACHMENTS;
 use crate::spec::{Top, check_file};
@@ -184,11 +184,11 @@ impl Line<'_> {
         for text in &texts {
             self.sound(key, text)?;
         }
-        item.put(to, texts).map_err(|refused| Finding {
-            code: refused.code,
-            place: Some(self.key(key)),
-            args: refused.args,
-        })
+        let Err(refused) = item.put(to, texts) else { return Ok(()) };
+        let place = Some(self.key(key));
+        let finding = Finding { code: refused.code, place, args: refused.args };
+        // A line is a department or none: what is only remarkable has no place here.
+        if finding.severity() == Severity::Error { Err(finding) } else { Ok(()) }
     }
 
     /// Nothing that no document may hold.

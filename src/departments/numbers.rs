@@ -6,6 +6,22 @@ use super::{CopyNumbers, Department};
 use crate::catalog::Code;
 use crate::diag::{Finding, Place};
 
+impl CopyNumbers {
+    /// The most of one department: each is a file.
+    pub const MOST: u32 = 10_000;
+
+    /// How many they are.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        (self.last - self.first) + 1
+    }
+
+    /// The numbers as documents have them.
+    pub fn texts(self) -> impl Iterator<Item = String> {
+        (self.first..=self.last).map(|number| format!("{number:06}"))
+    }
+}
+
 /// The series that were given so far, none of which has a number of another.
 #[derive(Clone, Debug, Default)]
 pub struct Given {

@@ -8,6 +8,13 @@ use super::{Finding, Severity};
 use crate::catalog::Words;
 use crate::lang::Lang;
 
+/// The most characters of a line that is shown whole.
+const LONGEST: usize = 600;
+
+/// How much of a longer one is shown, in characters, and how much of that before what is meant.
+const AROUND: usize = 160;
+const BEFORE: usize = 60;
+
 /// The finding as lines of text, the first beginning `path:line:column:`, each ended by a
 /// line feed. The mark is aligned in a terminal that gives a Chinese character two cells.
 #[must_use]
@@ -30,9 +37,9 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
         let number = place.line.to_string();
         gutter = number.len() + 1;
         let blank = " ".repeat(gutter);
-        let text: String = place.text.chars().map(shown).collect();
-        let lead: usize = text.chars().take(place.column - 1).map(cells).sum();
-        let mark: usize = text.chars().skip(place.column - 1).take(place.width).map(cells).sum();
+        let (text, column) = excerpt(&place.text, place.column - 1);
+        let lead: usize = text.chars().take(column).map(cells).sum();
+        let mark: usize = text.chars().skip(column).take(place.width).map(cells).sum();
         let _ = writeln!(out, "{blank}|");
         let _ = writeln!(out, "{number} | {text}");
         let _ = writeln!(out, "{blank}| {}{}", " ".repeat(lead), "^".repeat(mark.max(1)));
@@ -50,6 +57,23 @@ pub fn render(finding: &Finding, lang: Lang) -> String {
         }
     }
     out
+}
+
+/// A line as it is shown, and the column in it that is meant, from 0. Of a very long one only what
+/// stands around that is.
+fn excerpt(line: &str, column: usize) -> (String, usize) {
+    if line.chars().nth(LONGEST).is_none() {
+        return (line.chars().map(shown).collect(), column);
+    }
+    let from = column.saturating_sub(BEFORE);
+    let mut text: String = line.chars().skip(from).take(AROUND).map(shown).collect();
+    if line.chars().nth(from + AROUND).is_some() {
+        text.push('…');
+    }
+    if from == 0 {
+        return (text, column);
+    }
+    (format!("…{text}"), column - from + 1)
 }
 
 /// What is printed for a character of a quoted line: a control character (a tab too) would move
@@ -72,6 +96,22 @@ mod tests {
     use super::*;
     use crate::catalog::Code;
     use crate::diag::Place;
+
+    #[test]
+    fn of_a_very_long_line_a_piece_is_shown() {
+        let long = "长".repeat(3000);
+        let at = |column| {
+            let (path, text) = ("a.csv".into(), long.clone());
+            let place = Place { path, line: 1, column, text, width: 2, offset: 0 };
+            let text = render(&Finding::new(Code::ControlCharacter, place), Lang::En);
+            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            (lines[2].clone(), lines[3].clone())
+        };
+        assert_eq!(at(1), (format!("1 | {}…", "长".repeat(160)), "  | ^^^^".to_owned()));
+        let mark = format!("  | {}^^^^", " ".repeat(1 + 120));
+        assert_eq!(at(2000), (format!("1 | …{}…", "长".repeat(160)), mark.clone()));
+        assert_eq!(at(2999), (format!("1 | …{}", "长".repeat(62)), mark));
+    }
 
     #[test]
     fn the_mark_stands_under_what_is_meant_in_chinese_text() {

@@ -138,11 +138,19 @@ pub fn changed(path: &SafePath, place: Option<&Place>) -> Vec<Finding> {
     findings
 }
 
-/// Two documents, as a person knows them, that would be one file.
+/// Two documents, as a person knows them, that would be one file; `advice` says what would tell
+/// them apart.
 #[must_use]
-pub fn clash(first: &str, second: &str, path: &SafePath, place: Option<&Place>) -> Finding {
+pub fn clash(
+    first: &str,
+    second: &str,
+    path: &SafePath,
+    place: Option<&Place>,
+    advice: Words,
+) -> Finding {
     Finding::new(Code::PathClash, place.cloned())
         .with("first", first)
         .with("second", second)
+        .with("advice", advice)
         .with("path", path.as_str())
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::catalog::Words;
 use crate::diag::Finding;
 use crate::lang::Lang;
 
@@ -254,7 +255,8 @@ fn paths_that_windows_or_macos_take_for_one_clash() {
     }
     let pairs: Vec<_> = clashes.find().iter().map(|c| (c.first, c.second)).collect();
     assert_eq!(pairs, [(0, 2), (3, 4), (5, 6), (7, 8), (1, 10)]);
-    let finding = clash("医务科的 notice", "医务科的 schedule", &named("甲"), None);
+    let finding =
+        clash("医务科的 notice", "医务科的 schedule", &named("甲"), None, Words::PathsOfOne);
     let (code, text) = said(&finding);
     assert_eq!(code, "HT954");
     assert!(text.contains("“医务科的 notice”和“医务科的 schedule”会写成同一个文件“甲”"), "{text}");

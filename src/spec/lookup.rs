@@ -248,6 +248,7 @@ impl<'a> Resolver<'a> {
             let f = f.with("name", name);
             match near {
                 Some(near) => f.with("advice", Words::DidYouMeanName).with("suggestion", near),
+                None if choices.is_empty() => f.with("advice", Words::NoNames),
                 None => f.with("advice", there).with("choices", choices),
             }
         });

@@ -9,6 +9,7 @@ mod names;
 mod packs;
 mod parts;
 mod shared;
+mod swapped;
 mod wrong;
 
 use std::collections::BTreeMap;

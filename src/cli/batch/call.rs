@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use hongtou::catalog::Code;
+use hongtou::catalog::{Code, Words};
 use hongtou::compile::{Campaign, Options};
 use hongtou::departments::{Department, Departments, Given};
 use hongtou::diag::{Finding, Place};
@@ -14,7 +14,7 @@ use hongtou::naming::{self, Claims, Clashes, Fault, SafePath};
 
 use super::super::copies;
 use super::args::Request;
-use super::ledger::Record;
+use super::ledger::{ARCHIVE, Record};
 use super::list::{self, Source};
 use super::pack::Pack;
 use super::paths::Paths;
@@ -96,9 +96,9 @@ impl Call<'_> {
             if let Some(finding) = self.campaign.fit(&mut department) {
                 return Task::Faulty(Box::new(finding));
             }
-            let mut paths = self.paths_of(&department).into_iter().flatten();
-            let taken = paths.find(|path| !claims.claim(path));
-            if let Some(path) = taken {
+            let paths = self.paths_of(&department).into_iter();
+            let mut paths = paths.filter_map(|(_, path)| path.ok());
+            if let Some(path) = paths.find(|path| !claims.claim(path)) {
                 let place = came_at(&department);
                 let finding = Finding::new(Code::PathTaken, place).with("path", path.as_str());
                 return Task::Faulty(Box::new(finding));
@@ -124,48 +124,82 @@ impl Call<'_> {
         for (n, department) in self.departments.list.iter().enumerate() {
             let place = || self.campaign.place_of(self.departments, department);
             let paths = self.paths_of(department);
-            none.push(
-                paths.iter().filter_map(|p| Some(p.as_ref().err()?.finding(place()))).collect(),
-            );
-            for path in paths.iter().flatten() {
+            let faults = paths.iter().filter_map(|(_, path)| path.as_ref().err());
+            none.push(faults.map(|fault| fault.finding(place())).collect());
+            for path in paths.iter().filter_map(|(_, path)| path.as_ref().ok()) {
                 clashes.add(path);
                 owners.push(n);
             }
         }
-        let at = |n: usize| self.departments.list.get(*owners.get(n)?);
+        // A path's department, and which of the paths of that one it is.
+        let at = |n: usize| {
+            let owner = owners.get(n)?;
+            let number = n - owners.partition_point(|other| other < owner);
+            let department = self.departments.list.get(*owner)?;
+            let paths = self.paths_of(department).into_iter();
+            let mut paths = paths.filter_map(|(document, path)| Some((document, path.ok()?)));
+            let (document, path) = paths.nth(number)?;
+            Some((department, document, path))
+        };
         let mut findings = Vec::new();
+        let mut told = BTreeSet::new();
         for clash in clashes.find() {
-            let (Some(first), Some(second)) = (at(clash.first), at(clash.second)) else { continue };
-            let before = owners.iter().take(clash.second).rev();
-            let number = before.take_while(|owner| owners.get(clash.second) == Some(owner)).count();
-            let paths = self.paths_of(second);
-            let Some(path) = paths.iter().flatten().nth(number) else { continue };
+            // Of the many copies of two departments one says it.
+            let whose = (owners.get(clash.first), owners.get(clash.second));
+            if whose.0 != whose.1 && !told.insert(whose) {
+                continue;
+            }
+            let (Some(first), Some((second, document, path))) = (at(clash.first), at(clash.second))
+            else {
+                continue;
+            };
             let place = self.campaign.place_of(self.departments, second);
-            findings.push(naming::clash(&first.name, &second.name, path, Some(&place)));
+            findings.push(if whose.0 == whose.1 {
+                naming::clash(&first.1, &document, &path, Some(&place), Words::PathsOfOne)
+            } else {
+                let advice = Words::PathsOfDepartments;
+                naming::clash(&first.0.name, &second.name, &path, Some(&place), advice)
+            });
         }
         (none, findings)
     }
 
-    /// The paths of what a department gets, as far as it gets any, and of its archive.
-    fn paths_of(&self, department: &Department) -> Vec<Result<SafePath, Fault>> {
+    /// What a department gets, as far as it gets any, and its archive, each with its path.
+    fn paths_of(&self, department: &Department) -> Vec<(String, Result<SafePath, Fault>)> {
         let asked = &self.request.options.only;
         let documents =
             if asked.is_empty() { self.campaign.documents_for(department) } else { asked.clone() };
         let mut paths = Vec::new();
         if self.request.pack == Pack::Each {
-            paths.push(self.paths.archive(department));
+            paths.push((ARCHIVE.to_owned(), self.paths.archive(department)));
         }
         if documents.is_empty() {
             return paths;
         }
         if !self.paths.need_documents() && department.copy_numbers.is_none() {
-            paths.extend(documents.iter().map(|document| self.paths.of(department, document)));
+            let path = |document: String| {
+                let path = self.paths.of(department, &document);
+                (document, path)
+            };
+            paths.extend(documents.into_iter().map(path));
             return paths;
         }
         let options = Options { only: documents, docx: false, html: false };
-        for draft in copies::versions(self.campaign, department, &options) {
-            let path = |own| self.paths.path(department, draft.number(), own);
-            paths.extend(draft.documents().map(path));
+        // All copies of a department are as the first, but for their numbers.
+        let Some(draft) = copies::versions(self.campaign, department, &options).next() else {
+            return paths;
+        };
+        for document in draft.documents() {
+            let path = |copy: &str| {
+                let path = self.paths.path_of_copy(department, draft.number(), document, copy);
+                (document.name.clone(), path)
+            };
+            match department.copy_numbers {
+                Some(numbers) if copies::number_of(document).is_some() => {
+                    paths.extend(numbers.texts().map(|copy| path(&copy)));
+                }
+                _ => paths.push(path(copies::number_of(document).unwrap_or_default())),
+            }
         }
         paths
     }

@@ -1,14 +1,13 @@
 //! What came of the departments, put together: sums, findings, the manifest and the register.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::path::Path;
 
 use hongtou::lang::Lang;
-use hongtou::register::{Entry, Register};
-use serde::Serialize;
 
-use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Listed, Record};
+use super::ledger::{ARCHIVE, COMMON, Ledger, Record};
 use super::leftover::Left;
+use super::listing::Listing;
 use super::looked::Looked;
 use super::shard::Shard;
 use super::told::Told;
@@ -28,13 +27,6 @@ pub struct Sums {
     pub failed: usize,
 }
 
-/// A department in the manifest.
-#[derive(Serialize)]
-struct Line<'a> {
-    department: &'a str,
-    files: Vec<Listed<'a>>,
-}
-
 /// What came of the departments so far.
 pub struct Collector {
     /// The sums.
@@ -44,17 +36,14 @@ pub struct Collector {
     /// What was found of files.
     pub looked: Looked,
     lang: Lang,
-    /// The manifest so far: of a long list it is long, and there is but one of it.
-    manifest: Vec<u8>,
-    /// Whether no department is in it.
-    is_first: bool,
-    register: Register<Vec<u8>>,
+    /// The manifest and the register.
+    listing: Listing,
     /// How much was taken.
     met: usize,
     /// Every department that there is.
     names: BTreeSet<Box<str>>,
-    /// Every file that there is.
-    paths: BTreeSet<Box<str>>,
+    /// Paths of departments that were not made: what lies there is not left over.
+    wanted: BTreeSet<Box<str>>,
     /// Files that were a department's before, and are not now.
     left: Vec<Left>,
 }
@@ -62,23 +51,15 @@ pub struct Collector {
 impl Collector {
     /// Nothing so far; `head` is what the manifest says of all.
     pub fn new(lang: Lang, head: &[(&str, serde_json::Value)]) -> std::io::Result<Self> {
-        let mut manifest = String::from("{\n");
-        for (key, value) in head {
-            // Writing to a string cannot fail.
-            let _ = writeln!(manifest, "\"{key}\": {value},");
-        }
-        manifest.push_str("\"departments\": [");
         Ok(Self {
             sums: Sums::default(),
             told: Told::new(lang),
             looked: Looked::default(),
             lang,
-            manifest: manifest.into_bytes(),
-            is_first: true,
+            listing: Listing::new(head)?,
             met: 0,
-            register: Register::new(Vec::new())?,
             names: BTreeSet::new(),
-            paths: BTreeSet::new(),
+            wanted: BTreeSet::new(),
             left: Vec::new(),
         })
     }
@@ -94,8 +75,15 @@ impl Collector {
         let record = &unit.record;
         if !record.department.is_empty() {
             self.names.insert(record.department.as_str().into());
-            self.list(record);
+            let claims = if unit.kept {
+                record.on_disk().map(|file| file.path.clone()).collect()
+            } else {
+                unit.claims
+            };
+            // Writing to memory cannot fail.
+            let _ = self.listing.add(record, claims);
         }
+        self.want(unit.wanted.into_iter());
         if unit.kept {
             return;
         }
@@ -109,6 +97,16 @@ impl Collector {
         self.told.add(&unit.record.department, unit.findings);
     }
 
+    /// Whether departments have lost files.
+    pub const fn has_left(&self) -> bool {
+        !self.left.is_empty()
+    }
+
+    /// Takes the paths of departments that were not made.
+    pub fn want(&mut self, paths: impl Iterator<Item = String>) {
+        self.wanted.extend(paths.map(String::into_boxed_str));
+    }
+
     /// Says what became of the archive or stream in which all files are; [`None`] where nothing did.
     pub const fn packed(&mut self, change: Option<Change>) {
         match change {
@@ -118,35 +116,10 @@ impl Collector {
         }
     }
 
-    /// Puts a department's files into the manifest and the register.
-    fn list(&mut self, record: &Record) {
-        let joint = if self.is_first { "\n" } else { ",\n" };
-        self.is_first = false;
-        self.manifest.extend_from_slice(joint.as_bytes());
-        let files = record.files.iter().map(FileRecord::for_manifest).collect();
-        // Writing to memory cannot fail.
-        let _ = serde_json::to_writer(
-            &mut self.manifest,
-            &Line { department: &record.department, files },
-        );
-        for file in record.on_disk() {
-            self.paths.insert(file.path.as_str().into());
-        }
-        for file in record.files.iter().filter(|file| file.document != ARCHIVE) {
-            let path = file.for_register();
-            let entry = Entry {
-                department: &record.department,
-                title: &file.title,
-                document: &file.document,
-                path: &path,
-                sha256: &file.sha256,
-                number: file.number.as_deref().unwrap_or_default(),
-                copy_number: file.copy_number.as_deref().unwrap_or_default(),
-                copies: file.copies,
-            };
-            // Writing to memory cannot fail.
-            let _ = self.register.add(&entry);
-        }
+    /// Decides, when all is made, whose the files are that nobody made; the records of departments
+    /// that have lost some.
+    pub fn settle(&mut self, root: &Path) -> Vec<Record> {
+        self.listing.settle(root)
     }
 
     /// The files of departments that are no more, and those that a department does not have any
@@ -165,19 +138,17 @@ impl Collector {
         }
         for left in &mut left {
             let path = left.file.path.as_str();
-            left.taken = self.paths.contains(path) || ledger.is_elsewhere(path);
+            left.taken = self.listing.has(path) || ledger.is_elsewhere(path);
+            left.wanted = self.wanted.contains(path);
         }
         left
     }
 
     /// The manifest and the register: file names and bytes.
-    pub fn papers(&mut self, shard: Shard) -> Vec<(String, Vec<u8>)> {
-        let mut json = std::mem::take(&mut self.manifest);
-        json.extend_from_slice(b"\n]}\n");
-        let empty = Register::new(Vec::new());
-        let register = empty.map(|empty| std::mem::replace(&mut self.register, empty));
-        let csv = register.and_then(Register::finish).unwrap_or_default();
+    pub fn papers(&mut self, shard: Shard) -> std::io::Result<Vec<(String, Vec<u8>)>> {
+        let listing = std::mem::replace(&mut self.listing, Listing::new(&[])?);
+        let (json, csv) = listing.finish()?;
         let suffix = shard.suffix();
-        vec![(format!("manifest{suffix}.json"), json), (format!("manifest{suffix}.csv"), csv)]
+        Ok(vec![(format!("manifest{suffix}.json"), json), (format!("manifest{suffix}.csv"), csv)])
     }
 }

@@ -37,7 +37,7 @@ pub struct Ledger {
     /// The departments under way when the last run was cut off.
     cut_off: Vec<String>,
     /// Whose a path is, by the beginning of its digest; made when somebody first asks.
-    owners: Option<BTreeMap<u128, Box<str>>>,
+    owners: Option<BTreeSet<(u128, Box<str>)>>,
     /// What runs of other parts made; read when somebody first asks.
     elsewhere: Option<BTreeMap<u128, Box<str>>>,
     /// Whether an earlier run made anything.
@@ -132,30 +132,35 @@ impl Ledger {
         self.has_past
     }
 
-    /// The file that was made at a path for whichever department: another one may have it now.
-    pub fn made_at(&mut self, path: &str) -> Option<FileRecord> {
+    /// The files that were made at a path for departments other than `but`: one of them may have it
+    /// now.
+    pub fn made_at(&mut self, path: &str, but: Option<&str>) -> Vec<FileRecord> {
+        let path_of = short(path);
         if self.owners.is_none() {
             // What a run writes it notes under the same paths: the owners of what lies there
             // before stay known.
-            let mut owners = BTreeMap::new();
+            let mut owners = BTreeSet::new();
             for department in self.old.keys() {
                 let Some(record) = self.get(department) else { continue };
-                for file in &record.left {
-                    owners.entry(short(&file.path)).or_insert_with(|| department.clone());
-                }
-                for file in record.on_disk() {
-                    owners.insert(short(&file.path), department.clone());
-                }
+                let files = record.on_disk().chain(&record.left);
+                owners.extend(files.map(|file| (short(&file.path), department.clone())));
             }
             self.owners = Some(owners);
         }
-        let owner = self.owners.as_ref().and_then(|owners| owners.get(&short(path)));
-        let Some(record) = owner.and_then(|owner| self.get(owner)) else {
-            let sha256 = self.elsewhere().get(&short(path))?.to_string();
-            return Some(FileRecord { path: path.to_owned(), sha256, ..FileRecord::default() });
+        let all = self.owners.iter().flat_map(|owners| owners.range((path_of, Box::from(""))..));
+        let all =
+            all.take_while(|(own, _)| *own == path_of).filter(|(_, owner)| Some(&**owner) != but);
+        let records: Vec<Record> = all.filter_map(|(_, owner)| self.get(owner)).collect();
+        let at = |record: &Record| {
+            let mut files = record.on_disk().chain(&record.left);
+            files.find(|file| file.path == path).cloned()
         };
-        let mut files = record.on_disk().chain(&record.left);
-        files.find(|file| file.path == path).cloned()
+        let mut found: Vec<FileRecord> = records.iter().filter_map(at).collect();
+        if let Some(sha256) = self.elsewhere().get(&path_of) {
+            let (path, sha256) = (path.to_owned(), sha256.to_string());
+            found.push(FileRecord { path, sha256, ..FileRecord::default() });
+        }
+        found
     }
 
     /// Whether a path is that of a file of another part.

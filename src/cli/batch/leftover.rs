@@ -26,12 +26,15 @@ pub struct Left {
     gone: bool,
     /// Whether it is another department's file now, and not left over.
     pub taken: bool,
+    /// Whether a department that was not made is to have its path: until then it is as it was.
+    pub wanted: bool,
 }
 
 impl Left {
     /// A file that `department` had.
     pub fn new(department: &str, file: &FileRecord, gone: bool) -> Self {
-        Self { department: department.to_owned(), file: file.clone(), gone, taken: false }
+        let department = department.to_owned();
+        Self { department, file: file.clone(), gone, taken: false, wanted: false }
     }
 }
 
@@ -60,15 +63,22 @@ impl Broom {
         let mut forgotten: BTreeMap<&str, (bool, BTreeSet<&str>)> = BTreeMap::new();
         for left in left {
             let path = self.root.join(&left.file.path);
+            if left.wanted && !left.taken {
+                continue;
+            }
             let is_there = !left.taken && path.exists();
             let stays = if !is_there {
                 None
             } else if self.prune {
                 self.remove(&left.file).err()
-            } else if self.mode == Mode::Check {
-                Some(finding_at(Code::OwnerlessInCheck, &path))
             } else {
-                Some(finding_at(Code::Ownerless, &path))
+                let code = match (self.mode == Mode::Check, self.is_edited(&left.file)) {
+                    (true, true) => Code::OwnerlessEditedInCheck,
+                    (true, false) => Code::OwnerlessInCheck,
+                    (false, true) => Code::OwnerlessEdited,
+                    (false, false) => Code::Ownerless,
+                };
+                Some(finding_at(code, &path))
             };
             match stays {
                 Some(finding) => findings.push(finding),
@@ -100,6 +110,12 @@ impl Broom {
             }
         }
         Ok(())
+    }
+
+    /// Whether a file is not as it was written.
+    fn is_edited(&self, file: &FileRecord) -> bool {
+        let now = || fs::read(self.root.join(&file.path)).map(|bytes| sha256(&bytes));
+        !file.seems_untouched(&self.root) && now().is_ok_and(|now| !file.is_ours(&now))
     }
 
     /// Removes a file that is still as it was written, and its directory when that is empty then;

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 use std::{fs, mem, thread};
 
-use hongtou::catalog::Code;
+use hongtou::catalog::{Code, Words};
 use hongtou::compile::Campaign;
 use hongtou::departments::{Department, Departments, json_bytes};
 use hongtou::diag::{self, Finding, Name, Place};
@@ -171,12 +171,14 @@ pub fn unknown(names: &[String], departments: &Departments, path: &str) -> Vec<F
 /// No department has this name.
 pub fn no_such(name: &str, departments: &Departments, path: &str) -> Finding {
     let list = &departments.list;
-    let choices: Vec<Name> = match nearest(name, list.iter().flat_map(copies::names)) {
-        Some(near) => vec![Name::new(near)],
-        None => list.iter().take(SHOWN).map(|d| Name::new(&d.name)).collect(),
-    };
-    let finding = Finding::new(Code::NoSuchDepartment, Place::file(path));
-    finding.with("name", name).with("choices", choices)
+    let finding = Finding::new(Code::NoSuchDepartment, Place::file(path)).with("name", name);
+    if let Some(near) = nearest(name, list.iter().flat_map(copies::names)) {
+        return finding.with("advice", Words::DidYouMeanName).with("suggestion", near);
+    }
+    let choices: Vec<Name> = list.iter().take(SHOWN).map(|d| Name::new(&d.name)).collect();
+    let is_all = list.len() <= SHOWN;
+    let advice = if is_all { Words::DepartmentsAre } else { Words::DepartmentsAmongAre };
+    finding.with("advice", advice).with("choices", choices).with("count", list.len().to_string())
 }
 
 /// Whether the call means a department, by its name, short name or one of its aliases.

@@ -33,7 +33,7 @@ impl Looked {
                 Code::Stale => self.stale += 1,
                 Code::EditedByHand => self.edited += 1,
                 Code::NotOurs => self.foreign += 1,
-                Code::OwnerlessInCheck => self.left += 1,
+                Code::OwnerlessInCheck | Code::OwnerlessEditedInCheck => self.left += 1,
                 _ => {}
             }
         }

@@ -59,7 +59,22 @@ impl Paths {
         number: &str,
         document: &Document,
     ) -> Result<SafePath, Fault> {
-        let copy_number = number_of(document).unwrap_or_default();
+        self.path_of_copy(department, number, document, number_of(document).unwrap_or_default())
+    }
+
+    /// The same of the copy of the document that has this copy number; nothing else in which copies
+    /// of a department differ has a place in a path.
+    ///
+    /// # Errors
+    ///
+    /// Why it has none.
+    pub fn path_of_copy(
+        &self,
+        department: &Department,
+        number: &str,
+        document: &Document,
+        copy_number: &str,
+    ) -> Result<SafePath, Fault> {
         let values = Values {
             department: Some(department),
             document: &document.name,

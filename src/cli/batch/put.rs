@@ -1,5 +1,6 @@
 //! A department's files are made what they should be, and that is noted before and after.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -24,13 +25,16 @@ impl Workshop<'_> {
         old: Option<&Record>,
         unit: &mut Unit,
     ) {
-        // A path may be a document's again that it was before, or have been another department's.
-        let own = |path: &str| old?.on_disk().chain(&old?.left).find(|file| file.path == path);
-        let paths = made.iter().map(|(record, _)| record.path.as_str());
-        let others = paths.filter(|path| own(path).is_none());
-        let others: Vec<FileRecord> =
-            others.filter_map(|path| self.made_for_another(path)).collect();
-        let known = |path: &str| own(path).or_else(|| others.iter().find(|file| file.path == path));
+        // A department may have very many files: each is found at once.
+        let own = by_path(old.into_iter().flat_map(|old| old.left.iter().chain(old.on_disk())));
+        let whose = old.map(|old| old.department.as_str());
+        let others = made.iter().filter_map(|(record, _)| {
+            self.made_for_another(&record.path, own.get(record.path.as_str()).copied(), whose)
+        });
+        let others: Vec<FileRecord> = others.collect();
+        let other = by_path(others.iter());
+        // What another department has there now is not what this one had there once.
+        let known = |path: &str| other.get(path).or_else(|| own.get(path)).copied();
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
         for (record, _) in &mut made {
@@ -43,8 +47,8 @@ impl Workshop<'_> {
         let writes = self.mode != Mode::Check;
         if writes && !same {
             unit.record.files = made.iter().map(|(record, _)| record.clone()).collect();
-            let lost =
-                |file: &&FileRecord| !unit.record.files.iter().any(|own| own.path == file.path);
+            let made = by_path(unit.record.files.iter());
+            let lost = |file: &&FileRecord| !made.contains_key(file.path.as_str());
             let rest: Vec<FileRecord> = had().filter(lost).cloned().collect();
             unit.record.files.extend(rest);
             let inputs = std::mem::take(&mut unit.record.inputs);
@@ -56,35 +60,40 @@ impl Workshop<'_> {
             unit.record.files.clear();
         }
         let is_broken = unit.failed;
-        let whole = self.put_each(made, known, unit);
+        let is_own = |path: &str| !other.contains_key(path);
+        let (whole, is_kept_back) = self.put_each(made, known, is_own, unit);
         if !whole {
             // The next run is to try again.
             unit.record.inputs.clear();
         }
         unit.record.files.extend(contents);
-        let is_now = |file: &FileRecord| unit.record.on_disk().any(|own| own.path == file.path);
-        let gone: Vec<FileRecord> = had().filter(|file| !is_now(file)).cloned().collect();
+        let now = by_path(unit.record.on_disk());
+        let is_gone = |file: &&FileRecord| !now.contains_key(file.path.as_str());
+        let gone: Vec<FileRecord> = had().filter(is_gone).cloned().collect();
         let mut kept = false;
         // Who only looks says what would be gone.
-        let has_failed = if writes { unit.failed } else { is_broken };
+        let has_failed = if writes { unit.failed } else { is_broken || is_kept_back };
         for file in gone {
             // What could not be made, or was not asked for, is not gone.
             if has_failed || !self.asks_for(&file) {
                 kept = true;
+                if file.inside.is_none() {
+                    unit.claims.insert(file.path.clone());
+                }
                 unit.record.files.push(file);
             } else {
                 unit.record.left.push(file);
             }
         }
         // What was kept stays in its place among the others.
-        let place = |file: &FileRecord| {
-            let place = old.and_then(|old| old.files.iter().position(|o| o.path == file.path));
-            place.unwrap_or(usize::MAX)
-        };
         if kept {
-            unit.record.files.sort_by_key(place);
+            let old = old.into_iter().flat_map(|old| &old.files).enumerate();
+            let places: BTreeMap<&str, usize> =
+                old.map(|(place, file)| (file.path.as_str(), place)).collect();
+            let place = |file: &FileRecord| places.get(file.path.as_str()).copied();
+            unit.record.files.sort_by_key(|file| place(file).unwrap_or(usize::MAX));
         }
-        let now: Vec<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
+        let now: BTreeSet<String> = unit.record.on_disk().map(|file| file.path.clone()).collect();
         let left = &mut unit.record.left;
         left.retain(|file| !now.contains(&file.path) && self.root.join(&file.path).exists());
         left.dedup_by(|a, b| a.path == b.path);
@@ -93,19 +102,48 @@ impl Workshop<'_> {
         }
     }
 
-    /// What was made for another department at a path at which a file is now.
-    fn made_for_another(&self, path: &str) -> Option<FileRecord> {
-        let mut ledger = self.ledger();
-        (ledger.has_past() && self.root.join(path).exists()).then(|| ledger.made_at(path))?
+    /// What was made for another department at a path at which a file is now; not where that is
+    /// this one's own.
+    fn made_for_another(
+        &self,
+        path: &str,
+        own: Option<&FileRecord>,
+        whose: Option<&str>,
+    ) -> Option<FileRecord> {
+        if own.is_some_and(|own| own.was.is_none() && own.seems_untouched(&self.root)) {
+            return None;
+        }
+        let at = self.root.join(path);
+        let mut all = {
+            let mut ledger = self.ledger();
+            if !ledger.has_past() || !at.exists() {
+                return None;
+            }
+            ledger.made_at(path, whose)
+        };
+        if all.is_empty() || own.is_none() && all.len() == 1 {
+            return all.pop();
+        }
+        let now = fs::read(&at).map(|bytes| sha256(&bytes)).ok()?;
+        if own.is_some_and(|own| own.is_ours(&now)) {
+            return None;
+        }
+        let found = all.iter().position(|file| file.is_ours(&now));
+        // Of what somebody changed it is all the same whose it was.
+        let found = found.or(own.is_none().then_some(0));
+        found.map(|found| all.swap_remove(found))
     }
 
-    /// Puts each file into its place; tells whether all are there.
+    /// Puts each file into its place; tells whether all are there, and whether one is there that
+    /// is not to be written over.
     fn put_each<'o>(
         &self,
         made: Vec<Made>,
         known: impl Fn(&str) -> Option<&'o FileRecord>,
+        is_own: impl Fn(&str) -> bool,
         unit: &mut Unit,
-    ) -> bool {
+    ) -> (bool, bool) {
+        let mut is_kept_back = false;
         for (mut record, bytes) in made {
             let before = known(&record.path);
             match self.put(&record, &bytes, before) {
@@ -119,15 +157,21 @@ impl Workshop<'_> {
                 }
                 Err(finding) => {
                     unit.failed |= finding.severity() == Severity::Error;
+                    // Who only looks asks what should be there, as far as it would be written.
+                    if finding.code == Code::Stale {
+                        unit.record.files.push(record);
+                    } else {
+                        is_kept_back = true;
+                        // What is on the disk is what it was; another's it does not become.
+                        let before = before.filter(|before| is_own(&before.path));
+                        unit.claims.extend(before.map(|before| before.path.clone()));
+                        unit.record.files.extend(before.cloned());
+                    }
                     unit.findings.push(finding);
-                    // What is on the disk is what it was; who only looks asks what should be there.
-                    let is_there =
-                        if self.mode == Mode::Check { Some(record) } else { before.cloned() };
-                    unit.record.files.extend(is_there);
                 }
             }
         }
-        !unit.failed
+        (!unit.failed, is_kept_back)
     }
 
     /// Notes a unit's record; tells whether that could be done.
@@ -160,6 +204,11 @@ impl Workshop<'_> {
             None => put(&path, bytes, known, self.mode, self.lang),
         }
     }
+}
+
+/// Files by their paths; of two of one path the later.
+fn by_path<'r>(files: impl Iterator<Item = &'r FileRecord>) -> BTreeMap<&'r str, &'r FileRecord> {
+    files.map(|file| (file.path.as_str(), file)).collect()
 }
 
 /// Makes a file what it should be, or says why it is not. `known` is what was last made there.

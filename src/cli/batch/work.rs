@@ -1,5 +1,6 @@
 //! One department: its versions are compiled and its files made what they should be.
 
+use std::collections::BTreeSet;
 use std::mem;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -58,6 +59,10 @@ pub struct Unit {
     pub unmade: bool,
     /// Whether the call did not ask for this department.
     pub kept: bool,
+    /// The paths of files in the record that are as an earlier run made them.
+    pub claims: BTreeSet<String>,
+    /// Where files of a department that failed are to be, as far as that is known.
+    pub wanted: Vec<String>,
     /// What goes on into an archive or a stream of all.
     pub packed: Vec<Made>,
 }
@@ -107,7 +112,12 @@ impl Workshop<'_> {
         }
         unit.unmade = unit.failed;
         self.keep_said(department, &mut unit);
+        let paths: Vec<String> = made.iter().map(|(record, _)| record.path.clone()).collect();
         self.put_all(made, contents, old.as_ref(), &mut unit);
+        if unit.failed {
+            unit.wanted = self.wanted(department);
+            unit.wanted.extend(paths);
+        }
         unit
     }
 
@@ -197,6 +207,7 @@ impl Workshop<'_> {
         let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
         let number = head.and_then(|head| head.doc_number.clone());
         let copy_number = copies::number_of(&built.tree).map(str::to_owned);
+        let is_numbered = department.copy_numbers.is_some() && copy_number.is_some();
         let place = self.campaign.place_of(self.departments, department);
         let stem = match self.paths.path(department, version, &built.tree) {
             Ok(stem) => stem,
@@ -216,7 +227,8 @@ impl Workshop<'_> {
                 title: built.tree.meta.title.clone(),
                 number: number.clone(),
                 copy_number: copy_number.clone(),
-                copies: department.copies,
+                // One of several numbered copies is one.
+                copies: if is_numbered { Some(1) } else { department.copies },
                 sha256: sha256(&bytes),
                 size: bytes.len() as u64,
                 ..FileRecord::default()

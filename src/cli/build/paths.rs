@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hongtou::catalog::Words;
 use hongtou::departments::Department;
 use hongtou::diag::{Finding, any_error, sort};
 use hongtou::doc::Document;
@@ -64,7 +65,8 @@ impl Naming<'_> {
             if let (Some((first, path)), Some((second, _))) =
                 (paths.get(clash.first), paths.get(clash.second))
             {
-                found.push(naming::clash(first, second, path, Some(&place)));
+                let advice = Words::PathsOfDocuments;
+                found.push(naming::clash(first, second, path, Some(&place), advice));
             }
         }
         sort(&mut found);

@@ -61,3 +61,34 @@ fn a_document_that_is_named_twice_is_made_once() {
         assert_eq!(ran.out.matches("notice.docx").count(), 1, "{}", ran.out);
     }
 }
+
+#[test]
+fn numbered_copies_have_paths_of_their_own_and_are_registered_as_one_each() {
+    let place = Place::new();
+    let list = |short: &str, numbers: &str| {
+        format!(
+            "  path: \"{{{{ department.short }}}}-{{{{ copy_number }}}}\"\n  documents: [notice]\n  list:\n\
+             \x20   - {{name: 甲部, short: A, copies: 3, copy_numbers: 000101-000103}}\n\
+             \x20   - {{name: 乙部, short: {short}, copies: 5{numbers}}}\n"
+        )
+    };
+    place.write("campaign.yaml", small(&list("B", "")));
+    let ran = place.run(&["batch", "campaign.yaml", "--format", "docx"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let csv = place.read("out/manifest.csv");
+    for (path, end) in [("A-000101", ",1"), ("A-000102", ",1"), ("A-000103", ",1"), ("B", ",,5")] {
+        let row = csv.lines().find(|row| row.contains(&format!(",{path}.docx,"))).unwrap();
+        assert!(row.ends_with(end), "{csv}");
+    }
+    let ran = place.run(&["batch", "campaign.yaml", "--department", "甲部", "--check"]);
+    assert_eq!(ran.code, 1, "the other format");
+    // One of them has the path of another department's, as Windows sees it.
+    place.write("campaign.yaml", small(&list("a-000102", "")));
+    let ran = place.run(&["batch", "campaign.yaml", "--dry-run"]);
+    assert_eq!((ran.code, ran.err.matches("HT954").count()), (1, 1), "{}", ran.err);
+    assert!(ran.err.contains("“a-000102”") && ran.err.contains("甲部"), "{}", ran.err);
+    place.write("campaign.yaml", small(&list("a", ", copy_numbers: 200-10199")));
+    let ran = place.run(&["batch", "campaign.yaml", "--dry-run"]);
+    assert_eq!((ran.code, ran.err.matches("HT954").count()), (0, 0), "{}", ran.err);
+    assert!(ran.err.contains("HT926"), "{}", ran.err);
+}

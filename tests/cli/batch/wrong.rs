@@ -113,3 +113,69 @@ fn a_list_alone_is_checked_and_nothing_written() {
     assert_eq!(ran.code, 1, "{}", ran.out);
     assert!(ran.err.contains("HT910"), "{}", ran.err);
 }
+
+#[test]
+fn a_department_that_is_not_there_is_told_of_the_others() {
+    let place = Place::new();
+    place.write("campaign.yaml", small("  list:\n    - name: 甲\n    - name: 乙\n"));
+    let hint = |name: &str| {
+        let ran = place.run(&["batch", "campaign.yaml", "--dry-run", "--department", name]);
+        assert!(ran.code == 1 && ran.err.contains("HT971"), "{}", ran.err);
+        ran.err.lines().find(|line| line.contains("提示")).unwrap().trim().to_owned()
+    };
+    assert_eq!(hint("丙"), "= 提示: 名单里有：甲、乙");
+    let many: String = (0..2000).map(|n| format!("    - name: 第{n}科室\n")).collect();
+    place.write("campaign.yaml", small(&format!("  list:\n{many}")));
+    let said = hint("医院办公室");
+    assert!(said.starts_with("= 提示: 名单里有 2000 个部门，例如：第0科室、"), "{said}");
+    assert!(said.ends_with("第9科室"), "{said}");
+    assert_eq!(hint("第12科"), "= 提示: 是不是“第12科室”？");
+}
+
+#[test]
+fn what_tells_paths_apart_is_said_of_departments_and_of_documents() {
+    let place = Place::new();
+    let list = "  list:\n    - {name: 甲部, short: 甲}\n    - {name: 乙部, short: 甲}\n";
+    place.write("campaign.yaml", small(list));
+    let ran = place.run(&["batch", "campaign.yaml"]);
+    assert!(ran.err.contains("“甲部”和“乙部”会写成同一个文件“甲/notice”"), "{}", ran.err);
+    assert!(ran.err.contains("{{ department.name }}"), "{}", ran.err);
+    assert!(!ran.err.contains("{{ document }}"), "{}", ran.err);
+    let list = "  path: \"{{ department.name }}\"\n  documents: [notice, bundle]\n  list:\n    - name: 甲部\n";
+    place.write("campaign.yaml", small(list));
+    let ran = place.run(&["batch", "campaign.yaml"]);
+    assert!(ran.err.contains("“notice”和“bundle”会写成同一个文件“甲部”"), "{}", ran.err);
+    assert!(ran.err.contains("{{ document }}"), "{}", ran.err);
+    assert!(!ran.err.contains("copy_number"), "{}", ran.err);
+}
+
+#[test]
+fn where_nothing_can_be_named_that_is_said() {
+    let place = Place::new();
+    let spec = small("  list:\n    - name: 甲部\n");
+    let body = "请认真落实。{{ department.vars.x }}";
+    place.write("campaign.yaml", spec.replace("请认真落实。", body));
+    let ran = place.run(&["batch", "campaign.yaml"]);
+    assert!(ran.err.contains("HT302") && ran.err.contains("这里没有可以引用的名称"), "{}", ran.err);
+    assert!(!ran.err.contains("：；"), "{}", ran.err);
+}
+
+#[test]
+fn a_left_over_that_was_changed_is_not_for_prune() {
+    let place = Place::new();
+    place.write("campaign.yaml", small("  list:\n    - name: 甲\n    - name: 乙\n"));
+    assert_eq!(place.run(&["batch", "campaign.yaml"]).code, 0);
+    place.write("out/乙/notice.docx", "改过");
+    place.write("campaign.yaml", small("  list:\n    - name: 甲\n"));
+    let cases = [(&[][..], "HT974", "HT973"), (&["--check"], "HT985", "HT975")];
+    for (more, edited, other) in cases {
+        let ran = place.run(&[&["batch", "campaign.yaml"], more].concat());
+        assert_eq!(ran.err.matches(edited).count(), 1, "{}", ran.err);
+        assert_eq!(ran.err.matches(other).count(), 1, "{}", ran.err);
+        let at = ran.err.find(edited).unwrap();
+        assert!(ran.err[..at].trim_end().ends_with("[") && ran.err[..at].contains("notice.docx"));
+    }
+    let ran = place.run(&["batch", "campaign.yaml", "--prune"]);
+    assert!(ran.err.contains("HT974") && place.has("out/乙/notice.docx"), "{}", ran.err);
+    assert!(!place.has("out/乙/notice.html"));
+}
