@@ -121,10 +121,7 @@ impl Campaign<'_> {
             // It has none of what the others get.
             return self.findings_of(Some(department)).collect();
         }
-        let findings = self.version(version, &Options { only, docx: false, html: false }).findings;
-        let mut seen: Vec<Finding> = Vec::new();
-        findings.into_iter().for_each(|f| seen.extend((!seen.contains(&f)).then_some(f)));
-        seen
+        self.version(version, &Options { only, docx: false, html: false }).findings
     }
 
     /// What is remarkable about the spec's text for a department, as a digest; [`None`] where
