@@ -1,4 +1,5 @@
 use super::*;
+use crate::catalog::Words;
 use crate::diag::Finding;
 use crate::lang::Lang;
 
