@@ -709,6 +709,12 @@ codes! {
     OwnerlessEditedInCheck "HT985" Error
         zh: "“{path}”现在没有哪个部门要它，但有人改过", "--prune 不删改过的；请看过之后自己删除";
         en: "no department has “{path}” now, but somebody changed it", "--prune leaves what was changed: look at it, and remove it yourself";
+    LinkedDirectory "HT986" Error
+        zh: "“{path}”要经过“{other}”，而它是通往别处的链接，没有写入", "请移走这个链接，目录会重新建立；要全部写到别处，请用 --out";
+        en: "the way to “{path}” is through “{other}”, a link that leads elsewhere; nothing was written", "move the link away, and a directory will be made; to write everything elsewhere use --out";
+    OtherParts "HT987" Error
+        zh: "“{path}”里是按“{other}”做的，与这一次的份数不同，没有写入", "一个目录只用一种 --shard I/N 的 N；请用 --out 写到另一个目录";
+        en: "“{path}” holds what was made as “{other}”, which are other parts than these; nothing was written", "the N of --shard I/N is the same for all of a directory; give another directory with --out";
 }
 
 impl Code {

@@ -250,7 +250,14 @@ impl Batch<'_> {
 
     /// What is said of a directory that is another spec's, or that of a build.
     fn of_another(&self, ledger: &Ledger) -> Option<Finding> {
-        let Request { root, mode, pack, .. } = self.request;
+        let Request { root, mode, pack, shard, .. } = self.request;
+        if *pack != Pack::Tape
+            && let Some(other) = siblings::of_other_parts(root, *shard)
+        {
+            let path = shown(&root.display().to_string());
+            let finding = Finding::new(Code::OtherParts, Place::file(path.as_str()));
+            return Some(finding.with("path", path).with("other", other));
+        }
         // Where a batch was, no build writes.
         if *pack != Pack::Tape && !ledger.has_past() {
             let manifest = Manifest::read(root);

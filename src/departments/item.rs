@@ -96,7 +96,10 @@ impl Item {
             // A name is one line, also where a narrow column breaks it.
             Self::Name => department.name = one_line(first),
             Self::Short => department.short = one_line(first),
-            Self::Aliases => department.aliases = texts,
+            // Owners are divided where they stand in one text, so no owner has such a name.
+            Self::Aliases => {
+                department.aliases = texts.iter().flat_map(|text| values::names(text)).collect();
+            }
             Self::To => department.to = texts,
             Self::Groups => department.groups = texts,
             Self::Documents => department.documents = texts,
@@ -209,6 +212,14 @@ mod tests {
             assert_eq!(found.is_none(), field.key == "vars", "{}", field.key);
             assert_eq!(found, Item::named(field.zh));
         }
+    }
+
+    #[test]
+    fn other_names_are_divided_as_owners_are() {
+        let mut department = Department::default();
+        let texts = ["丙部、丙处", "丙办"].map(str::to_owned);
+        assert!(Item::Aliases.put(&mut department, texts.into()).is_ok());
+        assert_eq!(department.aliases, ["丙部", "丙处", "丙办"]);
     }
 
     #[test]

@@ -33,6 +33,8 @@ mod tests {
     fn slips_are_recognised_and_strangers_are_not() {
         let names = ["issuer", "number", "date", "发文机关", "发文字号", "成文日期"];
         assert_eq!(nearest("issuerr", names), Some("issuer"));
+        assert_eq!(nearest("丙", ["甲", "乙", "A"]), None);
+        assert_eq!(nearest("丙", ["甲", "丙组"]), Some("丙组"));
         assert_eq!(nearest("Nubmer", names), Some("number"));
         assert_eq!(nearest("发文号", names), Some("发文字号"));
         assert_eq!(nearest("k2x", ["k", "k2", "k3y"]), Some("k2"));

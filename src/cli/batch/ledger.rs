@@ -22,7 +22,7 @@ use super::siblings;
 use crate::outputs::Draft;
 
 /// What the names of ledgers begin with.
-const NAME: &str = ".hongtou-batch";
+pub const NAME: &str = ".hongtou-batch";
 
 /// The records of an output directory.
 #[derive(Debug, Default)]

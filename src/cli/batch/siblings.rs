@@ -5,7 +5,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::ledger::{Ledger, short};
+use super::ledger::{Ledger, NAME, short};
+use super::shard::Shard;
+
+/// What the ledgers in a directory are called that are of other parts than `shard`: those of another
+/// number of parts.
+pub fn of_other_parts(root: &Path, shard: Shard) -> Option<String> {
+    let (own, entries) = (shard.suffix(), fs::read_dir(root).ok()?);
+    let count = |suffix: &str| match suffix.rsplit_once("-of-") {
+        None if suffix.is_empty() => Some(1),
+        None => None,
+        Some((_, count)) => count.parse::<usize>().ok(),
+    };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut others: Vec<String> = names
+        .filter_map(|name| name.strip_prefix(NAME).map(str::to_owned))
+        .filter(|suffix| count(suffix).is_some_and(|other| Some(other) != count(&own)))
+        .map(|suffix| format!("manifest{suffix}.json"))
+        .collect();
+    others.sort();
+    others.into_iter().next()
+}
 
 /// The files of all other parts beside the ledger at `path`, by the beginning of their paths'
 /// digests: the digests of their bytes. Nothing for a run that makes all parts.

@@ -92,3 +92,33 @@ fn numbered_copies_have_paths_of_their_own_and_are_registered_as_one_each() {
     assert_eq!((ran.code, ran.err.matches("HT954").count()), (0, 0), "{}", ran.err);
     assert!(ran.err.contains("HT926"), "{}", ran.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_the_directory_leads_out_of_it() {
+    use std::os::unix::fs::symlink;
+    let place = Place::new();
+    place.write("campaign.yaml", small("  list:\n    - name: 甲\n    - name: 乙\n"));
+    place.write("ext/keep.txt", "别人的");
+    place.write("real/keep.txt", "");
+    symlink(place.path("real"), place.path("out")).unwrap();
+    symlink("../ext", place.path("real/甲")).unwrap();
+    for more in [&[][..], &["--overwrite"], &["--check"]] {
+        let ran = place.run(&[&["batch", "campaign.yaml"], more].concat());
+        assert_eq!((ran.code, ran.err.matches("HT986").count()), (1, 2), "{}", ran.err);
+        assert!(ran.err.contains("“out/甲”") && ran.err.contains("“out/甲/notice.docx”"));
+        assert_eq!(place.names("ext"), ["keep.txt"]);
+        // The directory itself may be a link.
+        assert!(place.has("real/乙/notice.docx") && !place.read("out/manifest.csv").contains("甲"));
+    }
+    std::fs::remove_file(place.path("real/甲")).unwrap();
+    let ran = place.run(&["batch", "campaign.yaml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // What is left over there is not removed either.
+    std::fs::rename(place.path("real/甲"), place.path("ext/甲")).unwrap();
+    symlink("../ext/甲", place.path("real/甲")).unwrap();
+    place.write("campaign.yaml", small("  list:\n    - name: 乙\n"));
+    let ran = place.run(&["batch", "campaign.yaml", "--prune"]);
+    assert!(ran.code == 1 && ran.err.contains("HT986"), "{}", ran.err);
+    assert!(place.has("ext/甲/notice.docx"));
+}

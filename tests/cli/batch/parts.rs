@@ -221,3 +221,20 @@ fn a_list_of_some_departments_does_with_the_groups_of_all() {
     let ran = place.run(&["batch", "campaign.yaml", "-o", "y"]);
     assert!(ran.code == 1 && ran.err.contains("错误[HT912]"), "{}", ran.err);
 }
+
+#[test]
+fn a_directory_has_the_parts_of_one_number() {
+    let place = place(6);
+    assert_eq!(place.run(&with_list(&["--shard", "0/2"])).code, 0);
+    assert_eq!(place.run(&with_list(&["--shard", "1/2"])).code, 0);
+    let before = tree(&place.path("out"));
+    for more in [&["--shard", "0/3"][..], &[], &["--overwrite"], &["--check"]] {
+        let ran = place.run(&with_list(more));
+        assert!(ran.code == 1 && ran.err.contains("HT987"), "{}", ran.err);
+        assert!(ran.err.contains("manifest-0-of-2.json"), "{}", ran.err);
+        assert!(tree(&place.path("out")) == before);
+    }
+    assert_eq!(place.run(&with_list(&["--out", "all"])).code, 0);
+    let ran = place.run(&with_list(&["--out", "all", "--shard", "0/2"]));
+    assert!(ran.code == 1 && ran.err.contains("“manifest.json”"), "{}", ran.err);
+}
