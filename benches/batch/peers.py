@@ -14,6 +14,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from program import put_away
+
 HERE = Path(__file__).resolve().parent
 PINNED = HERE / "peers"
 INSTALLED = HERE.parent.parent / "target" / "benches" / "batch"
@@ -65,7 +67,7 @@ def peers() -> list[Peer]:
 
 def timed(peer: Peer, prepared: Path, out: Path) -> float:
     """The seconds that a peer takes for all departments in the prepared list."""
-    shutil.rmtree(out, ignore_errors=True)
+    put_away(out)
     out.mkdir(parents=True)
     environment = os.environ | {"NODE_PATH": str(INSTALLED / "npm" / "node_modules")}
     started = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 import subprocess
 import sys
 import time
@@ -37,7 +38,7 @@ def put_away(folder: Path) -> None:
     """Puts a folder aside until the end: a file system may take long over new files for seconds
     after it had to delete others, and what is measured is not that."""
     if folder.exists():
-        aside = ASIDE / str(next(NUMBERS))
+        aside = ASIDE / f"{os.getpid()}-{next(NUMBERS)}"
         aside.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(aside)
 
