@@ -61,6 +61,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The directory below `root` that leads elsewhere on the way to a file: nothing is written or
+/// removed there. The root itself may be a link.
+pub fn link_on_the_way(root: &Path, path: &str) -> Option<PathBuf> {
+    let names = path.split('/').collect::<Vec<_>>();
+    let (_, directories) = names.split_last()?;
+    let mut way = root.to_owned();
+    directories.iter().find_map(|name| {
+        way.push(name);
+        fs::symlink_metadata(&way).is_ok_and(|at| at.is_symlink()).then(|| way.clone())
+    })
+}
+
 /// The directory of `path`, where writing would have to make it.
 pub fn missing_directory(path: &Path) -> Option<PathBuf> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());

@@ -213,3 +213,24 @@ fn a_register_that_somebody_changed_is_told_of_until_it_is_overwritten() {
         assert_eq!(place.read("p/manifest.csv"), "甲");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_the_directory_leads_out_of_it() {
+    use std::os::unix::fs::symlink;
+    let place = Place::new();
+    place.write("a.yaml", spec("{{ document }}/{{ title }}"));
+    place.write("ext/keep.txt", "别人的");
+    place.write("out/keep.txt", "");
+    symlink("../ext", place.path("out/notice")).unwrap();
+    for more in [&[][..], &["--overwrite"], &["--check"]] {
+        let ran = place.run(&[&["build", "a.yaml"], more].concat());
+        assert_eq!((ran.code, ran.err.matches("错误[HT986]").count()), (1, 1), "{}", ran.err);
+        assert!(ran.err.contains("“out/notice”"), "{}", ran.err);
+        assert_eq!(place.names("ext"), ["keep.txt"]);
+        assert!(place.has("out/plan/检查方案.docx"), "the others are written");
+    }
+    std::fs::remove_file(place.path("out/notice")).unwrap();
+    let ran = place.run(&["build", "a.yaml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}

@@ -13,7 +13,8 @@ use super::super::build::Mode;
 use super::super::console::{Console, shown};
 use super::super::failure;
 use super::ledger::{FileRecord, Ledger};
-use super::put::{finding_at, link_on_the_way};
+use super::put::finding_at;
+use crate::outputs;
 
 /// A file that is left over.
 #[derive(Clone, Debug)]
@@ -122,7 +123,7 @@ impl Broom {
     /// says so of one that is not.
     fn remove(&self, file: &FileRecord) -> Result<(), Finding> {
         let path = self.root.join(&file.path);
-        if let Some(link) = link_on_the_way(&self.root, &file.path) {
+        if let Some(link) = outputs::link_on_the_way(&self.root, &file.path) {
             let link = shown(&link.display().to_string());
             return Err(finding_at(Code::LinkedDirectory, &path).with("other", link));
         }

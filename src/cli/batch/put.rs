@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::{Finding, Place, Severity};
@@ -192,7 +192,7 @@ impl Workshop<'_> {
         known: Option<&FileRecord>,
     ) -> Result<Change, Finding> {
         let path = self.root.join(&record.path);
-        if let Some(link) = link_on_the_way(&self.root, &record.path) {
+        if let Some(link) = outputs::link_on_the_way(&self.root, &record.path) {
             let link = shown(&link.display().to_string());
             return Err(finding_at(Code::LinkedDirectory, &path).with("other", link));
         }
@@ -241,18 +241,6 @@ pub fn put(
             outputs::write(path, bytes).map_err(|error| failure::writing(path, &error, lang))
         }
     }
-}
-
-/// The directory below `root` that leads elsewhere on the way to a file: nothing is written or
-/// removed there. The root itself may be a link.
-pub fn link_on_the_way(root: &Path, path: &str) -> Option<PathBuf> {
-    let names = path.split('/').collect::<Vec<_>>();
-    let (_, directories) = names.split_last()?;
-    let mut way = root.to_owned();
-    directories.iter().find_map(|name| {
-        way.push(name);
-        fs::symlink_metadata(&way).is_ok_and(|at| at.is_symlink()).then(|| way.clone())
-    })
 }
 
 /// Why a file is not up to date.

@@ -113,6 +113,12 @@ impl Before {
         if let Some(name) = names.find(|name| !outputs::is_safe_name(name)) {
             return Err(failure::unsafe_name(&self.directory, name, self.lang));
         }
+        if let Some(link) = outputs::link_on_the_way(&self.directory, path) {
+            let path = shown(&self.directory.join(path).display().to_string());
+            let place = Place::file(path.as_str());
+            let finding = Finding::new(Code::LinkedDirectory, place).with("path", path);
+            return Err(finding.with("other", shown(&link.display().to_string())));
+        }
         let formats = [("docx", document.docx.take()), ("html", document.html.take())];
         let files = formats.into_iter().filter_map(|(extension, bytes)| {
             let (path, bytes) = (format!("{path}.{extension}"), bytes?);
