@@ -50,7 +50,7 @@
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
-//! (findings) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
+//! (findings), [`many`] (what copies of a tree share) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
 //! way twice, for two versions of a spec, and tells what differs.
 //!
 //! # What always holds
@@ -160,6 +160,7 @@ pub mod html;
 pub mod image;
 pub mod lang;
 pub mod layout;
+pub mod many;
 pub mod markdown;
 pub mod naming;
 pub mod outline;

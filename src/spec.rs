@@ -31,7 +31,7 @@ use std::ops::Range;
 
 pub(crate) use check::{Top, check_file};
 pub use common::Common;
-pub use data::{Data, Text, Values};
+pub use data::{Data, Text};
 pub use date::{Date, DateError};
 pub(crate) use held::is_past;
 pub use kind::DocKind;

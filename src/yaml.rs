@@ -7,7 +7,6 @@
 
 mod build;
 mod error;
-mod many;
 mod repair;
 mod scalar;
 
@@ -15,9 +14,9 @@ use std::ops::Range;
 
 use crate::catalog::{Code, Words};
 use crate::diag::Finding;
+use crate::many::Many;
 use crate::source::Source;
 
-pub use many::Many;
 pub use scalar::{Scalar, Style, is_forbidden};
 
 /// Syntax errors that are looked for in one file.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::many::Many;
 use crate::spec::schema::SPEC;
-use crate::spec::{DEPARTMENT, Data, Values};
+use crate::spec::{DEPARTMENT, Data};
 use crate::templates::Templates;
 
 /// What templates can ask for besides the top-level keys of a spec.
@@ -34,7 +35,7 @@ impl Wanted {
     pub fn of(&self, value: &Data) -> Data {
         match (self, value) {
             (Self::Keys(keys), Data::Map(entries)) => {
-                let own: Values<_> =
+                let own: Many<_> =
                     entries.iter().filter(|(key, _)| keys.contains(key)).cloned().collect();
                 // A map with nothing in it would be taken for nothing.
                 if own.is_empty() { value.clone() } else { Data::Map(own) }

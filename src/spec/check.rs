@@ -8,8 +8,9 @@ use super::schema::{Field, Kind, SPEC, Table, names};
 use super::suggest::nearest;
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Name};
+use crate::many::Many;
 use crate::source::Source;
-use crate::yaml::{Entry, Many, Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// The tree of a whole spec, as far as it could be understood.
 pub fn check(root: &Node, source: &Source, findings: &mut Vec<Finding>) -> Node {

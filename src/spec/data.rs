@@ -2,17 +2,15 @@
 //! knowing where each of its characters was written.
 
 mod typed;
-mod values;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::many::Many;
 use crate::source::Source;
 use crate::yaml::{Scalar, Style};
-
-pub use values::Values;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +18,9 @@ pub enum Data {
     /// A text.
     Text(Text),
     /// A list.
-    List(Values<Data>),
+    List(Many<Data>),
     /// Named values, in the order of the file.
-    Map(Values<(String, Data)>),
+    Map(Many<(String, Data)>),
 }
 
 /// A text with its look-ups replaced.
