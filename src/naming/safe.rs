@@ -1,11 +1,8 @@
 //! One name that Windows, macOS and Linux can store.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
 use super::nfc;
 use super::path::Why;
+use crate::digest::sha256;
 
 /// The longest name in bytes without its extension: file systems have 255 for both, and what is
 /// written beside a file while it is made has a longer one.
@@ -126,10 +123,7 @@ pub(super) fn name(joined: &str, raw: &str, top: bool) -> Option<(String, Option
 
 /// Eight hexadecimal digits of a text's digest.
 pub(super) fn short_digest(text: &str) -> String {
-    let mut out = String::with_capacity(8);
-    for byte in Sha256::digest(text.as_bytes()).iter().take(4) {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
+    let mut digits = sha256(text.as_bytes());
+    digits.truncate(8);
+    digits
 }
