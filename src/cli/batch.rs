@@ -8,6 +8,7 @@
 //!    [`ledger`] keeps what was made for the next run, [`pack`] puts files into one archive or
 //!    stream, and the register of all files is written.
 
+mod ahead;
 mod args;
 mod call;
 mod collect;
@@ -53,6 +54,7 @@ use super::manifest::Manifest;
 use super::overlay::Overlays;
 use super::{Outcome, discover, failure, origin};
 use crate::outputs;
+use ahead::Ahead;
 use args::Request;
 pub use args::command;
 use call::Call;
@@ -91,6 +93,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let error = ErrorKind::IsADirectory.into();
         return console.report(vec![failure::reading(&request.spec, &error, lang)]);
     }
+    let ahead = Ahead::begin(&request, lang);
     let mut overlays = Overlays::new(&request.templates, lang);
     let discovery = discover::discover(std::slice::from_ref(&request.spec), root, lang);
     let mut findings = discovery.findings;
@@ -132,7 +135,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     inputs.insert(name.unwrap_or_default(), sha256(job.source.text().as_bytes()));
     let head = [("hongtou", json!(env!("CARGO_PKG_VERSION"))), ("inputs", json!(inputs))];
     let batch = Batch { request: &request, call: &call, file: &job.file, start };
-    batch.run(salt, &head, findings, console)
+    batch.run(ahead, salt, &head, findings, console)
 }
 
 /// A batch of which all is known but what comes of it.
@@ -145,10 +148,11 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Makes everything. `salt` is the digest of what all files are made of, `head` what the
+    /// Makes everything. `ahead` is being read already, `salt` is the digest of what all files are made of, `head` what the
     /// manifest says of it.
     fn run(
         &self,
+        mut ahead: Ahead,
         salt: String,
         head: &[(&str, serde_json::Value)],
         mut findings: Vec<Finding>,
@@ -173,11 +177,7 @@ impl Batch<'_> {
             Some(Ok(lock)) => lock,
             None => None,
         };
-        let ledger = match pack {
-            Pack::Tape => Ok(Ledger::default()),
-            _ => Ledger::read(root.join(ledger::name(&shard.suffix()))),
-        };
-        let ledger = match ledger {
+        let ledger = match ahead.ledger(self.request) {
             Ok(ledger) => ledger,
             Err(error) => {
                 findings.push(failure::reading(root, &error, lang));
@@ -219,7 +219,8 @@ impl Batch<'_> {
             (_, Err(error)) => return console.report(vec![failure::writing(root, &error, lang)]),
         };
         let running = Running::new(self.request.threads, self.request.fail_fast, self.start);
-        let put = running.all(self.call, &shop, &mut collector, &mut sink, console);
+        let put =
+            running.all(self.call, &shop, ahead.stream.take(), &mut collector, &mut sink, console);
         let before = findings.len();
         drop(shop);
         let mut ledger = ledger.into_inner().unwrap_or_else(PoisonError::into_inner);

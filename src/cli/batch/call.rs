@@ -15,7 +15,7 @@ use hongtou::naming::{self, Claims, Clashes, Fault, SafePath};
 use super::super::copies;
 use super::args::Request;
 use super::ledger::{ARCHIVE, Record};
-use super::list::{self, Source};
+use super::list::{self, Source, Stream};
 use super::pack::Pack;
 use super::paths::Paths;
 use super::work::Workshop;
@@ -47,10 +47,12 @@ pub enum Task<'d> {
 }
 
 impl Call<'_> {
-    /// What is to be done, in the order of the list. `stop` ends the waiting for more.
+    /// What is to be done, in the order of the list or of the stream, if there is one. `stop` ends
+    /// the waiting for more.
     pub fn tasks<'s>(
         &'s self,
         shop: &'s Workshop<'_>,
+        stream: Option<Stream>,
         stop: &Arc<AtomicBool>,
     ) -> Box<dyn Iterator<Item = Task<'s>> + Send + 's> {
         let request = self.request;
@@ -59,7 +61,7 @@ impl Call<'_> {
             let record = if request.pack.is_kept() { shop.record(name) } else { None };
             record.map_or(Task::Other, Task::Keep)
         };
-        if request.source != Source::Stream {
+        let Some(stream) = stream else {
             let own = self.departments.list.iter().filter(|d| request.shard.has(&d.name));
             return Box::new(own.map(move |department| {
                 if list::is_meant(department, &request.names) {
@@ -68,11 +70,11 @@ impl Call<'_> {
                     rest(&department.name)
                 }
             }));
-        }
+        };
         let mut names = BTreeSet::new();
         let mut claims = Claims::default();
         let mut given = Given::default();
-        Box::new(list::stream(shop.lang, stop).map(move |line| {
+        Box::new(stream.until(stop).map(move |line| {
             let mut department = match line {
                 Ok(department) => department,
                 Err(finding) => return Task::Faulty(Box::new(finding)),

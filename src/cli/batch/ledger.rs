@@ -2,9 +2,9 @@
 //! and one that was cut off is finished by the next.
 //!
 //! The file has a line of JSON for every department, in no order, and one for everything that was
-//! said of any. While a batch runs it appends
-//! the lines of what it makes, each before the files are written; of two lines of a department the
-//! later holds. At its end the file is written anew.
+//! said of any. While a batch runs it appends the lines of what it makes, behind an empty one, each
+//! before the files are written; of two lines of a department the later holds. At its end it appends
+//! a last line, or writes the file anew where much of it holds no longer.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,9 +42,22 @@ pub struct Ledger {
     elsewhere: Option<BTreeMap<u128, Box<str>>>,
     /// Whether an earlier run made anything.
     has_past: bool,
-    /// Whether the file is not what this is.
+    /// The bytes of the file.
+    length: usize,
+    /// The length and the age of the file when it was opened.
+    opened: Option<(u64, u64)>,
+    /// Whether the file is to be written anew.
     is_new: bool,
 }
+
+/// What a run appends when it has come to its end.
+const END: &str = "{}";
+
+/// What is in the line of a record of which something was said.
+const SAID: &str = "\"said\":[";
+
+/// How much longer than what holds of it the file may become, in hundredths.
+const SLACK: usize = 25;
 
 /// Whose record a line is.
 #[derive(Deserialize)]
@@ -73,6 +86,7 @@ impl Ledger {
     /// The ledger at `path`; an empty one where there is none. A line that cannot be read, as the
     /// last of a run that was cut off, is as good as none.
     pub fn read(path: PathBuf) -> io::Result<Self> {
+        let opened = stamp(&path);
         let lines: Box<dyn BufRead> = match File::open(&path) {
             Ok(file) => Box::new(BufReader::new(file)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Box::new(io::empty()),
@@ -82,9 +96,16 @@ impl Ledger {
         let mut said = BTreeMap::new();
         let mut cut_off = Vec::new();
         let mut in_journal = false;
+        let mut length = 0;
         for line in lines.split(b'\n') {
             let line = line?;
+            length += line.len() + 1;
             in_journal |= line.is_empty();
+            if line == END.as_bytes() {
+                in_journal = false;
+                cut_off.clear();
+                continue;
+            }
             let Ok(line) = String::from_utf8(line) else { continue };
             if line.starts_with(Said::START) {
                 if let Ok(one) = serde_json::from_str::<Said>(&line) {
@@ -99,8 +120,14 @@ impl Ledger {
             }
         }
         let has_past = !old.is_empty();
-        // A journal is put in order.
-        Ok(Self { path, old, said, cut_off, has_past, is_new: in_journal, ..Self::default() })
+        // What a run that was cut off left is put in order.
+        let is_new = in_journal;
+        Ok(Self { path, old, said, cut_off, has_past, length, opened, is_new, ..Self::default() })
+    }
+
+    /// Whether the file seems to be as it was when it was read.
+    pub fn is_current(&self) -> bool {
+        stamp(&self.path) == self.opened
     }
 
     /// What was last made for a department.
@@ -119,7 +146,7 @@ impl Ledger {
         for said in all {
             let (name, line) = said.line();
             if !self.said.contains_key(name.as_str()) {
-                self.journal()?.write_all(format!("{line}\n").as_bytes())?;
+                self.add(&format!("{line}\n"))?;
                 self.said.insert(name.as_str().into(), line.into_boxed_str());
             }
             names.push(name);
@@ -194,13 +221,15 @@ impl Ledger {
     /// Notes what is about to be made, before any of it is.
     pub fn append(&mut self, record: &Record) -> io::Result<()> {
         let text = line(record);
-        self.journal()?.write_all(text.as_bytes())?;
-        self.old.insert(record.department.as_str().into(), text.trim_end().into());
+        self.add(&text)?;
+        let old = self.old.insert(record.department.as_str().into(), text.trim_end().into());
+        // What was said of it may be said of nobody now.
+        self.is_new |= old.is_some_and(|old| old.contains(SAID));
         Ok(())
     }
 
-    /// Where this run appends.
-    fn journal(&mut self) -> io::Result<&mut File> {
+    /// Appends a line.
+    fn add(&mut self, line: &str) -> io::Result<()> {
         if self.journal.is_none() {
             if let Some(parent) = self.path.parent() {
                 fs::create_dir_all(parent)?;
@@ -209,9 +238,10 @@ impl Ledger {
             // A run that was cut off may have left half a line.
             journal.write_all(b"\n")?;
             self.journal = Some(journal);
-            self.is_new = true;
+            self.length += 1;
         }
-        self.journal.as_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.length += line.len();
+        self.journal.as_mut().map_or(Ok(()), |journal| journal.write_all(line.as_bytes()))
     }
 
     /// Forgets a department.
@@ -219,10 +249,21 @@ impl Ledger {
         self.is_new |= self.old.remove(department).is_some();
     }
 
-    /// Writes the file anew; nothing where nothing was noted.
+    /// Ends the run: appends that, or writes the file anew; nothing where nothing was noted.
     pub fn finish(mut self) -> io::Result<()> {
-        self.journal = None;
-        if !self.is_new || self.old.is_empty() && !self.path.exists() {
+        let lines = self.old.values().chain(self.said.values());
+        let holds: usize = lines.map(|line| line.len() + 1).sum();
+        let is_loose = self.length.saturating_sub(holds) > holds / 100 * SLACK;
+        match self.journal.take() {
+            Some(mut journal) if !self.is_new && !is_loose => {
+                journal.write_all(format!("{END}\n").as_bytes())?;
+                mem::forget(self);
+                return Ok(());
+            }
+            None if !self.is_new => return Ok(()),
+            _ => {}
+        }
+        if self.old.is_empty() && !self.path.exists() {
             return Ok(());
         }
         let mut draft = BufWriter::new(Draft::new(&self.path)?);
@@ -231,7 +272,7 @@ impl Ledger {
         for (department, line) in &self.old {
             draft.write_all(line.as_bytes())?;
             draft.write_all(b"\n")?;
-            if line.contains("\"said\":[") {
+            if line.contains(SAID) {
                 said.extend(self.get(department).into_iter().flat_map(|record| record.said));
             }
         }
@@ -299,5 +340,48 @@ mod tests {
         assert_eq!(ledger.departments().collect::<Vec<_>>(), ["医务科", "药剂科"]);
         assert!(ledger.under_way(root).is_empty());
         assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 2);
+    }
+    #[test]
+    fn few_changes_are_appended_and_many_are_put_in_order() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("ledger");
+        let lines = || fs::read_to_string(&path).unwrap().lines().count();
+        let mut ledger = Ledger::read(path.clone()).unwrap();
+        for n in 0..20 {
+            ledger.append(&record(&format!("第{n:02}科"), "1")).unwrap();
+        }
+        ledger.finish().unwrap();
+        let first = lines();
+
+        for (inputs, ends) in [("2", first + 3), ("3", first + 6)] {
+            let mut ledger = Ledger::read(path.clone()).unwrap();
+            ledger.append(&record("第07科", inputs)).unwrap();
+            ledger.finish().unwrap();
+            assert_eq!(lines(), ends);
+            let ledger = Ledger::read(path.clone()).unwrap();
+            assert_eq!(ledger.get("第07科"), Some(record("第07科", inputs)));
+            assert!(ledger.under_way(dir.path()).is_empty());
+        }
+        let mut ledger = Ledger::read(path.clone()).unwrap();
+        for n in 0..6 {
+            ledger.append(&record(&format!("第{n:02}科"), "4")).unwrap();
+        }
+        ledger.finish().unwrap();
+        assert_eq!(lines(), 20);
+    }
+
+    #[test]
+    fn a_file_that_another_run_has_written_since_is_not_current() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("ledger");
+        let none = Ledger::read(path.clone()).unwrap();
+        assert!(none.is_current());
+        let mut other = Ledger::read(path.clone()).unwrap();
+        other.append(&record("医务科", "1")).unwrap();
+        assert!(!none.is_current());
+        let half = Ledger::read(path.clone()).unwrap();
+        other.finish().unwrap();
+        assert!(!half.is_current());
+        assert!(Ledger::read(path).unwrap().is_current());
     }
 }

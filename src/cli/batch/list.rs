@@ -109,56 +109,59 @@ const AT_ONCE: usize = 1 << 16;
 /// How often somebody who waits for the next line looks up.
 const PATIENCE: Duration = Duration::from_millis(50);
 
-/// The departments that come in on standard input, one a line; empty lines are none. It ends when
-/// there are no more, or when somebody sets `stop`.
-pub fn stream(lang: Lang, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> + Send + use<> {
-    let stop = Arc::clone(stop);
-    let read = lines();
-    let mut lines = Vec::new().into_iter();
-    let mut number = 0;
-    std::iter::from_fn(move || {
-        while !stop.load(Ordering::Relaxed) {
-            let Some(line) = lines.next() else {
-                match read.recv_timeout(PATIENCE) {
+/// The departments that come in on standard input, one a line; empty lines are none.
+///
+/// Whoever feeds it may pause as long as they like, and nothing can end a read that waits: so a
+/// thread reads that nobody waits for.
+pub struct Stream {
+    lines: Receiver<Vec<Line>>,
+}
+
+impl Stream {
+    /// Begins to read.
+    pub fn open(lang: Lang) -> Self {
+        let (to, lines) = sync_channel(AHEAD);
+        thread::spawn(move || {
+            let mut input = BufReader::with_capacity(AT_ONCE, io::stdin());
+            let mut lines = Vec::new();
+            let mut line = Vec::new();
+            for number in 1.. {
+                line.clear();
+                let read = input.read_until(b'\n', &mut line);
+                let last = !matches!(read, Ok(1..));
+                match read {
+                    Ok(_) if line.trim_ascii().is_empty() => {}
+                    Ok(_) => lines.push(json_bytes(&line, number, STDIN)),
+                    Err(error) => lines.push(Err(failure::reading(Path::new(STDIN), &error, lang))),
+                }
+                // What is here is not to wait for what is not.
+                let more = !last && input.buffer().contains(&b'\n');
+                if !more && to.send(mem::take(&mut lines)).is_err() || last {
+                    return;
+                }
+            }
+        });
+        Self { lines }
+    }
+
+    /// What came. It ends when there is no more, or when somebody sets `stop`.
+    pub fn until(self, stop: &Arc<AtomicBool>) -> impl Iterator<Item = Line> + Send + use<> {
+        let stop = Arc::clone(stop);
+        let mut lines = Vec::new().into_iter();
+        std::iter::from_fn(move || {
+            while !stop.load(Ordering::Relaxed) {
+                if let Some(line) = lines.next() {
+                    return Some(line);
+                }
+                match self.lines.recv_timeout(PATIENCE) {
                     Ok(more) => lines = more.into_iter(),
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => return None,
                 }
-                continue;
-            };
-            number += 1;
-            match line {
-                Ok(line) if line.trim_ascii().is_empty() => {}
-                Ok(line) => return Some(json_bytes(&line, number, STDIN)),
-                Err(error) => return Some(Err(failure::reading(Path::new(STDIN), &error, lang))),
             }
-        }
-        None
-    })
-}
-
-/// The lines of standard input. Whoever feeds it may pause as long as they like, and nothing can
-/// end a read that waits: so a thread reads that nobody waits for.
-fn lines() -> Receiver<Vec<io::Result<Vec<u8>>>> {
-    let (to, from) = sync_channel(AHEAD);
-    thread::spawn(move || {
-        let mut input = BufReader::with_capacity(AT_ONCE, io::stdin());
-        let mut lines = Vec::new();
-        loop {
-            let mut line = Vec::new();
-            let read = input.read_until(b'\n', &mut line);
-            let last = !matches!(read, Ok(1..));
-            if !matches!(read, Ok(0)) {
-                lines.push(read.map(|_| line));
-            }
-            // What is here is not to wait for what is not.
-            let more = !last && input.buffer().contains(&b'\n');
-            if !more && to.send(mem::take(&mut lines)).is_err() || last {
-                return;
-            }
-        }
-    });
-    from
+            None
+        })
+    }
 }
 
 /// The names that the call asks for and that no department has.

@@ -11,10 +11,10 @@ use hongtou::register;
 
 use super::super::build::Mode;
 use super::super::failure;
-use super::ledger::{COMMON, FileRecord, Ledger, Record};
+use super::ledger::{COMMON, FileRecord, Ledger, Record, stamp};
 use super::paths::has_extension;
 use super::put::{finding_at, put};
-use crate::outputs::{self, Change};
+use crate::outputs;
 
 /// Makes the manifest and the register what they should be, or says why they are not; notes that
 /// the directory is the spec's, to which `spec` is the way.
@@ -64,14 +64,22 @@ pub fn put_papers(
     let new = std::mem::replace(&mut record.files, rest);
     for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
         let path = root.join(name);
-        let put = if has_extension(name, "csv") {
-            put_register(&path, bytes, known.as_ref(), mode, lang)
-        } else {
-            put(&path, bytes, known.as_ref(), mode, lang)
+        let put = match known.as_ref().filter(|known| is_as_written(known, root, mode)) {
+            Some(known) if known.sha256 == file.sha256 => Ok(true),
+            Some(_) => outputs::replace(&path, bytes)
+                .map(|()| true)
+                .map_err(|error| failure::writing(&path, &error, lang)),
+            None if has_extension(name, "csv") => {
+                put_register(&path, bytes, known.as_ref(), mode, lang)
+            }
+            None => put(&path, bytes, known.as_ref(), mode, lang).map(|_| true),
         };
         match put {
-            Ok(_) => {
+            Ok(is_as_made) => {
                 file.was = None;
+                if let Some((size, changed)) = stamp(&path).filter(|_| is_as_made) {
+                    (file.size, file.changed) = (size, changed);
+                }
                 record.files.push(file);
             }
             Err(finding) => {
@@ -88,30 +96,39 @@ pub fn put_papers(
     findings
 }
 
-/// As [`put`], of a register: the pages that somebody has filled in are no change, and kept.
+/// Whether a paper seems to be what was last written there: it need not be read to be written anew.
+fn is_as_written(known: &FileRecord, root: &Path, mode: Mode) -> bool {
+    mode == Mode::Write && known.was.is_none() && known.seems_untouched(root)
+}
+
+/// As [`put`], of a register: the pages that somebody has filled in are no change, and kept. Tells
+/// whether there are none: what is there then is what was made.
 fn put_register(
     path: &Path,
     bytes: &[u8],
     known: Option<&FileRecord>,
     mode: Mode,
     lang: Lang,
-) -> Result<Change, Finding> {
+) -> Result<bool, Finding> {
+    let is_ours = |bytes: &[u8]| known.is_some_and(|known| known.is_ours(&sha256(bytes)));
     let old = fs::read(path).ok().filter(|old| old != bytes);
+    // In what is as it was written nobody has filled in anything.
+    let old = old.filter(|old| !is_ours(old));
     let Some((own, old)) = old.and_then(|old| Some((register::unfilled(&old)?, old))) else {
-        return put(path, bytes, known, mode, lang);
+        return put(path, bytes, known, mode, lang).map(|_| true);
     };
     if own == bytes {
-        return Ok(Change::Unchanged);
+        return Ok(false);
     }
     let filled = register::filled(bytes, &old);
-    match (mode, known.is_some_and(|known| known.is_ours(&sha256(&own)))) {
-        (_, false) => put(path, &filled, known, mode, lang),
+    match (mode, is_ours(&own)) {
+        (_, false) => put(path, &filled, known, mode, lang).map(|_| filled == bytes),
         (Mode::Check, true) => {
             let why = Phrase::WhyRegister.text(lang, &[]);
             Err(finding_at(Code::Stale, path).with("detail", why))
         }
-        (Mode::Write | Mode::Overwrite, true) => {
-            outputs::write(path, &filled).map_err(|error| failure::writing(path, &error, lang))
-        }
+        (Mode::Write | Mode::Overwrite, true) => outputs::write(path, &filled)
+            .map(|_| filled == bytes)
+            .map_err(|error| failure::writing(path, &error, lang)),
     }
 }

@@ -12,7 +12,7 @@ use super::super::build::Mode;
 use super::super::console::{Console, count, counted};
 use super::call::{Call, Task};
 use super::collect::Collector;
-use super::list::Source;
+use super::list::Stream;
 use super::pack::Sink;
 use super::pool;
 use super::work::{Unit, Workshop};
@@ -74,13 +74,14 @@ impl Running {
         &self,
         call: &Call<'_>,
         shop: &Workshop<'_>,
+        stream: Option<Stream>,
         collector: &mut Collector,
         sink: &mut Sink,
         console: &mut Console,
     ) -> io::Result<()> {
         let all = call.count();
         // What is kept of the others is known only of a list.
-        let goes_on = shop.pack.is_kept() && call.request.source != Source::Stream;
+        let goes_on = shop.pack.is_kept() && stream.is_none();
         let work = |task: Task<'_>| match task {
             Task::Make(department) if self.failed.load(Ordering::Relaxed) => {
                 let record = shop.record(&department.name).unwrap_or_default();
@@ -94,7 +95,7 @@ impl Running {
                 Unit { findings: vec![*finding], failed: true, unmade: true, ..Unit::default() }
             }
         };
-        let mut tasks = call.tasks(shop, &self.stop);
+        let mut tasks = call.tasks(shop, stream, &self.stop);
         let mut given = 0;
         let rows = std::iter::from_fn(move || {
             let many = (given / 16).clamp(*AT_ONCE.start(), *AT_ONCE.end());
