@@ -18,6 +18,7 @@ mod fingerprint;
 mod first_page;
 mod memo;
 mod parts;
+mod recipe;
 mod signing;
 mod slots;
 mod staff;
@@ -29,7 +30,11 @@ pub use draft::Draft;
 use draft::{Drawn, Pen};
 use faults::{Filed, drop_consequences};
 use memo::Memo;
+use recipe::Outline;
+pub use recipe::Recipe;
 use staff::Staff;
+
+use sha2::{Digest as _, Sha256};
 
 use crate::catalog::Code;
 use crate::departments::view::Shown;
@@ -72,6 +77,8 @@ pub struct Compiled {
     pub profile: Arc<Profile>,
     /// 发文字号 in its printed form.
     pub number: String,
+    /// The documents that were not made, as somebody has them.
+    pub known: Vec<String>,
 }
 
 /// A finished document.
@@ -81,6 +88,8 @@ pub struct Built {
     pub name: String,
     /// What it says.
     pub tree: Document,
+    /// What it was made of; [`None`] where something was found in its version.
+    pub recipe: Option<Recipe>,
     /// The DOCX file, if it was asked for.
     pub docx: Option<Vec<u8>>,
     /// The HTML file, if it was asked for.
@@ -161,6 +170,18 @@ impl<'a> Campaign<'a> {
     /// Compiles one version as far as its documents, of which none is written yet.
     #[must_use]
     pub fn draft(&self, version: Version<'_>, options: &Options) -> Draft<'_> {
+        self.draft_unless(version, options, &|_, _| false)
+    }
+
+    /// As [`Campaign::draft`], without the documents that somebody has: `is_known` is asked for each
+    /// by its name and what it is made of. Nothing can be found in one that had a [`Built::recipe`].
+    #[must_use]
+    pub fn draft_unless(
+        &self,
+        version: Version<'_>,
+        options: &Options,
+        is_known: &dyn Fn(&str, &Recipe) -> bool,
+    ) -> Draft<'_> {
         let source = &self.source;
         let common = self.suffices(&options.only);
         let mut findings = Vec::new();
@@ -179,6 +200,7 @@ impl<'a> Campaign<'a> {
             loaded: &loaded,
             renderer: &self.renderer,
             profile,
+            look: look.digest,
             files: self.files,
             memo: &self.memo,
             shown,
@@ -191,12 +213,25 @@ impl<'a> Campaign<'a> {
         run.signing = run.signing();
         let orders = orders(&loaded);
         let wanted = run.wanted(&orders, &options.only);
-        let sheets = run.sheets(&wanted, common.is_none());
+        let outlines = run.outlines(&wanted, common.is_none());
+        let recipes = wanted.iter().map(|order| (*order, run.recipe(order, &outlines)));
+        let (known, open): (Vec<_>, Vec<_>) =
+            recipes.partition(|(order, recipe)| is_known(&order.name, recipe));
+        let has = |orders: &[(&Order, Recipe)], part| {
+            orders.iter().any(|(order, _)| order.parts.contains(&part))
+        };
+        let outlines = outlines.into_iter().filter(|o| !has(&known, o.part) || has(&open, o.part));
+        let sheets: Vec<_> = outlines.map(|outline| (outline.part, run.sheet(outline))).collect();
         let mut documents = VecDeque::new();
-        for order in wanted {
+        for (order, recipe) in open {
             if !run.is_stopped(order) {
-                documents.extend(run.draw(order, &sheets));
+                documents.extend(run.draw(order, recipe, &sheets));
             }
+        }
+        let known = known.into_iter().filter(|(order, _)| !run.is_stopped(order));
+        let known = known.map(|(order, _)| order.name.clone()).collect();
+        if !run.found.is_empty() {
+            documents.iter_mut().for_each(|drawn| drawn.recipe = None);
         }
         let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
         if run.spec_is_faulty() {
@@ -205,7 +240,7 @@ impl<'a> Campaign<'a> {
         let findings: Vec<Finding> = run.found.into_iter().map(|(f, _)| f).collect();
         let number = loaded.spec.number.clone();
         let pen = Pen { source, renderer: &self.renderer, look, options: options.clone() };
-        Draft::new(pen, documents, names, findings, number)
+        Draft::new(pen, documents, findings, draft::About { names, number, known })
     }
 }
 
@@ -232,6 +267,8 @@ impl Campaign<'_> {
 /// nor the labels can be looked up.
 struct Look {
     profile: Arc<Profile>,
+    /// The profile's digest.
+    digest: [u8; 32],
     press: Press,
     /// What is wrong with the profile.
     findings: Vec<Finding>,
@@ -252,7 +289,9 @@ impl Campaign<'_> {
             if let Some(numbering) = &loaded.numbering {
                 profile.numbering = numbering.clone();
             }
-            Look { press: Press::new(profile.clone()), profile: Arc::new(profile), findings }
+            let digest = Sha256::digest(format!("{profile:?}")).into();
+            let press = Press::new(profile.clone());
+            Look { press, digest, profile: Arc::new(profile), findings }
         })
     }
 }
@@ -316,6 +355,8 @@ struct Run<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer<'a>,
     profile: &'a Profile,
+    /// [`Look::digest`].
+    look: [u8; 32],
     /// What lies beside the spec.
     files: &'a dyn Files,
     memo: &'a Memo,
@@ -367,9 +408,9 @@ impl Run<'_> {
         orders.iter().filter(asked).collect()
     }
 
-    /// The parts as sheets: all of them, so that all that is wrong is found; of a version that is
-    /// not read whole those that are wanted.
-    fn sheets(&mut self, wanted: &[&Order], all: bool) -> Vec<(PartId, Arc<Sheet>)> {
+    /// The parts before they are sheets: all of them, so that all that is wrong is found; of a
+    /// version that is not read whole those that are wanted.
+    fn outlines(&self, wanted: &[&Order], all: bool) -> Vec<Outline> {
         let spec = &self.loaded.spec;
         let mut parts = Vec::new();
         parts.extend(spec.notice.is_some().then_some(PartId::Notice));
@@ -378,11 +419,16 @@ impl Run<'_> {
         if !all {
             parts.retain(|part| wanted.iter().any(|order| order.parts.contains(part)));
         }
-        parts.into_iter().map(|part| (part, self.sheet(part))).collect()
+        parts.into_iter().map(|part| self.outline(part)).collect()
     }
 
     /// A document of these sheets.
-    fn draw(&mut self, order: &Order, sheets: &[(PartId, Arc<Sheet>)]) -> Option<Drawn> {
+    fn draw(
+        &mut self,
+        order: &Order,
+        recipe: Recipe,
+        sheets: &[(PartId, Arc<Sheet>)],
+    ) -> Option<Drawn> {
         let own =
             |part: &PartId| sheets.iter().find(|(p, _)| p == part).map(|(_, s)| Sheet::clone(s));
         let mut sheets: Vec<Sheet> = order.parts.iter().filter_map(own).collect();
@@ -410,6 +456,6 @@ impl Run<'_> {
             date: self.loaded.date.map(crate::spec::Date::iso),
         };
         let tree = Document { name: order.name.clone(), meta, sheets };
-        Some(Drawn { tree, parts: order.parts.clone() })
+        Some(Drawn { tree, parts: order.parts.clone(), recipe: Some(recipe) })
     }
 }

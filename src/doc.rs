@@ -9,7 +9,7 @@ use crate::image::Image;
 use crate::units::TenthMm;
 
 /// One output: a name, what its file's properties say, and its sheets in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Document {
     /// The file name without extension: `notice`, `plan`, `schedule`, `attachment-1`, `bundle`.
     pub name: String,
@@ -20,7 +20,7 @@ pub struct Document {
 }
 
 /// The file's properties.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Meta {
     /// The title of the first sheet, in one line.
     pub title: String,
@@ -32,7 +32,7 @@ pub struct Meta {
 
 /// What begins on a new page: the issued text, the plan behind a notice, an attachment.
 /// The slots stand in the order in which they are set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sheet {
     /// A name that is unique in the document, for anchors: `notice`, `plan`, `attachment-1`.
     pub id: String,
@@ -66,7 +66,7 @@ pub struct Sheet {
 }
 
 /// A label that ends in ：, and what follows it; further lines align behind the colon.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Labelled {
     /// “出席：”, “抄送：”.
     pub label: String,
@@ -75,7 +75,7 @@ pub struct Labelled {
 }
 
 /// How the paper lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Orientation {
     /// Upright.
     #[default]
@@ -85,7 +85,7 @@ pub enum Orientation {
 }
 
 /// What a document's first page looks like (clause 10 and clause 7.2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
     /// 文件: mark, number, red rule.
     #[default]
@@ -99,7 +99,7 @@ pub enum Format {
 }
 
 /// 版头: what stands above and on the red rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RedHead {
     /// The format.
     pub format: Format,
@@ -118,7 +118,7 @@ pub struct RedHead {
 }
 
 /// 发文机关标志 as it is printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// The lines: one name, or one an issuer, the sponsor first. A name that is too long for a
     /// line is broken before it comes here.
@@ -129,7 +129,7 @@ pub struct Mark {
 }
 
 /// One line of 附件说明.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NoteLine {
     /// Which line it is; its indent follows from that.
     pub place: NotePlace,
@@ -140,7 +140,7 @@ pub struct NoteLine {
 }
 
 /// Where a line stands in 附件说明.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NotePlace {
     /// The only attachment: “附件：name”.
     Only,
@@ -153,7 +153,7 @@ pub enum NotePlace {
 }
 
 /// 发文机关署名 and 成文日期 (7.3.5).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Signature {
     /// How it is signed.
     pub form: Signing,
@@ -164,7 +164,7 @@ pub struct Signature {
 }
 
 /// How a document is signed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Signing {
     /// Without a seal (7.3.5.2).
     #[default]
@@ -182,7 +182,7 @@ pub enum Signing {
 }
 
 /// 签名章 and the office of who signs (7.3.5.3).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stamp {
     /// The signer's office, left of the stamp: “市长”; empty for none.
     pub title: String,
@@ -195,7 +195,7 @@ pub struct Stamp {
 }
 
 /// A picture as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// The file.
     pub image: Image,
@@ -208,7 +208,7 @@ pub struct Picture {
 }
 
 /// A picture in a body, on lines of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Figure {
     /// The picture. As it is read it has its natural size or the one that is asked for;
     /// [`crate::layout`] makes it fit the type area.
@@ -220,7 +220,7 @@ pub struct Figure {
 }
 
 /// A drawing that the program makes: a timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Drawing {
     /// It, as SVG.
     pub svg: String,
@@ -233,7 +233,7 @@ pub struct Drawing {
 }
 
 /// 版记 (7.4).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Imprint {
     /// 主送 that was moved here, then 抄送 (7.4.2); each ends in 。
     pub copies: Vec<Labelled>,
@@ -244,7 +244,7 @@ pub struct Imprint {
 }
 
 /// The four levels of 7.3.3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// 一、
     One,
@@ -268,7 +268,7 @@ impl Level {
 }
 
 /// A piece of a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
     /// A heading that stands alone.
     Heading(Heading),
@@ -285,7 +285,7 @@ pub enum Block {
 }
 
 /// A heading with its computed label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Heading {
     /// Its level.
     pub level: Level,
@@ -296,7 +296,7 @@ pub struct Heading {
 }
 
 /// A paragraph of running text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Paragraph {
     /// A heading that ends in 。 and leads this paragraph (run-in).
     pub lead: Option<Heading>,
@@ -305,14 +305,14 @@ pub struct Paragraph {
 }
 
 /// An ordered list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct List {
     /// The items in order.
     pub items: Vec<Item>,
 }
 
 /// An item of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Item {
     /// “1.”, “（2）”, …
     pub label: String,
@@ -323,7 +323,7 @@ pub struct Item {
 }
 
 /// A table. `rows` is rectangular: every row has `columns.len()` slots.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Table {
     /// The columns from left to right.
     pub columns: Vec<Column>,
@@ -340,7 +340,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Column {
     /// Its share of the table's width, in 1/1000; the shares of a table add up to 1000.
     pub share: u16,
@@ -349,7 +349,7 @@ pub struct Column {
 }
 
 /// How a cell's lines are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellAlign {
     /// From the left, for prose.
     Left,
@@ -360,7 +360,7 @@ pub enum CellAlign {
 }
 
 /// One place of a table's grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     /// A cell begins here.
     Cell(Vec<Inline>),
@@ -371,7 +371,7 @@ pub enum Slot {
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Text as it is printed.
     Text(String),

@@ -14,7 +14,7 @@ use imagesize::ImageType;
 use crate::units::TenthMm;
 
 /// A picture's file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Image {
     /// What it is.
     pub kind: Kind,
@@ -27,7 +27,7 @@ pub struct Image {
 }
 
 /// The kinds of picture that an official document holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// PNG.
     Png,

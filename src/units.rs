@@ -21,7 +21,7 @@ pub struct Chars(pub i32);
 pub struct Lines(pub i32);
 
 /// Tenths of a millimetre: the unit in which the standard's figures are written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TenthMm(pub i32);
 
 /// Hundredths of a millimetre, for the thickness of rules.

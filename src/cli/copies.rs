@@ -1,22 +1,26 @@
 //! The copies of a department's version: one, or one for each 份号 that it has.
 
-use hongtou::compile::{Campaign, Draft, Options};
+use hongtou::compile::{Campaign, Draft, Options, Recipe};
 use hongtou::departments::Department;
 use hongtou::doc::Document;
 use hongtou::spec::Version;
 
 /// A department's versions one after the other, each with the documents that are its own: what
-/// carries no copy number is the same in all, and in the first alone.
+/// carries no copy number is the same in all, and in the first alone. Without the documents that
+/// somebody has, see [`Campaign::draft_unless`]; of several copies all are made.
 pub fn versions<'v>(
     campaign: &'v Campaign<'_>,
     department: &'v Department,
     options: &'v Options,
+    is_known: &'v dyn Fn(&str, &Recipe) -> bool,
 ) -> impl Iterator<Item = Draft<'v>> + 'v {
     let numbers = department.copy_numbers;
     let numbers = numbers.map_or_else(|| vec![None], |n| (n.first..=n.last).map(Some).collect());
     numbers.into_iter().enumerate().map(move |(n, copy_number)| {
         let version = Version { department: Some(department), copy_number };
-        let mut draft = campaign.draft(version, options);
+        let is_known =
+            |name: &str, recipe: &Recipe| copy_number.is_none() && is_known(name, recipe);
+        let mut draft = campaign.draft_unless(version, options, &is_known);
         draft.retain(|document| n == 0 || number_of(document).is_some());
         draft
     })

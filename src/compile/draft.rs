@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Context;
 
-use super::{Built, Compiled, Look, Options, PartId};
+use super::{Built, Compiled, Look, Options, PartId, Recipe};
 use crate::catalog::Code;
 use crate::diag::{Finding, Place, sort};
 use crate::doc::Document;
@@ -25,15 +25,26 @@ pub struct Draft<'c> {
     documents: VecDeque<Drawn>,
     /// Parts that a document could not be written for: no other that has them is written.
     stopped: Vec<PartId>,
-    names: Vec<String>,
     findings: Vec<Finding>,
-    number: String,
+    about: About,
+}
+
+/// What is said of a version as a whole.
+#[derive(Default)]
+pub(super) struct About {
+    /// The names of all documents of the spec, made or not.
+    pub(super) names: Vec<String>,
+    /// 发文字号 in its printed form.
+    pub(super) number: String,
+    /// The documents that somebody has.
+    pub(super) known: Vec<String>,
 }
 
 /// A document that is not written yet.
 pub(super) struct Drawn {
     pub(super) tree: Document,
     pub(super) parts: Vec<PartId>,
+    pub(super) recipe: Option<Recipe>,
 }
 
 /// What a campaign's documents are written with.
@@ -62,22 +73,20 @@ impl<'c> Draft<'c> {
             pen: None,
             documents: VecDeque::new(),
             stopped: Vec::new(),
-            names: Vec::new(),
             findings,
-            number: String::new(),
+            about: About::default(),
         }
     }
 
-    /// A version's documents, the names of all that the spec has, and what was found so far.
+    /// A version's documents, what was found so far, and what is said of the version.
     pub(super) fn new(
         pen: Pen<'c>,
         documents: VecDeque<Drawn>,
-        names: Vec<String>,
         findings: Vec<Finding>,
-        number: String,
+        about: About,
     ) -> Self {
         let nothing = Self::nothing(findings);
-        Self { pen: Some(pen), documents, names, number, ..nothing }
+        Self { pen: Some(pen), documents, about, ..nothing }
     }
 
     /// The documents that are not written yet.
@@ -93,13 +102,13 @@ impl<'c> Draft<'c> {
     /// The names of all documents of the spec, made or not; none where the spec has a fault.
     #[must_use]
     pub fn names(&self) -> &[String] {
-        &self.names
+        &self.about.names
     }
 
     /// 发文字号 in its printed form.
     #[must_use]
     pub fn number(&self) -> &str {
-        &self.number
+        &self.about.number
     }
 
     /// How the documents look; [`None`] where the spec could not be read.
@@ -116,7 +125,7 @@ impl<'c> Draft<'c> {
                 continue;
             }
             match pen.write(drawn.tree) {
-                Ok(built) => return Some(built),
+                Ok(built) => return Some(Built { recipe: drawn.recipe, ..built }),
                 Err(finding) => {
                     self.findings.push(finding);
                     self.stopped.extend(drawn.parts.first());
@@ -133,12 +142,14 @@ impl<'c> Draft<'c> {
         let documents = std::iter::from_fn(|| self.write()).collect();
         sort(&mut self.findings);
         let look = self.pen.map(|pen| Arc::clone(&pen.look.profile));
+        let About { names, number, known } = self.about;
         Compiled {
             documents,
-            names: self.names,
+            names,
             profile: look.unwrap_or_else(|| Arc::new(Profile::gbt9704())),
             findings: self.findings,
-            number: self.number,
+            number,
+            known,
         }
     }
 }
@@ -156,7 +167,7 @@ impl Pen<'_> {
             None => None,
         };
         let html = if self.options.html { Some(self.page(&tree)?.into_bytes()) } else { None };
-        Ok(Built { name: tree.name.clone(), tree, docx, html })
+        Ok(Built { name: tree.name.clone(), tree, recipe: None, docx, html })
     }
 
     fn page(&self, tree: &Document) -> Result<String, Finding> {

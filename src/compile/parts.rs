@@ -7,6 +7,7 @@ use tera::{Context, Value};
 
 use super::beside::Album;
 use super::memo::Key;
+use super::recipe::Outline;
 use super::slots;
 use super::{PartId, Run};
 use crate::agenda::Agenda;
@@ -21,8 +22,8 @@ use crate::spec::{Attachment, DEPARTMENT, Data, Format, Part};
 use crate::{timeline, title};
 
 impl Run<'_> {
-    /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
-    pub(super) fn sheet(&mut self, part: PartId) -> Arc<Sheet> {
+    /// A part before it is a sheet.
+    pub(super) fn outline(&self, part: PartId) -> Outline {
         let spec = &self.loaded.spec;
         let mut slots = match part {
             PartId::Notice => slots::notice(spec, &self.signing, self.profile),
@@ -33,7 +34,12 @@ impl Run<'_> {
         if let (PartId::Notice, Some(note)) = (part, slots::title_note(spec)) {
             slots.title_note = title::lines(&note, layout::note_room(self.profile));
         }
-        let key = self.key(part);
+        Outline { part, slots, key: self.key(part) }
+    }
+
+    /// The sheet of a part. What is wrong with it is filed; the sheet is then incomplete.
+    pub(super) fn sheet(&mut self, outline: Outline) -> Arc<Sheet> {
+        let Outline { part, slots, key } = outline;
         if let Some(sheet) = self.memo.find(&key, &slots) {
             return sheet;
         }

@@ -188,7 +188,9 @@ impl Call<'_> {
         }
         let options = Options { only: documents, docx: false, html: false };
         // All copies of a department are as the first, but for their numbers.
-        let Some(draft) = copies::versions(self.campaign, department, &options).next() else {
+        let Some(draft) =
+            copies::versions(self.campaign, department, &options, &|_, _| false).next()
+        else {
             return paths;
         };
         for document in draft.documents() {

@@ -13,14 +13,14 @@ use super::super::build::Mode;
 use super::super::console::shown;
 use super::super::failure;
 use super::ledger::{FileRecord, Record, stamp};
-use super::work::{Made, Unit, Workshop};
+use super::work::{File, Unit, Workshop};
 use crate::outputs::{self, Change};
 
 impl Workshop<'_> {
     /// Puts what was made into its place; `contents` is what is in the archives among it.
     pub(super) fn put_all(
         &self,
-        mut made: Vec<Made>,
+        mut files: Vec<File>,
         contents: Vec<FileRecord>,
         old: Option<&Record>,
         unit: &mut Unit,
@@ -28,8 +28,11 @@ impl Workshop<'_> {
         // A department may have very many files: each is found at once.
         let own = by_path(old.into_iter().flat_map(|old| old.left.iter().chain(old.on_disk())));
         let whose = old.map(|old| old.department.as_str());
-        let others = made.iter().filter_map(|(record, _)| {
-            self.made_for_another(&record.path, own.get(record.path.as_str()).copied(), whose)
+        let others = files.iter().filter_map(|file| match file {
+            File::Made((FileRecord { path, .. }, _)) => {
+                self.made_for_another(path, own.get(path.as_str()).copied(), whose)
+            }
+            File::AsItIs(_) => None,
         });
         let others: Vec<FileRecord> = others.collect();
         let other = by_path(others.iter());
@@ -37,7 +40,8 @@ impl Workshop<'_> {
         let known = |path: &str| other.get(path).or_else(|| own.get(path)).copied();
         let had = || old.into_iter().flat_map(Record::on_disk);
         let mut same = true;
-        for (record, _) in &mut made {
+        for file in &mut files {
+            let File::Made((record, _)) = file else { continue };
             let before = known(&record.path);
             same &= before.is_some_and(|b| b.was.is_none() && b.sha256 == record.sha256);
             record.was = before.map(|before| before.before(&self.root));
@@ -46,7 +50,7 @@ impl Workshop<'_> {
         // A run that is cut off between the two leaves files that the next one knows.
         let writes = self.mode != Mode::Check;
         if writes && !same {
-            unit.record.files = made.iter().map(|(record, _)| record.clone()).collect();
+            unit.record.files = files.iter().map(|file| file.record().clone()).collect();
             let made = by_path(unit.record.files.iter());
             let lost = |file: &&FileRecord| !made.contains_key(file.path.as_str());
             let rest: Vec<FileRecord> = had().filter(lost).cloned().collect();
@@ -61,7 +65,7 @@ impl Workshop<'_> {
         }
         let is_broken = unit.failed;
         let is_own = |path: &str| !other.contains_key(path);
-        let (whole, is_kept_back) = self.put_each(made, known, is_own, unit);
+        let (whole, is_kept_back) = self.put_each(files, known, is_own, unit);
         if !whole {
             // The next run is to try again.
             unit.record.inputs.clear();
@@ -138,13 +142,21 @@ impl Workshop<'_> {
     /// is not to be written over.
     fn put_each<'o>(
         &self,
-        made: Vec<Made>,
+        files: Vec<File>,
         known: impl Fn(&str) -> Option<&'o FileRecord>,
         is_own: impl Fn(&str) -> bool,
         unit: &mut Unit,
     ) -> (bool, bool) {
         let mut is_kept_back = false;
-        for (mut record, bytes) in made {
+        for file in files {
+            let (mut record, bytes) = match file {
+                File::Made(made) => made,
+                File::AsItIs(record) => {
+                    unit.files += 1;
+                    unit.record.files.push(record);
+                    continue;
+                }
+            };
             let before = known(&record.path);
             match self.put(&record, &bytes, before) {
                 Ok(change) => {

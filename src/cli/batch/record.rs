@@ -60,6 +60,9 @@ pub struct FileRecord {
     pub copies: Option<u32>,
     /// SHA-256 of its bytes.
     pub sha256: String,
+    /// The digest of what it was made of, where nothing was found in its version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipe: Option<String>,
     /// SHA-256 of what was there before: a run that was cut off may not have come to write it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,

@@ -5,10 +5,10 @@ use std::mem;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use hongtou::compile::{Built, Campaign, Compiled, Options};
+use hongtou::compile::{Built, Campaign, Compiled, Options, Recipe};
 use hongtou::departments::{Department, Departments};
 use hongtou::diag::{Finding, Severity};
-use hongtou::digest::sha256;
+use hongtou::digest::{self, sha256};
 use hongtou::lang::Lang;
 
 use super::super::build::Mode;
@@ -70,13 +70,39 @@ pub struct Unit {
 /// A file to be: its record without what only the disk knows, and its bytes.
 pub type Made = (FileRecord, Vec<u8>);
 
+/// A file of a department.
+pub enum File {
+    /// One that was made.
+    Made(Made),
+    /// One that is as it would be made.
+    AsItIs(FileRecord),
+}
+
+impl File {
+    /// Its record.
+    pub const fn record(&self) -> &FileRecord {
+        match self {
+            Self::Made((record, _)) | Self::AsItIs(record) => record,
+        }
+    }
+
+    /// What was made of it.
+    pub fn made(self) -> Option<Made> {
+        match self {
+            Self::Made(made) => Some(made),
+            Self::AsItIs(_) => None,
+        }
+    }
+}
+
 impl Workshop<'_> {
     /// Makes what one department gets.
     pub fn make(&self, department: &Department) -> Unit {
         let mut unit = Unit::default();
         unit.record.department.clone_from(&department.name);
         if !self.pack.is_kept() {
-            let made = self.files(department, &mut unit);
+            let made = self.files(department, None, &mut unit);
+            let made: Vec<Made> = made.into_iter().filter_map(File::made).collect();
             // An archive has all of a department, or nothing.
             if !unit.failed {
                 (unit.files, unit.written) = (made.len(), made.len());
@@ -104,16 +130,20 @@ impl Workshop<'_> {
             }
             old => old,
         };
-        let mut made = self.files(department, &mut unit);
+        // Of what cannot be told when it changes all is made.
+        let known = old.as_ref().filter(|_| self.mode == Mode::Write && !inputs.is_empty());
+        let mut files = self.files(department, known, &mut unit);
         unit.record.inputs = inputs;
         let mut contents = Vec::new();
         if self.pack == Pack::Each {
-            (made, contents) = self.archive(department, made, &mut unit);
+            let made = files.into_iter().filter_map(File::made).collect();
+            let (archive, inside) = self.archive(department, made, &mut unit);
+            (files, contents) = (archive.into_iter().map(File::Made).collect(), inside);
         }
         unit.unmade = unit.failed;
         self.keep_said(department, &mut unit);
-        let paths: Vec<String> = made.iter().map(|(record, _)| record.path.clone()).collect();
-        self.put_all(made, contents, old.as_ref(), &mut unit);
+        let paths: Vec<String> = files.iter().map(|file| file.record().path.clone()).collect();
+        self.put_all(files, contents, old.as_ref(), &mut unit);
         if unit.failed {
             unit.wanted = self.wanted(department);
             unit.wanted.extend(paths);
@@ -174,8 +204,9 @@ impl Workshop<'_> {
         own.map_or_else(String::new, |own| sha256(format!("{own}{}", self.salt).as_bytes()))
     }
 
-    /// Compiles all versions of a department.
-    fn files(&self, department: &Department, unit: &mut Unit) -> Vec<Made> {
+    /// Compiles all versions of a department, but for documents of which `old` has what would come
+    /// of them.
+    fn files(&self, department: &Department, old: Option<&Record>, unit: &mut Unit) -> Vec<File> {
         let mut options = self.options.clone();
         if options.only.is_empty() {
             options.only = self.campaign.documents_for(department);
@@ -184,15 +215,39 @@ impl Workshop<'_> {
                 return Vec::new();
             }
         }
-        let mut made: Vec<Made> = Vec::new();
-        for draft in copies::versions(self.campaign, department, &options) {
+        let recipes = Recipes::new(department, &self.salt);
+        let old = || old.into_iter().flat_map(Record::on_disk);
+        let is_known = |name: &str, recipe: &Recipe| {
+            let recipe = recipes.of(recipe);
+            let is_there = |extension| {
+                let mut all = old().filter(|file| has_extension(&file.path, extension));
+                all.any(|file| {
+                    file.document == name
+                        && file.recipe.as_ref() == Some(&recipe)
+                        && file.was.is_none()
+                        && file.seems_untouched(&self.root)
+                })
+            };
+            (!options.docx || is_there("docx")) && (!options.html || is_there("html"))
+        };
+        let mut files = Vec::new();
+        for draft in copies::versions(self.campaign, department, &options, &is_known) {
             let mut compiled = draft.finish();
-            for built in mem::take(&mut compiled.documents) {
-                self.name(department, &compiled.number, built, &mut made, unit);
+            let mut documents = mem::take(&mut compiled.documents).into_iter().peekable();
+            for name in &compiled.names {
+                if let Some(built) = documents.next_if(|built| built.name == *name) {
+                    self.name(department, &compiled.number, built, &recipes, &mut files, unit);
+                } else if compiled.known.contains(name) {
+                    let own = old().filter(|file| file.document == *name && self.asks_for(file));
+                    files.extend(own.cloned().map(File::AsItIs));
+                }
+            }
+            for built in documents {
+                self.name(department, &compiled.number, built, &recipes, &mut files, unit);
             }
             judge(compiled, unit);
         }
-        made
+        files
     }
 
     /// Gives the formats of a document their paths.
@@ -201,7 +256,8 @@ impl Workshop<'_> {
         department: &Department,
         version: &str,
         built: Built,
-        made: &mut Vec<Made>,
+        recipes: &Recipes,
+        files: &mut Vec<File>,
         unit: &mut Unit,
     ) {
         let head = built.tree.sheets.iter().find_map(|sheet| sheet.head.as_ref());
@@ -217,7 +273,9 @@ impl Workshop<'_> {
                 return;
             }
         };
-        unit.findings.extend(remarks(&stem, &place));
+        let remarks = remarks(&stem, &place);
+        let recipe = built.recipe.filter(|_| remarks.is_empty()).map(|own| recipes.of(&own));
+        unit.findings.extend(remarks);
         let formats = [("docx", built.docx), ("html", built.html)];
         for (extension, bytes) in formats {
             let Some(bytes) = bytes else { continue };
@@ -230,10 +288,11 @@ impl Workshop<'_> {
                 // One of several numbered copies is one.
                 copies: if is_numbered { Some(1) } else { department.copies },
                 sha256: sha256(&bytes),
+                recipe: recipe.clone(),
                 size: bytes.len() as u64,
                 ..FileRecord::default()
             };
-            made.push((record, bytes));
+            files.push(File::Made((record, bytes)));
         }
     }
 
@@ -270,6 +329,33 @@ impl Workshop<'_> {
                 nothing
             }
         }
+    }
+}
+
+/// What the documents of a department are made of, with what the department has in their records.
+struct Recipes {
+    department: [u8; 16],
+}
+
+impl Recipes {
+    fn new(department: &Department, salt: &str) -> Self {
+        let Department { name, short, vars, copies, .. } = department;
+        let copies = copies.map(|copies| copies.to_string());
+        // What a path may have of a department, and the register.
+        let vars = vars.iter().flat_map(|(name, text)| [name.as_str(), text]);
+        let texts = [salt, name, short, copies.as_deref().unwrap_or_default()];
+        let mut all = Vec::new();
+        for text in texts.into_iter().chain(vars) {
+            all.extend_from_slice(&text.len().to_le_bytes());
+            all.extend_from_slice(text.as_bytes());
+        }
+        Self { department: digest::short(&all).to_le_bytes() }
+    }
+
+    /// As records keep it: enough to tell it from all others.
+    fn of(&self, recipe: &Recipe) -> String {
+        let all = [recipe.bytes().as_slice(), &self.department].concat();
+        format!("{:032x}", digest::short(&all))
     }
 }
 

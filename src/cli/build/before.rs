@@ -222,6 +222,7 @@ mod tests {
             let mut document = Built {
                 name: name.to_owned(),
                 tree: Document { name: name.to_owned(), meta: Meta::default(), sheets: Vec::new() },
+                recipe: None,
                 docx: Some(Vec::new()),
                 html: None,
             };

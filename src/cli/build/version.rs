@@ -78,7 +78,7 @@ impl Whose {
     pub fn draft<'c>(&'c self, campaign: &'c Campaign<'_>, options: &'c Options) -> Pending<'c> {
         let department = self.department();
         let mut drafts: Vec<Draft<'c>> = match department {
-            Some(department) => versions(campaign, department, options).collect(),
+            Some(department) => versions(campaign, department, options, &|_, _| false).collect(),
             None => Vec::new(),
         };
         if drafts.is_empty() {

@@ -61,6 +61,40 @@ fn one_deadline_concerns_whoever_has_the_task() {
 }
 
 #[test]
+fn what_a_changed_deadline_leaves_as_it_is_is_where_it_was() {
+    let place = place(6);
+    place.run(&with_list(&[]));
+    let spec = place.read("campaign.yaml");
+    let old = "work: 清理修订现有规章制度。\n          deadline: 7月25日前";
+    assert!(spec.contains(old));
+    place.write("campaign.yaml", spec.replace(old, &old.replace("25", "26")));
+    // Of these the schedules are made, and of the notices only what is not there.
+    fs::remove_file(place.path("out/科001/notice.docx")).unwrap();
+    place.write("out/科004/notice.html", "mine");
+    let ran = place.run(&with_list(&[]));
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("out/科004/notice.html"), "{}", ran.err);
+    assert_eq!(place.read("out/科004/notice.html"), "mine");
+    let ran = place.run(&with_list(&["--overwrite"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let fresh = super::place(6);
+    fresh.write("campaign.yaml", place.read("campaign.yaml"));
+    fresh.run(&with_list(&[]));
+    assert!(tree(&fresh.path("out")) == tree(&place.path("out")));
+
+    // Whoever is called otherwise has other files.
+    let list = place.read("list.jsonl").replace("\"short\": \"科002\"", "\"short\": \"二科\"");
+    for place in [&place, &fresh] {
+        place.write("list.jsonl", &list);
+    }
+    let ran = place.run(&with_list(&["--prune"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    fs::remove_dir_all(fresh.path("out")).unwrap();
+    fresh.run(&with_list(&[]));
+    assert!(tree(&fresh.path("out")) == tree(&place.path("out")));
+}
+
+#[test]
 fn what_somebody_changed_is_kept() {
     let place = place(5);
     place.run(&with_list(&[]));
