@@ -231,7 +231,9 @@ impl<'a> Campaign<'a> {
         let known = known.into_iter().filter(|(order, _)| !run.is_stopped(order));
         let known = known.map(|(order, _)| order.name.clone()).collect();
         if !run.found.is_empty() {
-            documents.iter_mut().for_each(|drawn| drawn.recipe = None);
+            for drawn in &mut documents {
+                drawn.recipe = None;
+            }
         }
         let mut names: Vec<String> = orders.iter().map(|order| order.name.clone()).collect();
         if run.spec_is_faulty() {

@@ -251,9 +251,17 @@ impl Name {
     }
 }
 
+/// Whether a character is one that most paths have nothing but, of which Unicode makes nothing else.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 /// NFC of `text`.
 fn nfc(text: &str) -> Cow<'_, str> {
     use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),

@@ -5,8 +5,8 @@
 //! a power cut at a price that every build pays.
 
 use std::ffi::OsStr;
-use std::fs::{self, Metadata};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use hongtou::digest::sha256_of;
@@ -42,8 +42,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn put(path: &Path, bytes: &[u8], old: Option<Metadata>) -> io::Result<()> {
     let file = temporary(path, bytes)?;
-    if let Some(old) = old.filter(Metadata::is_file) {
-        // What its owner once allowed or forbade still holds for the new bytes.
+    // What its owner once allowed or forbade still holds for the new bytes.
+    if let Some(old) = old.filter(Metadata::is_file)
+        && file.as_file().metadata()?.permissions() != old.permissions()
+    {
         fs::set_permissions(file.path(), old.permissions())?;
     }
     file.persist(path).map_err(|failed| failed.error)?;
@@ -164,7 +166,19 @@ pub fn is_safe_name(name: &str) -> bool {
 fn holds(path: &Path, old: &Metadata, bytes: &[u8]) -> bool {
     old.is_file()
         && usize::try_from(old.len()).is_ok_and(|length| length == bytes.len())
-        && fs::read(path).is_ok_and(|now| now == bytes)
+        && has(path, bytes)
+}
+
+/// Whether a file has these bytes.
+pub fn has(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    let mut some = vec![0; bytes.len().min(1 << 16)];
+    let mut parts = bytes.chunks(some.len().max(1));
+    let is_there = parts.all(|part| {
+        let now = some.get_mut(..part.len()).unwrap_or_default();
+        file.read_exact(now).is_ok() && now == part
+    });
+    is_there && matches!(file.read(&mut [0]), Ok(0))
 }
 
 /// A file beside `path` that holds `bytes`; it deletes itself unless it is renamed.
@@ -230,6 +244,26 @@ mod tests {
         assert_eq!(write(&path, b"two").unwrap(), Change::Written);
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_has_its_bytes_and_no_others() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        assert!(!has(&path, b""));
+        for length in [0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, 200_000] {
+            let mut bytes = vec![7; length];
+            fs::write(&path, &bytes).unwrap();
+            assert!(has(&path, &bytes), "{length}");
+            bytes.push(7);
+            assert!(!has(&path, &bytes), "{length}");
+            if let Some(last) = bytes.len().checked_sub(2) {
+                bytes.truncate(last);
+                assert!(!has(&path, &bytes), "{length}");
+                bytes.push(8);
+                assert!(!has(&path, &bytes), "{length}");
+            }
+        }
     }
 
     #[test]

@@ -52,10 +52,10 @@ fn changed(text: &str) -> impl Iterator<Item = String> {
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     (0..lines.len()).map(move |n| {
         let mut lines = lines.clone();
-        let line = &mut lines[n];
-        if let Some(at) = line.rfind(|c: char| c.is_ascii_digit()) {
-            let next = (line.as_bytes()[at] - b'0' + 1) % 10;
-            line.replace_range(at..=at, &next.to_string());
+        let line = lines.get_mut(n).unwrap();
+        let figure = line.char_indices().rev().find_map(|(at, c)| Some((at, c.to_digit(10)?)));
+        if let Some((at, figure)) = figure {
+            line.replace_range(at..=at, &((figure + 1) % 10).to_string());
         } else {
             let at = line.trim_end_matches(['"', '\'', ']', '}']).len();
             line.insert(at, '改');

@@ -166,7 +166,7 @@ fn where_a_stage_stands_and_ends_is_part_of_what_a_schedule_is_made_of() {
         let mut campaign = Campaign::new(&source, &templates, &NoFiles);
         let all = Departments { list: departments(), view: View::Only, ..Departments::default() };
         campaign.employ(&all);
-        campaign.fingerprint(&all.list[0], &ALL).unwrap()
+        campaign.fingerprint(&all.list[0], &ALL, "").unwrap()
     };
     let task = "{work: 甲, deadline: 6月1日前, owners: [医务科]}";
     let other = "{work: 乙, deadline: 6月2日前, owners: [医务科]}";

@@ -202,8 +202,9 @@ impl Batch<'_> {
             lang,
         };
         // What others are at work on is not tidied away.
-        if lock.as_ref().is_some_and(|lock| !lock.has_others()) {
-            shop.ledger().under_way(root).iter().for_each(|directory| outputs::tidy(directory));
+        let under_way = shop.ledger().under_way(root);
+        if !under_way.is_empty() && lock.as_ref().is_some_and(|lock| !lock.has_others()) {
+            under_way.iter().for_each(|directory| outputs::tidy(directory));
         }
         let draft = root.join(format!("{}.part", ledger::name(&shard.suffix())));
         if writes {

@@ -24,12 +24,17 @@ pub(super) struct Digests {
 }
 
 impl Campaign<'_> {
-    /// The digest of all that a department's files are made of, besides templates and the files
-    /// beside the spec: as long as it is the same, so are they, and so is what is said of the spec's
-    /// text. [`None`] for a department with attachments of its own, which may name files, and for one
+    /// The digest of all that a department's files are made of: as long as it is the same, so are
+    /// they, and so is what is said of the spec's text. `besides` stands for templates and the files
+    /// beside the spec. [`None`] for a department with attachments of its own, which may name files, and for one
     /// of which the spec has something wrong.
     #[must_use]
-    pub fn fingerprint(&self, department: &Department, options: &Options) -> Option<String> {
+    pub fn fingerprint(
+        &self,
+        department: &Department,
+        options: &Options,
+        besides: &str,
+    ) -> Option<String> {
         let staff = self.staff.as_ref()?;
         if !department.attachments.is_empty() {
             return None;
@@ -37,6 +42,7 @@ impl Campaign<'_> {
         let remarks = self.remarks(department)?;
         let mut digest = Sha256::new();
         digest.update(env!("CARGO_PKG_VERSION"));
+        digest.update(besides);
         digest.update(remarks);
         digest.update([u8::from(options.docx), u8::from(options.html)]);
         let documents = self.documents_for(department);

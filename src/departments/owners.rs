@@ -113,13 +113,14 @@ impl Ownership {
     }
 
     /// The keys of all names that stand for `department`, alone or with others.
-    pub(super) fn names(&self, department: &Department) -> BTreeSet<String> {
+    pub(super) fn names(&self, department: &Department) -> Vec<String> {
         let mut open: Vec<String> = names(department).map(key).collect();
-        let mut names = BTreeSet::new();
+        // So few that they are found at once.
+        let mut names: Vec<String> = Vec::with_capacity(open.len());
         while let Some(name) = open.pop() {
             if !names.contains(&name) {
                 open.extend(self.parents.get(&name).into_iter().flatten().cloned());
-                names.insert(name);
+                names.push(name);
             }
         }
         names

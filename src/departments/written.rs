@@ -68,7 +68,9 @@ pub fn key(name: &str) -> String {
         }
         c => c.to_ascii_lowercase(),
     };
-    name.chars().filter(|c| !c.is_whitespace()).map(half).collect()
+    let mut key = String::with_capacity(name.len());
+    key.extend(name.chars().filter(|c| !c.is_whitespace()).map(half));
+    key
 }
 
 /// A name in an owner's text.

@@ -1,10 +1,11 @@
 //! Shapes: what paragraphs and rows of one form have in common. docx-rs builds a form once, with a
-//! sign in the place of every text, and all that differ from it in their texts alone are made by
-//! putting those in. So what a document costs is its texts, and not the tree around them.
+//! sign in the place of every text and every measure, and all that differ from it in those alone are
+//! made by putting them in. So what a document costs is its texts, and not the tree around them.
 //!
 //! The threads of a batch share them; there are no more than a few dozen in any campaign.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use docx_rs::{
@@ -16,7 +17,7 @@ use super::element::Element;
 use super::names;
 use super::order::canonical;
 use super::runs::Run;
-use super::section::{self, Kind};
+use super::section::{self, Kind, to_usize};
 use super::table::{look, strip_direct};
 use super::text::put_text;
 use crate::doc::Orientation;
@@ -24,6 +25,20 @@ use crate::profile::Profile;
 
 /// Stands in a shape where a text goes: of private use, and nothing that XML escapes.
 const HOLE: char = '\u{E000}';
+
+/// Stands for a measure while docx-rs builds: nothing on a page is as long.
+const LENGTH: usize = 7_654_321;
+
+/// The same as docx-rs wants the height of a row, which holds it exactly.
+const HEIGHT: f32 = 7_654_321.0;
+
+/// What goes into a hole.
+#[derive(Clone, Copy, Debug)]
+enum Filling<'t> {
+    Text(&'t str),
+    /// In twips.
+    Length(usize),
+}
 
 /// A cell of a row.
 #[derive(Clone, Debug)]
@@ -43,17 +58,17 @@ pub(super) struct Cell<'t> {
 }
 
 type RunKey = (Option<&'static str>, bool, bool);
-type CellKey = (usize, usize, Option<bool>, &'static str, Vec<RunKey>, bool);
+type CellKey = (usize, Option<bool>, &'static str, Vec<RunKey>, bool);
 
-/// All that a form's XML depends on besides texts.
+/// All that a form's XML depends on besides texts and measures.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     /// Style, runs, whether it begins a page.
     Paragraph(&'static str, Vec<RunKey>, bool),
-    /// Cells, the least height in twips, whether it is of the head.
-    Row(Vec<CellKey>, Option<i32>, bool),
-    /// The columns' widths, what heads what.
-    Table(Vec<usize>, usize, bool),
+    /// Cells, whether it has a least height, whether it is of the head.
+    Row(Vec<CellKey>, bool, bool),
+    /// How many columns, what heads what.
+    Table(usize, usize, bool),
     /// How the paper lies, what it begins with, whether it is of a letter.
     Section(Orientation, Kind, bool),
 }
@@ -66,10 +81,9 @@ impl Key {
             Self::Paragraph(_, own, _) => runs(own),
             Self::Row(cells, _, _) => {
                 size_of_val(cells.as_slice())
-                    + cells.iter().map(|cell| runs(&cell.4)).sum::<usize>()
+                    + cells.iter().map(|cell| runs(&cell.3)).sum::<usize>()
             }
-            Self::Table(columns, _, _) => size_of_val(columns.as_slice()),
-            Self::Section(_, _, _) => 0,
+            Self::Table(_, _, _) | Self::Section(_, _, _) => 0,
         };
         size_of::<Self>() + more
     }
@@ -119,7 +133,7 @@ impl Shapes {
             }
             Ok(whole)
         })?;
-        fill(&shape, runs.iter().filter_map(|run| run.text), out);
+        fill(&shape, texts(runs), out);
         Ok(())
     }
 
@@ -133,11 +147,15 @@ impl Shapes {
     ) -> Result<(), quick_xml::Error> {
         let cell = |cell: &Cell<'_>| {
             let runs = keys(&cell.runs);
-            (cell.width, cell.span, cell.merge, cell.style, runs, cell.page_break)
+            (cell.span, cell.merge, cell.style, runs, cell.page_break)
         };
-        let key = Key::Row(cells.iter().map(cell).collect(), height, is_head);
-        let shape = self.shape(key, || row(cells, height, is_head))?;
-        fill(&shape, cells.iter().flat_map(|c| &c.runs).filter_map(|run| run.text), out);
+        let key = Key::Row(cells.iter().map(cell).collect(), height.is_some(), is_head);
+        let shape = self.shape(key, || row(cells, height.is_some(), is_head))?;
+        let height = height.map(|height| Filling::Length(to_usize(height)));
+        let own = cells
+            .iter()
+            .flat_map(|cell| std::iter::once(Filling::Length(cell.width)).chain(texts(&cell.runs)));
+        fill(&shape, height.into_iter().chain(own), out);
         Ok(())
     }
 
@@ -150,12 +168,12 @@ impl Shapes {
         indent: i32,
         out: &mut String,
     ) -> Result<(), quick_xml::Error> {
-        let key = Key::Table(grid.to_vec(), header_rows, row_groups);
+        let key = Key::Table(grid.len(), header_rows, row_groups);
         let shape = self.shape(key, || {
             let built = Table::without_borders(Vec::new())
                 .style(names::TABLE)
-                .set_grid(grid.to_vec())
-                .width(grid.iter().sum(), WidthType::Dxa)
+                .set_grid(vec![LENGTH; grid.len()])
+                .width(LENGTH, WidthType::Dxa)
                 .indent(indent)
                 .layout(TableLayoutType::Fixed)
                 .build();
@@ -168,7 +186,8 @@ impl Shapes {
             whole.truncate(whole.trim_end_matches(TABLE_END).len());
             Ok(whole)
         })?;
-        fill(&shape, std::iter::empty(), out);
+        let lengths = std::iter::once(grid.iter().sum()).chain(grid.iter().copied());
+        fill(&shape, lengths.map(Filling::Length), out);
         Ok(())
     }
 
@@ -197,7 +216,8 @@ impl Shapes {
             return Ok(Arc::clone(shape));
         }
         drop(known);
-        let shape: Arc<Shape> = Arc::new(make()?.split(HOLE).map(str::to_owned).collect());
+        let whole = make()?.replace(&LENGTH.to_string(), HOLE.encode_utf8(&mut [0; 4]));
+        let shape: Arc<Shape> = Arc::new(whole.split(HOLE).map(str::to_owned).collect());
         let pieces = shape.iter().map(|piece| piece.len() + size_of::<String>());
         let bytes = key.size() + pieces.sum::<usize>();
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
@@ -215,10 +235,10 @@ impl Shapes {
 pub(super) const TABLE_END: &str = "</w:tbl>";
 
 /// A row as docx-rs builds it.
-fn row(cells: &[Cell<'_>], height: Option<i32>, is_head: bool) -> Result<String, quick_xml::Error> {
+fn row(cells: &[Cell<'_>], is_high: bool, is_head: bool) -> Result<String, quick_xml::Error> {
     let cells = cells.iter().map(|cell| {
         let mut built =
-            TableCell::new().width(cell.width, WidthType::Dxa).vertical_align(VAlignType::Center);
+            TableCell::new().width(LENGTH, WidthType::Dxa).vertical_align(VAlignType::Center);
         if cell.span > 1 {
             built = built.grid_span(cell.span);
         }
@@ -230,11 +250,8 @@ fn row(cells: &[Cell<'_>], height: Option<i32>, is_head: bool) -> Result<String,
         built.add_paragraph(paragraph(cell.style, &cell.runs, cell.page_break))
     });
     let mut built = TableRow::new(cells.collect()).cant_split();
-    if let Some(height) = height {
-        // Twips of a row are far below what a float holds exactly.
-        #[allow(clippy::cast_precision_loss, reason = "a few thousand twips")]
-        let height = height as f32;
-        built = built.row_height(height).height_rule(HeightRule::AtLeast);
+    if is_high {
+        built = built.row_height(HEIGHT).height_rule(HeightRule::AtLeast);
     }
     let table = Table::without_borders(vec![built]).build();
     let table = Element::parse_all(&table)?.into_iter().next().unwrap_or_default();
@@ -275,12 +292,20 @@ fn keys(runs: &[Run<'_>]) -> Vec<RunKey> {
     runs.iter().map(|run| (run.style, run.text.is_some(), run.joined)).collect()
 }
 
-/// Appends a shape with `texts` in its holes to `out`.
-fn fill<'t>(shape: &Shape, texts: impl Iterator<Item = &'t str>, out: &mut String) {
+fn texts<'t>(runs: &'t [Run<'_>]) -> impl Iterator<Item = Filling<'t>> {
+    runs.iter().filter_map(|run| run.text.map(Filling::Text))
+}
+
+/// Appends a shape with `fillings` in its holes to `out`.
+fn fill<'t>(shape: &Shape, fillings: impl Iterator<Item = Filling<'t>>, out: &mut String) {
     let mut pieces = shape.iter();
     out.push_str(pieces.next().map_or("", String::as_str));
-    for (piece, text) in pieces.zip(texts) {
-        put_text(text, out);
+    for (piece, filling) in pieces.zip(fillings) {
+        match filling {
+            Filling::Text(text) => put_text(text, out),
+            // Writing to a string cannot fail.
+            Filling::Length(length) => drop(write!(out, "{length}")),
+        }
         out.push_str(piece);
     }
 }
@@ -306,6 +331,47 @@ mod tests {
         shapes.paragraph("Body", &[text("丁")], true, &mut other).unwrap();
         assert_eq!(shapes.known.read().unwrap().shapes.len(), 3);
     }
+
+    #[test]
+    fn measures_are_those_given_and_make_no_shape_of_their_own() {
+        let shapes = Shapes::default();
+        let row = |widths: [usize; 2], height, out: &mut String| {
+            let cell = |width| Cell {
+                width,
+                span: 1,
+                merge: None,
+                style: "Cell",
+                runs: vec![text("甲"), text("7654321")],
+                page_break: false,
+            };
+            shapes.row(&widths.map(cell), height, false, out).unwrap();
+        };
+        let (mut one, mut other, mut low) = (String::new(), String::new(), String::new());
+        row([1000, 2000], Some(700), &mut one);
+        row([1100, 1900], Some(1300), &mut other);
+        row([1000, 2000], None, &mut low);
+        let at =
+            |xml: &str, part: &str| xml.find(part).unwrap_or_else(|| panic!("{part} in {xml}"));
+        let height = at(&other, "w:trHeight w:val=\"1300\"");
+        let first = at(&other, "w:tcW w:w=\"1100\"");
+        let second = at(&other, "w:tcW w:w=\"1900\"");
+        assert!(height < first && first < second);
+        assert_eq!(one.matches(">7654321<").count(), 2);
+        assert_eq!(
+            other,
+            one.replace("1000", "1100").replace("2000", "1900").replace("700", "1300")
+        );
+        assert!(low.contains("w:w=\"2000\"") && !low.contains("w:trHeight"), "{low}");
+        assert_eq!(shapes.known.read().unwrap().shapes.len(), 2);
+
+        let (mut wide, mut narrow) = (String::new(), String::new());
+        shapes.table(&[1000, 2000], 1, true, 6, &mut wide).unwrap();
+        shapes.table(&[300, 500], 1, true, 6, &mut narrow).unwrap();
+        at(&narrow, "w:tblW w:w=\"800\"");
+        assert!(at(&narrow, "w:gridCol w:w=\"300\"") < at(&narrow, "w:gridCol w:w=\"500\""));
+        assert_eq!(shapes.known.read().unwrap().shapes.len(), 3);
+    }
+
     #[test]
     fn shapes_take_no_more_than_they_may() {
         let shapes = Shapes::default();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use super::{SafePath, nfc};
+use super::{SafePath, is_plain, nfc};
 
 /// Finds paths that Windows or macOS take for the same one.
 ///
@@ -67,9 +67,7 @@ impl Claims {
 
 /// What paths that are one have in common: a digest, for which no two others will ever be found.
 fn key(path: &str) -> [u8; 16] {
-    // Most paths have nothing but these, of which Unicode makes nothing else.
-    let plain = |c: char| c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let digest = if path.chars().all(plain) {
+    let digest = if path.chars().all(is_plain) {
         Sha256::digest(path.to_ascii_lowercase().as_bytes())
     } else {
         // Upper case first: `ß` and `SS` are one on macOS. Then lower case, sign by sign.

@@ -18,6 +18,9 @@ const EXTENSION: usize = ".docx".len();
 /// The fewest bytes of a value that are worth to be kept: ten characters.
 const WORTHWHILE: usize = 30;
 
+/// The bytes of most paths, and more.
+const USUAL: usize = 96;
+
 /// What stands between the values of a name: it goes with a value that is empty.
 const JOINTS: &[char] = &['-', '_', ' ', '.', '·', '、', '—', '–', '－', '＿', '+', ','];
 
@@ -104,7 +107,7 @@ impl Display for SafePath {
 
 /// The path of a document.
 pub(super) fn path(pattern: &Pattern, values: &Values<'_>) -> Result<SafePath, Fault> {
-    let mut path = SafePath { text: String::new(), changes: Vec::new() };
+    let mut path = SafePath { text: String::with_capacity(USUAL), changes: Vec::new() };
     for (n, pieces) in pattern.components.iter().enumerate() {
         let top = n == 0 && pattern.components.len() > 1;
         let mut joined = join(pieces, values)?;
@@ -138,7 +141,8 @@ struct Joined {
 }
 
 fn join(pieces: &[Piece], values: &Values<'_>) -> Result<Joined, Fault> {
-    let mut out = Joined { raw: String::new(), safe: String::new(), why: None, values: Vec::new() };
+    let text = || String::with_capacity(USUAL);
+    let mut out = Joined { raw: text(), safe: text(), why: None, values: Vec::new() };
     let mut skip_joint = false;
     // The pattern's own text that stands last.
     let mut own = "";

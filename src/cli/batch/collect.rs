@@ -1,6 +1,6 @@
 //! What came of the departments, put together: sums, findings, the manifest and the register.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::Path;
 
 use hongtou::lang::Lang;
@@ -41,9 +41,9 @@ pub struct Collector {
     /// How much was taken.
     met: usize,
     /// Every department that there is.
-    names: BTreeSet<Box<str>>,
+    names: HashSet<Box<str>>,
     /// Paths of departments that were not made: what lies there is not left over.
-    wanted: BTreeSet<Box<str>>,
+    wanted: HashSet<Box<str>>,
     /// Files that were a department's before, and are not now.
     left: Vec<Left>,
 }
@@ -58,8 +58,8 @@ impl Collector {
             lang,
             listing: Listing::new(head)?,
             met: 0,
-            names: BTreeSet::new(),
-            wanted: BTreeSet::new(),
+            names: HashSet::new(),
+            wanted: HashSet::new(),
             left: Vec::new(),
         })
     }

@@ -4,7 +4,7 @@
 //! known only when all is made whether they still are its own: another department may have a path
 //! now. So its lines are written last, and put into their place then.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 use std::io;
 use std::mem;
@@ -46,7 +46,7 @@ pub struct Listing {
     head: Vec<u8>,
     held: Vec<Held>,
     /// Every file that there is.
-    paths: BTreeSet<Box<str>>,
+    paths: HashSet<Box<str>>,
 }
 
 impl Listing {
@@ -66,7 +66,7 @@ impl Listing {
             register: Register::new(Vec::new())?,
             head,
             held: Vec::new(),
-            paths: BTreeSet::new(),
+            paths: HashSet::new(),
         })
     }
 
@@ -131,7 +131,12 @@ impl Listing {
     }
 
     /// The manifest and the register.
-    pub fn finish(self) -> io::Result<(Vec<u8>, Vec<u8>)> {
+    pub fn finish(mut self) -> io::Result<(Vec<u8>, Vec<u8>)> {
+        const END: &[u8] = b"\n]}\n";
+        if self.held.is_empty() {
+            self.manifest.extend_from_slice(END);
+            return Ok((self.manifest, self.register.finish()?));
+        }
         let (mut json, mut csv) = (Vec::new(), Vec::new());
         let (mut json_done, mut csv_done) = (0, 0);
         for Held { record, manifest_at, register_at, .. } in &self.held {
@@ -144,7 +149,7 @@ impl Listing {
             csv.extend_from_slice(rows.finish()?.get(self.head.len()..).unwrap_or_default());
         }
         json.extend_from_slice(self.manifest.get(json_done..).unwrap_or_default());
-        json.extend_from_slice(b"\n]}\n");
+        json.extend_from_slice(END);
         csv.extend_from_slice(self.rows.get(csv_done..).unwrap_or_default());
         let rows = self.register.finish()?;
         csv.extend_from_slice(rows.get(self.head.len()..).unwrap_or_default());

@@ -17,9 +17,9 @@ pub fn of_other_parts(root: &Path, shard: Shard) -> Option<String> {
         None => None,
         Some((_, count)) => count.parse::<usize>().ok(),
     };
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names = entries.flatten().map(|entry| entry.file_name());
     let mut others: Vec<String> = names
-        .filter_map(|name| name.strip_prefix(NAME).map(str::to_owned))
+        .filter_map(|name| name.to_str()?.strip_prefix(NAME).map(str::to_owned))
         .filter(|suffix| count(suffix).is_some_and(|other| Some(other) != count(&own)))
         .map(|suffix| format!("manifest{suffix}.json"))
         .collect();
