@@ -50,9 +50,9 @@ impl Known {
 /// The spec with one line changed at a time: another figure in it, or a sign more at its end.
 fn changed(text: &str) -> impl Iterator<Item = String> {
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    (0..lines.len()).map(move |n| {
+    (0..lines.len()).filter_map(move |n| {
         let mut lines = lines.clone();
-        let line = lines.get_mut(n).unwrap();
+        let line = lines.get_mut(n)?;
         let figure = line.char_indices().rev().find_map(|(at, c)| Some((at, c.to_digit(10)?)));
         if let Some((at, figure)) = figure {
             line.replace_range(at..=at, &((figure + 1) % 10).to_string());
@@ -60,7 +60,7 @@ fn changed(text: &str) -> impl Iterator<Item = String> {
             let at = line.trim_end_matches(['"', '\'', ']', '}']).len();
             line.insert(at, '改');
         }
-        lines.join("\n")
+        Some(lines.join("\n"))
     })
 }
 

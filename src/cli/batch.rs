@@ -35,7 +35,7 @@ mod work;
 
 use std::fs;
 use std::io::ErrorKind;
-use std::mem::ManuallyDrop;
+use std::mem::{self, ManuallyDrop};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -204,7 +204,9 @@ impl Batch<'_> {
         // What others are at work on is not tidied away.
         let under_way = shop.ledger().under_way(root);
         if !under_way.is_empty() && lock.as_ref().is_some_and(|lock| !lock.has_others()) {
-            under_way.iter().for_each(|directory| outputs::tidy(directory));
+            for directory in &under_way {
+                outputs::tidy(directory);
+            }
         }
         let draft = root.join(format!("{}.part", ledger::name(&shard.suffix())));
         if writes {
@@ -212,7 +214,7 @@ impl Batch<'_> {
             let _ = fs::remove_file(&draft);
         }
         let sink = Sink::new(pack, self.archive(), &draft, mode);
-        let (mut sink, mut collector) = match (sink, Collector::new(lang, head)) {
+        let (mut sink, mut collector) = match (sink, Collector::new(lang, head, &shop.ledger())) {
             (Ok(sink), Ok(collector)) => (sink, collector),
             (Err((path, error)), _) => {
                 return console.report(vec![failure::writing(&path, &error, lang)]);
@@ -247,13 +249,17 @@ impl Batch<'_> {
         running.sum_up(&collector, mode, console);
         let (text, told) = collector.told.text();
         let outcome = console.report_with(&text, &told, findings);
+        // A batch ends here: what so many departments left need not be given back one by one.
+        mem::forget(collector);
         if running.is_interrupted() { Outcome::Interrupted } else { outcome }
     }
 
     /// What is said of a directory that is another spec's, or that of a build.
     fn of_another(&self, ledger: &Ledger) -> Option<Finding> {
         let Request { root, mode, pack, shard, .. } = self.request;
+        // Where a run of these parts was, none of others came later.
         if *pack != Pack::Tape
+            && !ledger.has_past()
             && let Some(other) = siblings::of_other_parts(root, *shard)
         {
             let path = shown(&root.display().to_string());

@@ -1,6 +1,6 @@
 //! What came of the departments, put together: sums, findings, the manifest and the register.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use hongtou::lang::Lang;
@@ -9,6 +9,7 @@ use super::ledger::{ARCHIVE, COMMON, Ledger, Record};
 use super::leftover::Left;
 use super::listing::Listing;
 use super::looked::Looked;
+use super::paths::has_extension;
 use super::shard::Shard;
 use super::told::Told;
 use super::work::Unit;
@@ -41,25 +42,36 @@ pub struct Collector {
     /// How much was taken.
     met: usize,
     /// Every department that there is.
-    names: HashSet<Box<str>>,
+    names: BTreeSet<Box<str>>,
     /// Paths of departments that were not made: what lies there is not left over.
-    wanted: HashSet<Box<str>>,
+    wanted: BTreeSet<Box<str>>,
     /// Files that were a department's before, and are not now.
     left: Vec<Left>,
 }
 
 impl Collector {
-    /// Nothing so far; `head` is what the manifest says of all.
-    pub fn new(lang: Lang, head: &[(&str, serde_json::Value)]) -> std::io::Result<Self> {
+    /// Nothing so far; `head` is what the manifest says of all, and `ledger` knows how long the
+    /// papers were.
+    pub fn new(
+        lang: Lang,
+        head: &[(&str, serde_json::Value)],
+        ledger: &Ledger,
+    ) -> std::io::Result<Self> {
+        let papers = ledger.get(COMMON).map(|common| common.files).unwrap_or_default();
+        let length = |end| {
+            let paper = papers.iter().find(|file| has_extension(&file.path, end));
+            usize::try_from(paper.map_or(0, |file| file.size)).unwrap_or_default()
+        };
+        let lengths = (length("json"), length("csv"));
         Ok(Self {
             sums: Sums::default(),
             told: Told::new(lang),
             looked: Looked::default(),
             lang,
-            listing: Listing::new(head)?,
+            listing: Listing::new(head, lengths)?,
             met: 0,
-            names: HashSet::new(),
-            wanted: HashSet::new(),
+            names: BTreeSet::new(),
+            wanted: BTreeSet::new(),
             left: Vec::new(),
         })
     }
@@ -146,7 +158,7 @@ impl Collector {
 
     /// The manifest and the register: file names and bytes.
     pub fn papers(&mut self, shard: Shard) -> std::io::Result<Vec<(String, Vec<u8>)>> {
-        let listing = std::mem::replace(&mut self.listing, Listing::new(&[])?);
+        let listing = std::mem::replace(&mut self.listing, Listing::new(&[], (0, 0))?);
         let (json, csv) = listing.finish()?;
         let suffix = shard.suffix();
         Ok(vec![(format!("manifest{suffix}.json"), json), (format!("manifest{suffix}.csv"), csv)])

@@ -9,9 +9,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::mem;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use hongtou::digest;
 use serde::Deserialize;
@@ -29,7 +31,7 @@ pub const NAME: &str = ".hongtou-batch";
 pub struct Ledger {
     path: PathBuf,
     /// What earlier runs made, each record as its line: most are never looked at.
-    old: BTreeMap<Box<str>, Box<str>>,
+    old: BTreeMap<Box<str>, Line>,
     /// What was said of departments, each as its line, by the names that records have for it.
     said: BTreeMap<Box<str>, Box<str>>,
     /// Where this run appends.
@@ -48,6 +50,32 @@ pub struct Ledger {
     opened: Option<(u64, u64)>,
     /// Whether the file is to be written anew.
     is_new: bool,
+}
+
+/// The record of a department as it is written.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// All that was read, or what this run appended.
+    text: Arc<String>,
+    /// Where it is in that.
+    at: Range<usize>,
+}
+
+impl Line {
+    /// What it says; [`None`] where that cannot be read.
+    pub fn record(&self) -> Option<Record> {
+        serde_json::from_str(self.as_str()).ok()
+    }
+
+    fn as_str(&self) -> &str {
+        self.text.get(self.at.clone()).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self { text: Arc::new(text.to_owned()), at: 0..text.len() }
+    }
 }
 
 /// What a run appends when it has come to its end.
@@ -87,36 +115,36 @@ impl Ledger {
     /// last of a run that was cut off, is as good as none.
     pub fn read(path: PathBuf) -> io::Result<Self> {
         let opened = stamp(&path);
-        let lines: Box<dyn BufRead> = match File::open(&path) {
-            Ok(file) => Box::new(BufReader::new(file)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Box::new(io::empty()),
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(error),
         };
+        let length = bytes.len();
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| read_well(error.as_bytes()));
+        let text = Arc::new(text);
         let mut old = BTreeMap::new();
         let mut said = BTreeMap::new();
         let mut cut_off = Vec::new();
         let mut in_journal = false;
-        let mut length = 0;
-        for line in lines.split(b'\n') {
-            let line = line?;
-            length += line.len() + 1;
+        let mut end = 0;
+        for line in text.split_terminator('\n') {
+            let at = end..end + line.len();
+            end = at.end + 1;
             in_journal |= line.is_empty();
-            if line == END.as_bytes() {
+            if line == END {
                 in_journal = false;
                 cut_off.clear();
-                continue;
-            }
-            let Ok(line) = String::from_utf8(line) else { continue };
-            if line.starts_with(Said::START) {
-                if let Ok(one) = serde_json::from_str::<Said>(&line) {
+            } else if line.starts_with(Said::START) {
+                if let Ok(one) = serde_json::from_str::<Said>(line) {
                     let (name, line) = one.line();
                     said.insert(name.into_boxed_str(), line.into_boxed_str());
                 }
-            } else if let Ok(Whose { department }) = serde_json::from_str(&line) {
+            } else if let Some(department) = whose(line, !in_journal && end < text.len()) {
                 if in_journal {
                     cut_off.push(department.clone().into_owned());
                 }
-                old.insert(department.into(), line.as_str().into());
+                old.insert(department.into(), Line { text: Arc::clone(&text), at });
             }
         }
         let has_past = !old.is_empty();
@@ -132,7 +160,12 @@ impl Ledger {
 
     /// What was last made for a department.
     pub fn get(&self, department: &str) -> Option<Record> {
-        serde_json::from_str(self.old.get(department)?).ok()
+        self.line(department)?.record()
+    }
+
+    /// The same as it is written.
+    pub fn line(&self, department: &str) -> Option<Line> {
+        self.old.get(department).cloned()
     }
 
     /// What was said, by the name that records have for it.
@@ -167,10 +200,10 @@ impl Ledger {
             // What a run writes it notes under the same paths: the owners of what lies there
             // before stay known.
             let mut owners = BTreeSet::new();
-            for department in self.old.keys() {
-                let Some(record) = self.get(department) else { continue };
+            for record in self.old.values().filter_map(Line::record) {
                 let files = record.on_disk().chain(&record.left);
-                owners.extend(files.map(|file| (short(&file.path), department.clone())));
+                let whose = || record.department.as_str().into();
+                owners.extend(files.map(|file| (short(&file.path), whose())));
             }
             self.owners = Some(owners);
         }
@@ -222,9 +255,9 @@ impl Ledger {
     pub fn append(&mut self, record: &Record) -> io::Result<()> {
         let text = line(record);
         self.add(&text)?;
-        let old = self.old.insert(record.department.as_str().into(), text.trim_end().into());
+        let old = self.old.insert(record.department.as_str().into(), Line::from(text.trim_end()));
         // What was said of it may be said of nobody now.
-        self.is_new |= old.is_some_and(|old| old.contains(SAID));
+        self.is_new |= old.is_some_and(|old| old.as_str().contains(SAID));
         Ok(())
     }
 
@@ -251,8 +284,9 @@ impl Ledger {
 
     /// Ends the run: appends that, or writes the file anew; nothing where nothing was noted.
     pub fn finish(mut self) -> io::Result<()> {
-        let lines = self.old.values().chain(self.said.values());
-        let holds: usize = lines.map(|line| line.len() + 1).sum();
+        let lines = self.old.values().map(|line| line.at.len());
+        let lines = lines.chain(self.said.values().map(|line| line.len()));
+        let holds: usize = lines.map(|length| length + 1).sum();
         let is_loose = self.length.saturating_sub(holds) > holds / 100 * SLACK;
         match self.journal.take() {
             Some(mut journal) if !self.is_new && !is_loose => {
@@ -260,7 +294,10 @@ impl Ledger {
                 mem::forget(self);
                 return Ok(());
             }
-            None if !self.is_new => return Ok(()),
+            None if !self.is_new => {
+                mem::forget(self);
+                return Ok(());
+            }
             _ => {}
         }
         if self.old.is_empty() && !self.path.exists() {
@@ -269,11 +306,11 @@ impl Ledger {
         let mut draft = BufWriter::new(Draft::new(&self.path)?);
         // What is said of nobody any more is forgotten.
         let mut said = BTreeSet::new();
-        for (department, line) in &self.old {
-            draft.write_all(line.as_bytes())?;
+        for line in self.old.values() {
+            draft.write_all(line.as_str().as_bytes())?;
             draft.write_all(b"\n")?;
-            if line.contains(SAID) {
-                said.extend(self.get(department).into_iter().flat_map(|record| record.said));
+            if line.as_str().contains(SAID) {
+                said.extend(line.record().into_iter().flat_map(|record| record.said));
             }
         }
         for line in said.iter().filter_map(|name| self.said.get(name.as_str())) {
@@ -290,6 +327,22 @@ impl Ledger {
 /// Enough of a path's digest to tell it from all others.
 pub fn short(path: &str) -> u128 {
     digest::short(path.as_bytes())
+}
+
+/// Whose record a line is, if it is one. One that `is_whole` for sure need not be read to its end.
+fn whose(line: &str, is_whole: bool) -> Option<Cow<'_, str>> {
+    let name = line.strip_prefix("{\"department\":\"").and_then(|rest| rest.split_once('"'));
+    match name {
+        Some((name, _)) if is_whole && !name.contains('\\') => Some(Cow::Borrowed(name)),
+        _ => serde_json::from_str(line).ok().map(|Whose { department }| department),
+    }
+}
+
+/// The lines of a file that can be read, of one in which some cannot.
+fn read_well(bytes: &[u8]) -> String {
+    let lines = bytes.split(|byte| *byte == b'\n').map(std::str::from_utf8);
+    let lines: Vec<&str> = lines.map(|line| line.unwrap_or("-")).collect();
+    lines.join("\n")
 }
 
 /// A record as a line.

@@ -4,7 +4,7 @@
 //! known only when all is made whether they still are its own: another department may have a path
 //! now. So its lines are written last, and put into their place then.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 use std::mem;
@@ -14,6 +14,9 @@ use hongtou::register::{Entry, Register};
 use serde::Serialize;
 
 use super::ledger::{ARCHIVE, FileRecord, Listed, Record};
+
+/// How much longer than before a paper becomes without another room for it, in bytes.
+const MORE: usize = 1 << 12;
 
 /// A department in the manifest.
 #[derive(Serialize)]
@@ -45,14 +48,18 @@ pub struct Listing {
     /// What a register begins with.
     head: Vec<u8>,
     held: Vec<Held>,
-    /// Every file that there is.
-    paths: HashSet<Box<str>>,
+    /// Every file that there is, as far as it is not among the `new` ones.
+    paths: BTreeSet<Box<str>>,
+    /// The files that were added since somebody last asked for one.
+    new: Vec<Box<str>>,
 }
 
 impl Listing {
-    /// Nothing so far; `head` is what the manifest says of all.
-    pub fn new(head: &[(&str, serde_json::Value)]) -> io::Result<Self> {
-        let mut manifest = String::from("{\n");
+    /// Nothing so far; `head` is what the manifest says of all. The manifest and the register are
+    /// likely to be about as long as `lengths`, in bytes.
+    pub fn new(head: &[(&str, serde_json::Value)], lengths: (usize, usize)) -> io::Result<Self> {
+        let mut manifest = String::with_capacity(lengths.0 + MORE);
+        manifest.push_str("{\n");
         for (key, value) in head {
             // Writing to a string cannot fail.
             let _ = writeln!(manifest, "\"{key}\": {value},");
@@ -63,10 +70,11 @@ impl Listing {
             manifest: manifest.into_bytes(),
             is_first: true,
             rows: head.clone(),
-            register: Register::new(Vec::new())?,
+            register: Register::new(Vec::with_capacity(lengths.1 + MORE))?,
             head,
             held: Vec::new(),
-            paths: HashSet::new(),
+            paths: BTreeSet::new(),
+            new: Vec::new(),
         })
     }
 
@@ -76,7 +84,7 @@ impl Listing {
         let joint = if mem::take(&mut self.is_first) { "\n" } else { ",\n" };
         self.manifest.extend_from_slice(joint.as_bytes());
         let made = record.on_disk().filter(|file| !claims.contains(&file.path));
-        self.paths.extend(made.map(|file| Box::from(file.path.as_str())));
+        self.new.extend(made.map(|file| Box::from(file.path.as_str())));
         if claims.is_empty() {
             write_line(&mut self.manifest, record);
             return write_rows(&mut self.register, record);
@@ -89,13 +97,18 @@ impl Listing {
     }
 
     /// Whether a path is that of a department's file.
-    pub fn has(&self, path: &str) -> bool {
+    pub fn has(&mut self, path: &str) -> bool {
+        self.paths.extend(self.new.drain(..));
         self.paths.contains(path)
     }
 
     /// Decides whose the files are that nobody made in this run; gives the records of departments
     /// that have lost some.
     pub fn settle(&mut self, root: &Path) -> Vec<Record> {
+        if self.held.is_empty() {
+            return Vec::new();
+        }
+        self.paths.extend(self.new.drain(..));
         // Of two that claim a path the one has it whose bytes seem to lie there.
         let mut claimed = BTreeSet::new();
         let claims = || self.held.iter().flat_map(|held| &held.claims);
