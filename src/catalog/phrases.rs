@@ -92,7 +92,7 @@ phrases! {
         zh: "只检查名单：重名、缺项、文件路径，不做也不写";
         en: "Check the list alone: names, fields, the files' paths; make and write nothing";
     BatchChecked
-        zh: "名单里有{departments}，没有写文件";
+        zh: "名单里有 {departments}，没有写文件";
         en: "the list has {departments}; nothing was written";
     BatchPrune zh: "删除名单里已经没有的部门的文件（手改过的保留）"; en: "Remove the files of departments that are no longer listed (those changed by hand stay)";
     ValueCount zh: "个数"; en: "N";

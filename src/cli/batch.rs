@@ -11,6 +11,7 @@
 mod ahead;
 mod args;
 mod call;
+mod came;
 mod collect;
 mod ledger;
 mod leftover;
@@ -93,7 +94,7 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
         let error = ErrorKind::IsADirectory.into();
         return console.report(vec![failure::reading(&request.spec, &error, lang)]);
     }
-    let ahead = Ahead::begin(&request, lang);
+    let mut ahead = Ahead::begin(&request, lang);
     let mut overlays = Overlays::new(&request.templates, lang);
     let discovery = discover::discover(std::slice::from_ref(&request.spec), root, lang);
     let mut findings = discovery.findings;
@@ -113,14 +114,18 @@ pub fn run(matches: &ArgMatches, console: &mut Console) -> Outcome {
     let paths = Paths::new(campaign.departments_path());
     let call =
         Call { campaign: &campaign, request: &request, paths: &paths, departments: &departments };
-    let before = call.before(lang, &mut findings);
+    let mut before = call.before(lang, &mut findings);
     if !campaign.is_broken() {
         findings.extend(campaign.staff_findings(&departments));
     }
     if before.outcome.is_some() || request.dry_run || diag::any_error(&findings) {
+        let mut count = departments.list.len();
+        let goes_on = before.outcome.is_none() && !diag::any_error(&findings);
+        if let Some(stream) = ahead.stream.take().filter(|_| goes_on) {
+            count = call.look_through(stream, &mut before.told, &mut findings);
+        }
         let (text, told) = before.told.text();
         if !diag::any_error(&told) && !diag::any_error(&findings) {
-            let count = departments.list.len();
             let count = counted(count, Phrase::OneDepartment, Phrase::CountDepartments, lang);
             console.say(Phrase::BatchChecked, &[("departments", count)]);
         }
@@ -148,8 +153,8 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Makes everything. `ahead` is being read already, `salt` is the digest of what all files are made of, `head` what the
-    /// manifest says of it.
+    /// Makes everything. `ahead` is being read already, `salt` is the digest of what all files are
+    /// made of, `head` what the manifest says of it.
     fn run(
         &self,
         mut ahead: Ahead,
@@ -298,9 +303,8 @@ impl Batch<'_> {
     ) {
         let lang = console.lang();
         let Request { root, names, shard, pack, mode, prune, source, .. } = self.request;
-        // A stream that broke off before its first line is no list of no departments.
         if *source == Source::Stream && collector.is_empty() && *pack != Pack::Tape {
-            findings.push(Finding::new(Code::EmptyStream, Place::file(list::STDIN)));
+            findings.push(list::empty_stream());
             return;
         }
         if pack.is_kept() {

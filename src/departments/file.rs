@@ -186,7 +186,11 @@ impl How<'_> {
         let mut list = Vec::new();
         for (n, line) in filled {
             match json_line(line, n + 1, source.path()) {
-                Ok(department) => list.push(Department { at: self.at.clone(), ..department }),
+                Ok(department) => {
+                    let place = Place { line: n + 1, ..Place::file(source.path()) };
+                    findings.extend(department.remark(place));
+                    list.push(Department { at: self.at.clone(), ..department });
+                }
                 Err(finding) => findings.push(finding),
             }
         }

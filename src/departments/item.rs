@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{CopyNumbers, Department, values};
 use crate::catalog::Code;
-use crate::diag::{Arg, Name};
+use crate::diag::{Arg, Finding, Name, Place};
 use crate::spec::schema::{DEPARTMENT, VIEWS};
 use crate::yaml::{Entry, Node, Scalar, Style, Value};
 
@@ -189,6 +189,13 @@ fn attachment(path: &str, at: &Range<usize>) -> Node {
 }
 
 impl Department {
+    /// What is remarkable about a department that came by itself; `place` is its line.
+    #[must_use]
+    pub fn remark(&self, place: Place) -> Option<Finding> {
+        let Refused { code, args, .. } = contradiction(self).err()?;
+        Some(Finding { code, place: Some(place), args })
+    }
+
     /// Fills in what follows from the name.
     pub(super) fn completed(mut self) -> Self {
         if self.short.is_empty() {

@@ -21,7 +21,7 @@ pub struct Ahead {
 impl Ahead {
     /// Begins to read what a call will need.
     pub fn begin(request: &Request, lang: Lang) -> Self {
-        let comes = request.source == Source::Stream && !request.dry_run;
+        let comes = request.source == Source::Stream;
         let path = request.root.join(ledger::name(&request.shard.suffix()));
         let is_kept = request.pack != Pack::Tape;
         Self {

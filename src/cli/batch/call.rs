@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use hongtou::catalog::{Code, Words};
+use hongtou::catalog::Words;
 use hongtou::compile::{Campaign, Options};
-use hongtou::departments::{Department, Departments, Given};
-use hongtou::diag::{Finding, Place};
-use hongtou::digest;
-use hongtou::naming::{self, Claims, Clashes, Fault, SafePath};
+use hongtou::departments::{Department, Departments};
+use hongtou::diag::Finding;
+use hongtou::naming::{self, Clashes, Fault, SafePath};
 
 use super::super::copies;
 use super::args::Request;
+use super::came::Came;
 use super::ledger::{ARCHIVE, Record};
 use super::list::{self, Source, Stream};
 use super::pack::Pack;
@@ -36,8 +36,8 @@ pub struct Call<'a> {
 pub enum Task<'d> {
     /// Make what a department of the list gets.
     Make(&'d Department),
-    /// Make what a department of the stream gets.
-    Came(Box<Department>),
+    /// Make what a department of the stream gets, and say what is remarkable about its line.
+    Came(Box<Department>, Option<Box<Finding>>),
     /// Say what is wrong with a line of the stream.
     Faulty(Box<Finding>),
     /// Nothing: the call does not ask for this one, of which there is a record.
@@ -71,41 +71,11 @@ impl Call<'_> {
                 }
             }));
         };
-        let mut names = BTreeSet::new();
-        let mut claims = Claims::default();
-        let mut given = Given::default();
-        Box::new(stream.until(stop).map(move |line| {
-            let mut department = match line {
-                Ok(department) => department,
-                Err(finding) => return Task::Faulty(Box::new(finding)),
-            };
-            let is_here = request.shard.has(&department.name);
-            if is_here && !names.insert(digest::short(department.name.as_bytes())) {
-                let finding = Finding::new(Code::DepartmentTwice, came_at(&department));
-                return Task::Faulty(Box::new(finding.with("name", department.name.as_str())));
-            }
-            // Another part's department has numbers as well.
-            let taken = given.give(&department, came_at(&department));
-            if !is_here {
-                return Task::Other;
-            }
-            if let Some(finding) = taken {
-                return Task::Faulty(Box::new(finding));
-            }
-            if !list::is_meant(&department, &request.names) {
-                return rest(&department.name);
-            }
-            if let Some(finding) = self.campaign.fit(&mut department) {
-                return Task::Faulty(Box::new(finding));
-            }
-            let paths = self.paths_of(&department).into_iter();
-            let mut paths = paths.filter_map(|(_, path)| path.ok());
-            if let Some(path) = paths.find(|path| !claims.claim(path)) {
-                let place = came_at(&department);
-                let finding = Finding::new(Code::PathTaken, place).with("path", path.as_str());
-                return Task::Faulty(Box::new(finding));
-            }
-            Task::Came(Box::new(department))
+        Box::new(self.came(stream, stop).map(move |came| match came {
+            Came::Meant(department, remark) => Task::Came(department, remark),
+            Came::Faulty(finding) => Task::Faulty(finding),
+            Came::NotMeant(name) => rest(&name),
+            Came::Elsewhere => Task::Other,
         }))
     }
 
@@ -167,7 +137,10 @@ impl Call<'_> {
     }
 
     /// What a department gets, as far as it gets any, and its archive, each with its path.
-    fn paths_of(&self, department: &Department) -> Vec<(String, Result<SafePath, Fault>)> {
+    pub(super) fn paths_of(
+        &self,
+        department: &Department,
+    ) -> Vec<(String, Result<SafePath, Fault>)> {
         let asked = &self.request.options.only;
         let documents =
             if asked.is_empty() { self.campaign.documents_for(department) } else { asked.clone() };
@@ -207,9 +180,4 @@ impl Call<'_> {
         }
         paths
     }
-}
-
-/// The line in which a department came.
-fn came_at(department: &Department) -> Place {
-    Place { line: department.line.unwrap_or(1), ..Place::file(list::STDIN) }
 }

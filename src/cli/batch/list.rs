@@ -164,6 +164,11 @@ impl Stream {
     }
 }
 
+/// What is said of a stream that broke off before its first line: it is no list of no departments.
+pub fn empty_stream() -> Finding {
+    Finding::new(Code::EmptyStream, Place::file(STDIN))
+}
+
 /// The names that the call asks for and that no department has.
 pub fn unknown(names: &[String], departments: &Departments, path: &str) -> Vec<Finding> {
     let is_there = |name: &str| departments.list.iter().any(|d| copies::is_called(d, name));

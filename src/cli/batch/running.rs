@@ -88,7 +88,12 @@ impl Running {
                 Unit { record, kept: true, ..Unit::default() }
             }
             Task::Make(department) => shop.make(department),
-            Task::Came(department) => shop.make(&department),
+            Task::Came(department, remark) => {
+                let mut unit = shop.make(&department);
+                // Its line is read in every run, and this is said again by itself.
+                unit.findings.extend(remark.map(|remark| *remark));
+                unit
+            }
             Task::Keep(record) => Unit { record, kept: true, ..Unit::default() },
             Task::Other => Unit { kept: true, ..Unit::default() },
             Task::Faulty(finding) => {

@@ -111,6 +111,61 @@ fn departments_come_in_a_stream() {
 }
 
 #[test]
+fn a_stream_is_looked_through_and_nothing_made() {
+    let place = place(0);
+    let looked = |text: &str| {
+        let args = ["batch", "campaign.yaml", "--departments", "-", "--dry-run"];
+        let mut command = place.command(&args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(!place.has("out"));
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (code, out, err) = looked(&lines(4));
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{err}");
+    assert!(out.contains("4 个部门"), "{out}");
+    let wrong = "{\"name\": 5\n{\"name\": \"第003科室\"}\n{\"name\": \"丁\"}\n\
+        {\"name\": \"戊\", \"short\": \"科001\", \"补充\": \"\"}\n";
+    let (code, out, err) = looked(&format!("{}{wrong}", lines(4)));
+    assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
+    for said in [
+        "<stdin>:5:",
+        "<stdin>:6:1: 错误[HT972]: “第003科室”来了两次",
+        "= 部门: 丁\n",
+        "<stdin>:8:1: 错误[HT976]: “科001/notice”",
+    ] {
+        assert!(err.contains(said), "{said}: {err}");
+    }
+    let (code, _, err) = looked("\n");
+    assert_eq!(code, Some(1));
+    assert!(err.contains("错误[HT978]"), "{err}");
+}
+
+#[test]
+fn what_is_remarkable_of_a_line_is_said_in_every_run() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let line = "{\"name\": \"甲\", \"copies\": 2, \"copy_numbers\": \"101-103\"}\n";
+    place.write("list.jsonl", line);
+    let said = "1:1: 警告[HT926]: 份数是 2，份号却有 3 个";
+    let from_file = ["batch", "campaign.yaml", "--departments", "list.jsonl", "-o", "file"];
+    assert!(place.run(&from_file).err.contains(&format!("list.jsonl:{said}")));
+    for more in [&["--dry-run"][..], &[], &[]] {
+        let args = [&["batch", "campaign.yaml", "--departments", "-"], more].concat();
+        let mut child =
+            place.command(&args).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{err}");
+        assert_eq!(err.matches(&format!("<stdin>:{said}")).count(), 1, "{err}");
+    }
+}
+
+#[test]
 fn a_stream_without_a_line_is_no_list_of_nobody() {
     let place = place(3);
     let args = ["batch", "campaign.yaml", "--departments", "-", "--prune"];

@@ -106,7 +106,7 @@ fn nothing_but_the_summary_is_said_where_nobody_watches() {
 fn a_list_alone_is_checked_and_nothing_written() {
     let place = place(3);
     let ran = place.run(&with_list(&["--out", "out", "--dry-run"]));
-    assert_eq!((ran.code, ran.out.as_str()), (0, "名单里有3 个部门，没有写文件\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "名单里有 3 个部门，没有写文件\n"), "{}", ran.err);
     assert!(!place.path("out").exists());
     place.write("list.jsonl", lines(3) + &lines(1));
     let ran = place.run(&with_list(&["--out", "out", "--dry-run"]));
