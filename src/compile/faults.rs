@@ -20,9 +20,28 @@ use crate::yaml::is_of_structure;
 pub(super) struct Filed {
     /// The first finding that may be one department's: what was found in a text that could be read.
     open: usize,
-    /// Where the entry of the department begins whose a finding is, by the finding's number; nothing
-    /// where all are everybody's.
-    whose: Vec<Option<usize>>,
+    /// The entry of the department whose a finding is, by the finding's number; nothing where all
+    /// are everybody's.
+    whose: Vec<Option<Entry>>,
+}
+
+/// Where a list has a department.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// Where it begins in the spec, in bytes.
+    At(usize),
+    /// The line or the row of a file.
+    Line(usize),
+}
+
+impl Entry {
+    /// Whether a department is the one that is there.
+    fn is(self, department: &Department) -> bool {
+        match self {
+            Self::At(start) => department.line.is_none() && department.at.start == start,
+            Self::Line(line) => department.line == Some(line),
+        }
+    }
 }
 
 impl Filed {
@@ -33,15 +52,19 @@ impl Filed {
 }
 
 impl Campaign<'_> {
-    /// Takes what was found wrong in the entry of one department while the spec's own list was read:
-    /// it stops that department, and not the list.
+    /// Takes what was found wrong in the entry of one department while the list was read: it stops
+    /// that department, and not the list.
     pub fn take_up(&mut self, departments: &Departments, findings: &mut Vec<Finding>) {
         let of_entry = [
             Code::WrongType,
             Code::BadDocNumber,
             Code::BadCopies,
             Code::BadCopyNumbers,
+            Code::ManyCopyNumbers,
             Code::NoSuchDocument,
+            // In a spec they are found when its keys are checked.
+            Code::BadChoice,
+            Code::ControlCharacter,
         ];
         let Some(read) = self.read_whole(departments) else { return };
         let is_own = |f: &Finding| of_entry.contains(&f.code) && read.owner(f).is_some();
@@ -59,17 +82,21 @@ impl Campaign<'_> {
         self.filed.whose = whose.unwrap_or_default();
     }
 
-    /// The spec's own list, if the text could be read as it stands: otherwise nobody knows whose the
-    /// rest would be.
+    /// The list, if the spec could be read as it stands: otherwise nobody knows whose the rest would
+    /// be.
     fn read_whole<'d>(&'d self, departments: &'d Departments) -> Option<Entries<'d>> {
         let is_whole = self.checked.as_ref().is_some_and(Checked::is_whole);
         let mended = self.findings.get(..self.filed.open).unwrap_or_default();
-        let read = is_whole && departments.file.is_none() && !any_error(mended);
-        read.then(|| Entries { path: self.source.path(), list: &departments.list })
+        let read = is_whole && !any_error(mended);
+        read.then(|| Entries {
+            spec: self.source.path(),
+            file: departments.file.as_deref(),
+            list: &departments.list,
+        })
     }
 
     /// Whose a finding is: the entry of one department, or everybody's.
-    fn owner(&self, number: usize) -> Option<usize> {
+    fn owner(&self, number: usize) -> Option<Entry> {
         self.filed.whose.get(number).copied().flatten()
     }
 
@@ -80,9 +107,7 @@ impl Campaign<'_> {
     ) -> impl Iterator<Item = Finding> {
         let all = self.findings.iter().enumerate();
         let concerns = move |n: usize| match (department, self.owner(n)) {
-            (Some(department), Some(start)) => {
-                department.line.is_none() && department.at.start == start
-            }
+            (Some(department), Some(entry)) => entry.is(department),
             _ => true,
         };
         all.filter(move |(n, _)| concerns(*n)).map(|(_, finding)| finding.clone())
@@ -142,21 +167,31 @@ impl Campaign<'_> {
     }
 }
 
-/// The entries of the spec's own list.
+/// The entries of a list.
 struct Entries<'a> {
     /// The spec's file.
-    path: &'a str,
+    spec: &'a str,
+    /// That of the list, where it has one of its own.
+    file: Option<&'a str>,
     list: &'a [Department],
 }
 
 impl Entries<'_> {
-    /// Where the entry begins in which a finding is.
-    fn owner(&self, finding: &Finding) -> Option<usize> {
-        let place = finding.place.as_ref().filter(|place| place.path == self.path)?;
+    /// The entry in which a finding is.
+    fn owner(&self, finding: &Finding) -> Option<Entry> {
+        let place = finding.place.as_ref()?;
+        if Some(place.path.as_str()) == self.file {
+            // Of an entry of several lines nobody knows where it ends.
+            let at = self.list.binary_search_by_key(&Some(place.line), |own| own.line);
+            return at.is_ok().then_some(Entry::Line(place.line));
+        }
+        if place.path != self.spec {
+            return None;
+        }
         let after = self.list.partition_point(|own| own.at.start <= place.offset);
         let own = self.list.get(after.checked_sub(1)?)?;
         let is_own = own.line.is_none() && own.at.contains(&place.offset);
-        (is_own && !is_of_name(finding)).then_some(own.at.start)
+        (is_own && !is_of_name(finding)).then_some(Entry::At(own.at.start))
     }
 }
 

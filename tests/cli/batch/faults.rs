@@ -129,6 +129,46 @@ fn a_department_with_a_fault_loses_nothing_and_nobody_else_does() {
 }
 
 #[test]
+fn what_is_wrong_in_a_row_of_a_list_stops_its_department_alone() {
+    let head = "名称,份数,份号,视图,文件\n";
+    let good = "甲,,,,\n乙,3,,,\n丙,,,,\n";
+    for (row, said) in [
+        ("乙,许多,,,\n", "list.csv:3:3: 错误[HT915]"),
+        ("乙,,从头到尾,,\n", "list.csv:3:4: 错误[HT916]"),
+        ("乙,,1-99999,,\n", "list.csv:3:4: 错误[HT925]"),
+        ("乙,,,随便,\n", "list.csv:3:5: 错误[HT2"),
+        ("乙,,,,没有的\n", "list.csv:3:6: 错误[HT918]"),
+    ] {
+        let place = Place::new();
+        place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+        let bad = good.replace("乙,3,,,\n", row);
+        place.write("list.csv", format!("{head}{bad}"));
+        let call = ["batch", "campaign.yaml", "--departments", "list.csv"];
+        let dry = place.run(&[&call[..], &["--dry-run"]].concat());
+        assert_eq!((dry.code, dry.out.as_str()), (1, ""), "{row}: {}", dry.err);
+        assert!(dry.err.contains(said) && dry.err.contains("= 部门: 乙\n"), "{row}: {}", dry.err);
+        for _ in 0..2 {
+            let ran = place.run(&call);
+            assert_eq!(ran.code, 1, "{row}: {}", ran.err);
+            assert_eq!(ran.err.matches(said).count(), 1, "{row}: {}", ran.err);
+            assert!(place.has("out/甲/notice.docx") && place.has("out/丙/notice.docx"), "{row}");
+            assert!(!place.has("out/乙"), "{row}");
+        }
+        place.write("list.csv", format!("{head}{good}"));
+        let ran = place.run(&call);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{row}");
+        assert!(ran.out.contains("3 个部门，6 个文件（写出 2，"), "{row}: {}", ran.out);
+    }
+    // A row that nobody can be named by is no department's.
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    place.write("list.csv", format!("{head}甲,,,,\n,3,,,\n"));
+    let ran = place.run(&["batch", "campaign.yaml", "--departments", "list.csv"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(!place.has("out"));
+}
+
+#[test]
 fn what_is_remarkable_about_the_spec_is_said_again() {
     // A full-width sign is read as it is meant, and that is remarked.
     let (good, wide) = (spec(GOOD, ""), spec(GOOD, "").replace("number: ", "number： "));
