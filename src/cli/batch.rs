@@ -13,6 +13,7 @@ mod args;
 mod call;
 mod came;
 mod collect;
+mod directory;
 mod ledger;
 mod leftover;
 mod list;
@@ -60,6 +61,7 @@ use args::Request;
 pub use args::command;
 use call::Call;
 use collect::Collector;
+use directory::Directory;
 pub use ledger::is_in as was_here;
 use ledger::{COMMON, Ledger};
 use leftover::Broom;
@@ -194,6 +196,7 @@ impl Batch<'_> {
             return console.report(findings);
         }
         let ledger = Mutex::new(ledger);
+        let directory = Directory::new(root);
         let shop = Workshop {
             campaign: self.call.campaign,
             departments: self.call.departments,
@@ -203,6 +206,7 @@ impl Batch<'_> {
             salt,
             ledger: &ledger,
             root: root.clone(),
+            directory: &directory,
             mode,
             lang,
         };

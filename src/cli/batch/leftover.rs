@@ -12,6 +12,7 @@ use hongtou::lang::Lang;
 use super::super::build::Mode;
 use super::super::console::{Console, shown};
 use super::super::failure;
+use super::directory::Directory;
 use super::ledger::{FileRecord, Ledger};
 use super::put::finding_at;
 use crate::outputs;
@@ -116,7 +117,8 @@ impl Broom {
     /// Whether a file is not as it was written.
     fn is_edited(&self, file: &FileRecord) -> bool {
         let now = || fs::read(self.root.join(&file.path)).map(|bytes| sha256(&bytes));
-        !file.seems_untouched(&self.root) && now().is_ok_and(|now| !file.is_ours(&now))
+        !file.seems_untouched(&Directory::new(&self.root))
+            && now().is_ok_and(|now| !file.is_ours(&now))
     }
 
     /// Removes a file that is still as it was written, and its directory when that is empty then;

@@ -13,6 +13,7 @@ use std::path::Path;
 use hongtou::register::{Entry, Register};
 use serde::Serialize;
 
+use super::directory::Directory;
 use super::ledger::{ARCHIVE, FileRecord, Listed, Record};
 
 /// How much longer than before a paper becomes without another room for it, in bytes.
@@ -109,6 +110,7 @@ impl Listing {
             return Vec::new();
         }
         self.paths.extend(self.new.drain(..));
+        let root = &Directory::new(root);
         // Of two that claim a path the one has it whose bytes seem to lie there.
         let mut claimed = BTreeSet::new();
         let claims = || self.held.iter().flat_map(|held| &held.claims);

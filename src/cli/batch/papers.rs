@@ -11,7 +11,8 @@ use hongtou::register;
 
 use super::super::build::Mode;
 use super::super::failure;
-use super::ledger::{COMMON, FileRecord, Ledger, Record, stamp};
+use super::directory::Directory;
+use super::ledger::{COMMON, FileRecord, Ledger, Record};
 use super::paths::has_extension;
 use super::put::{finding_at, put};
 use crate::outputs;
@@ -26,6 +27,7 @@ pub fn put_papers(
     mode: Mode,
     lang: Lang,
 ) -> Vec<Finding> {
+    let directory = Directory::new(root);
     let old = ledger.get(COMMON);
     let mut record = old.clone().unwrap_or_default();
     spec.clone_into(&mut record.inputs);
@@ -40,7 +42,7 @@ pub fn put_papers(
     for ((name, bytes), known) in papers.iter().zip(&known) {
         let was = known.as_ref().map(|known| known.before(root));
         let same = known.as_ref().filter(|known| {
-            is_as_written(known, root, mode) && outputs::has(&root.join(name), bytes)
+            is_as_written(known, &directory, mode) && outputs::has(&root.join(name), bytes)
         });
         // To compare is less work than a digest of so much.
         let sha256 = same.map_or_else(|| sha256(bytes), |known| known.sha256.clone());
@@ -68,7 +70,7 @@ pub fn put_papers(
     let new = std::mem::replace(&mut record.files, rest);
     for (((name, bytes), known), mut file) in papers.iter().zip(known).zip(new) {
         let path = root.join(name);
-        let put = match known.as_ref().filter(|known| is_as_written(known, root, mode)) {
+        let put = match known.as_ref().filter(|known| is_as_written(known, &directory, mode)) {
             Some(known) if known.sha256 == file.sha256 => Ok(true),
             Some(_) => outputs::replace(&path, bytes)
                 .map(|()| true)
@@ -81,7 +83,7 @@ pub fn put_papers(
         match put {
             Ok(is_as_made) => {
                 file.was = None;
-                if let Some((size, changed)) = stamp(&path).filter(|_| is_as_made) {
+                if let Some((size, changed)) = directory.stamp(name).filter(|_| is_as_made) {
                     (file.size, file.changed) = (size, changed);
                 }
                 record.files.push(file);
@@ -101,7 +103,7 @@ pub fn put_papers(
 }
 
 /// Whether a paper seems to be what was last written there: it need not be read to be written anew.
-fn is_as_written(known: &FileRecord, root: &Path, mode: Mode) -> bool {
+fn is_as_written(known: &FileRecord, root: &Directory, mode: Mode) -> bool {
     mode == Mode::Write && known.was.is_none() && known.seems_untouched(root)
 }
 

@@ -12,7 +12,7 @@ use hongtou::lang::Lang;
 use super::super::build::Mode;
 use super::super::console::shown;
 use super::super::failure;
-use super::ledger::{FileRecord, Record, stamp};
+use super::ledger::{FileRecord, Record};
 use super::work::{File, Unit, Workshop};
 use crate::outputs::{self, Change};
 
@@ -114,7 +114,7 @@ impl Workshop<'_> {
         own: Option<&FileRecord>,
         whose: Option<&str>,
     ) -> Option<FileRecord> {
-        if own.is_some_and(|own| own.was.is_none() && own.seems_untouched(&self.root)) {
+        if own.is_some_and(|own| own.was.is_none() && own.seems_untouched(self.directory)) {
             return None;
         }
         let at = self.root.join(path);
@@ -163,7 +163,7 @@ impl Workshop<'_> {
                     unit.files += 1;
                     unit.written += usize::from(change == Change::Written);
                     record.was = None;
-                    let stamp = stamp(&self.root.join(&record.path));
+                    let stamp = self.directory.stamp(&record.path);
                     record.changed = stamp.map_or(0, |(_, changed)| changed);
                     unit.record.files.push(record);
                 }
@@ -210,7 +210,7 @@ impl Workshop<'_> {
         }
         // What seems to be as it was written need not be read to be written again.
         let is_ours = |known: &&FileRecord| {
-            self.mode == Mode::Write && known.was.is_none() && known.seems_untouched(&self.root)
+            self.mode == Mode::Write && known.was.is_none() && known.seems_untouched(self.directory)
         };
         match known.filter(is_ours) {
             Some(known) if known.sha256 == record.sha256 => Ok(Change::Unchanged),

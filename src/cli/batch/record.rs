@@ -7,6 +7,8 @@ use std::time::UNIX_EPOCH;
 use hongtou::digest::sha256;
 use serde::{Deserialize, Serialize};
 
+use super::directory::Directory;
+
 /// What was made for one department.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -111,8 +113,8 @@ impl FileRecord {
     }
 
     /// Whether the file below `root` seems to be the one that was written: it is as long and as old.
-    pub fn seems_untouched(&self, root: &Path) -> bool {
-        stamp(&root.join(&self.path)).is_some_and(|stamp| stamp == (self.size, self.changed))
+    pub fn seems_untouched(&self, root: &Directory) -> bool {
+        root.stamp(&self.path).is_some_and(|stamp| stamp == (self.size, self.changed))
     }
 }
 
@@ -157,10 +159,11 @@ mod tests {
         fs::write(&path, "one").unwrap();
         let (size, changed) = stamp(&path).unwrap();
         let file = FileRecord { path: "a.docx".into(), size, changed, ..FileRecord::default() };
-        assert!(file.seems_untouched(dir.path()));
+        let directory = Directory::new(dir.path());
+        assert!(file.seems_untouched(&directory));
         fs::write(&path, "other").unwrap();
-        assert!(!file.seems_untouched(dir.path()));
+        assert!(!file.seems_untouched(&directory));
         fs::remove_file(&path).unwrap();
-        assert!(!file.seems_untouched(dir.path()));
+        assert!(!file.seems_untouched(&directory));
     }
 }

@@ -13,6 +13,7 @@ use hongtou::lang::Lang;
 
 use super::super::build::Mode;
 use super::super::{copies, failure};
+use super::directory::Directory;
 use super::ledger::{FileRecord, Ledger, Record};
 use super::pack::{self, Pack};
 use super::paths::{Paths, has_extension, remarks};
@@ -36,6 +37,8 @@ pub struct Workshop<'a> {
     pub ledger: &'a Mutex<Ledger>,
     /// The output directory.
     pub root: PathBuf,
+    /// The same, for looking at files.
+    pub directory: &'a Directory,
     /// What becomes of files that are not as they should be.
     pub mode: Mode,
     /// The language of findings that are texts.
@@ -116,7 +119,7 @@ impl Workshop<'_> {
         let is_fresh = |old: &Record| {
             !inputs.is_empty()
                 && old.inputs == inputs
-                && old.on_disk().all(|file| file.seems_untouched(&self.root))
+                && old.on_disk().all(|file| file.seems_untouched(self.directory))
         };
         let old = match old {
             Some(old) if self.mode == Mode::Write && is_fresh(&old) => {
@@ -226,7 +229,7 @@ impl Workshop<'_> {
                     file.document == name
                         && file.recipe.as_ref() == Some(&recipe)
                         && file.was.is_none()
-                        && file.seems_untouched(&self.root)
+                        && file.seems_untouched(self.directory)
                 })
             };
             (!options.docx || is_there("docx")) && (!options.html || is_there("html"))

@@ -140,7 +140,7 @@ fn what_is_wrong_in_a_row_of_a_list_stops_its_department_alone() {
         ("乙,,,,没有的\n", "list.csv:3:6: 错误[HT918]"),
     ] {
         let place = Place::new();
-        place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+        place.write("campaign.yaml", small("  documents: [notice]\n"));
         let bad = good.replace("乙,3,,,\n", row);
         place.write("list.csv", format!("{head}{bad}"));
         let call = ["batch", "campaign.yaml", "--departments", "list.csv"];
@@ -161,7 +161,7 @@ fn what_is_wrong_in_a_row_of_a_list_stops_its_department_alone() {
     }
     // A row that nobody can be named by is no department's.
     let place = Place::new();
-    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    place.write("campaign.yaml", small("  documents: [notice]\n"));
     place.write("list.csv", format!("{head}甲,,,,\n,3,,,\n"));
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "list.csv"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
