@@ -130,22 +130,23 @@ pub fn kind(document: &str) -> &'static str {
 
 /// A text as a cell that Excel shows as it is and does not run.
 fn cell(text: &str) -> Cow<'_, str> {
-    let has = |wanted: fn(u8) -> bool| text.bytes().any(wanted);
     // A line break in a cell makes a table that no person can read.
-    let text = if has(|byte| matches!(byte, b'\r' | b'\n')) {
+    let text = if [b'\r', b'\n'].iter().any(|end| text.as_bytes().contains(end)) {
         Cow::Owned(text.replace(['\r', '\n'], " "))
     } else {
         Cow::Borrowed(text)
     };
-    let figures = |c: char| c.is_ascii_digit() || "+-./:, %eE年月日时分秒".contains(c);
-    if has(|byte| byte.is_ascii_digit()) && text.chars().all(figures) {
+    let is_figure = |c: char| c.is_ascii_digit();
+    let figures = |c| is_figure(c) || "+-./:, %eE年月日时分秒".contains(c);
+    if text.chars().all(figures) && text.contains(is_figure) {
         return Cow::Owned(format!("=\"{text}\""));
     }
-    let signs = ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'];
-    if text.chars().next().is_some_and(|c| signs.contains(&c)) {
-        return Cow::Owned(format!("'{text}"));
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '＝' | '＋' | '－' | '＠') => {
+            Cow::Owned(format!("'{text}"))
+        }
+        _ => text,
     }
-    text
 }
 
 #[cfg(test)]

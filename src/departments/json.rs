@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -51,10 +52,10 @@ pub fn json_line(line: &str, number: usize, path: &str) -> Result<Department, Fi
 ///
 /// As [`json_line`].
 pub fn json_bytes(line: &[u8], number: usize, path: &str) -> Result<Department, Finding> {
-    let error = match std::str::from_utf8(line) {
-        Ok(line) => return json_line(line, number, path),
-        Err(error) => error.valid_up_to(),
-    };
+    if let Some(line) = UTF_8.decode_without_bom_handling_and_without_replacement(line) {
+        return json_line(&line, number, path);
+    }
+    let error = Encoding::utf8_valid_up_to(line);
     // Up to there nothing is replaced, and what stands there is one sign.
     let text = String::from_utf8_lossy(line);
     let line = Line { text: text.trim_end_matches(['\r', '\n']), number, path };

@@ -9,10 +9,11 @@
 //! say what it stands for, or a department of the list has it for a name or says that it belongs to
 //! it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tally::Tally;
-use super::written::{is_everybody, key, mentions};
+use super::written::{as_key, is_everybody, key, mentions};
 use super::{Department, Departments, Members};
 use crate::diag::Finding;
 use crate::source::Source;
@@ -105,7 +106,7 @@ impl Ownership {
     #[must_use]
     pub fn of(&self, department: &Department) -> Vec<usize> {
         let names = self.names(department);
-        let named = names.iter().filter_map(|name| self.named.get(name)).flatten();
+        let named = names.iter().filter_map(|name| self.named.get(&**name)).flatten();
         let mut tasks: Vec<usize> = named.chain(&self.everybodys).copied().collect();
         tasks.sort_unstable();
         tasks.dedup();
@@ -113,13 +114,14 @@ impl Ownership {
     }
 
     /// The keys of all names that stand for `department`, alone or with others.
-    pub(super) fn names(&self, department: &Department) -> Vec<String> {
-        let mut open: Vec<String> = names(department).map(key).collect();
+    pub(super) fn names<'n>(&'n self, department: &'n Department) -> Vec<Cow<'n, str>> {
+        let mut open: Vec<Cow<'_, str>> = names(department).map(as_key).collect();
         // So few that they are found at once.
-        let mut names: Vec<String> = Vec::with_capacity(open.len());
+        let mut names: Vec<Cow<'_, str>> = Vec::with_capacity(open.len());
         while let Some(name) = open.pop() {
             if !names.contains(&name) {
-                open.extend(self.parents.get(&name).into_iter().flatten().cloned());
+                let parents = self.parents.get(&*name).into_iter().flatten();
+                open.extend(parents.map(|parent| Cow::Borrowed(parent.as_str())));
                 names.push(name);
             }
         }

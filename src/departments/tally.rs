@@ -1,6 +1,7 @@
 //! What a list of departments and a schedule do not know of each other. All of it are warnings: the
 //! documents are made as they are.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ impl<'a> Tally<'a> {
         let names = self.ownership.names(department);
         let mut named = names.into_iter().filter(|name| self.ownership.is_named(name)).peekable();
         let owns = named.peek().is_some() || self.ownership.has_everybodys();
-        self.met.extend(named);
+        self.met.extend(named.map(Cow::into_owned));
         for name in std::iter::once(&department.name).chain(&department.aliases) {
             if self.choices.len() < KEPT {
                 self.choices.push(name.clone());

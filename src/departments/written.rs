@@ -3,6 +3,7 @@
 //! What a text says is told by its characters alone and never by the list of departments, so that
 //! departments that come one by one are understood as those of a list.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What stands between two names.
@@ -62,15 +63,22 @@ pub fn is_everybody(key: &str) -> bool {
 /// A name as it is compared: without white space, its ASCII signs half-width and small.
 #[must_use]
 pub fn key(name: &str) -> String {
+    as_key(name).into_owned()
+}
+
+/// The same, which most names are as they are.
+pub(super) fn as_key(name: &str) -> Cow<'_, str> {
+    let is_same = |c| matches!(c, 'a'..='z' | '0'..='9' | '\u{4E00}'..='\u{9FFF}');
+    if name.chars().all(is_same) {
+        return Cow::Borrowed(name);
+    }
     let half = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => {
             char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase()
         }
         c => c.to_ascii_lowercase(),
     };
-    let mut key = String::with_capacity(name.len());
-    key.extend(name.chars().filter(|c| !c.is_whitespace()).map(half));
-    key
+    Cow::Owned(name.chars().filter(|c| !c.is_whitespace()).map(half).collect())
 }
 
 /// A name in an owner's text.

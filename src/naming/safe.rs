@@ -68,6 +68,13 @@ pub(super) fn is_reserved(name: &str, top: bool) -> bool {
 
 /// Puts `value` into the name `out`, every character one that names have. What had to be done.
 pub(super) fn put(out: &mut String, value: &str) -> Option<Why> {
+    if value
+        .chars()
+        .all(|c| matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{4E00}'..='\u{9FFF}'))
+    {
+        out.push_str(value);
+        return None;
+    }
     let mut why = None;
     let mut gap = false;
     for c in value.chars() {

@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use encoding_rs::UTF_8;
 use hongtou::digest;
 use serde::Deserialize;
 
@@ -121,8 +122,8 @@ impl Ledger {
             Err(error) => return Err(error),
         };
         let length = bytes.len();
-        let text = String::from_utf8(bytes).unwrap_or_else(|error| read_well(error.as_bytes()));
-        let text = Arc::new(text);
+        let text = UTF_8.decode_without_bom_handling_and_without_replacement(&bytes);
+        let text = Arc::new(text.map_or_else(|| read_well(&bytes), Cow::into_owned));
         let mut old = BTreeMap::new();
         let mut said = BTreeMap::new();
         let mut cut_off = Vec::new();

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use hongtou::digest::sha256;
+use serde::ser::{SerializeMap as _, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::directory::Directory;
@@ -119,26 +120,42 @@ impl FileRecord {
 }
 
 /// A file in the manifest.
-#[derive(Serialize)]
 pub struct Listed<'a> {
     /// The archive that it is in, where it is in one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     archive: Option<&'a str>,
     document: &'a str,
     path: &'a str,
     sha256: &'a str,
     /// Nothing of an archive.
-    #[serde(flatten)]
     about: Option<About<'a>>,
 }
 
 /// What the manifest says of a document.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy)]
 struct About<'a> {
     copies: Option<u32>,
     copy_number: Option<&'a str>,
     number: Option<&'a str>,
     title: &'a str,
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(archive) = self.archive {
+            map.serialize_entry("archive", archive)?;
+        }
+        map.serialize_entry("document", self.document)?;
+        map.serialize_entry("path", self.path)?;
+        map.serialize_entry("sha256", self.sha256)?;
+        if let Some(about) = self.about {
+            map.serialize_entry("copies", &about.copies)?;
+            map.serialize_entry("copy_number", &about.copy_number)?;
+            map.serialize_entry("number", &about.number)?;
+            map.serialize_entry("title", about.title)?;
+        }
+        map.end()
+    }
 }
 
 /// The length of a file, and when it was last changed; [`None`] where there is none.
