@@ -46,12 +46,13 @@
 //! 3. A memo keeps the sheets that versions have in common, a [`docx::Press`] what their files have.
 //!    Threads share both; with or without them, a document's bytes are the same.
 //! 4. [`compile::Campaign::fingerprint`] tells, without compiling, whether a version would be what it
-//!    was. What was made, and where, is kept by the program, which also names, packs and registers it.
+//!    was; a [`compile::Recipe`] tells it of one document, before that is rendered. What was made, and
+//!    where, is kept by the program, which also names, packs and registers it.
 //!
 //! Beside the way stand [`profile`] (the standard as data, in the lengths of [`units`]), [`house`]
 //! (the YAML files that change it), [`diag`]
-//! (findings), [`many`] (what copies of a tree share) and [`catalog`] with [`lang`] (every word that a person reads). [`changes`] goes the
-//! way twice, for two versions of a spec, and tells what differs.
+//! (findings), [`many`] (what copies of a tree share) and [`catalog`] with [`lang`] (every word that
+//! a person reads). [`changes`] goes the way twice, for two versions of a spec, and tells what differs.
 //!
 //! # What always holds
 //!
