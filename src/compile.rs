@@ -401,7 +401,10 @@ impl Run<'_> {
         let names: Vec<_> = orders.iter().map(|o| o.name.as_str()).collect();
         // A department without a task has no schedule, and that is no fault.
         let withheld = |name: &str| name == "schedule" && self.shown == Shown::Nothing;
-        let unknown = |name: &&String| !names.contains(&name.as_str()) && !withheld(name);
+        // Of one that the list names this was said there.
+        let is_said = self.found.iter().any(|(f, _)| f.code == Code::NoSuchDocument);
+        let unknown =
+            |name: &&String| !is_said && !names.contains(&name.as_str()) && !withheld(name);
         for name in only.iter().filter(unknown) {
             let choices = names.iter().copied().map(Name::new).collect();
             self.found.push((unknown_document(name, choices, self.source.path()), None));

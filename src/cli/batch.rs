@@ -184,10 +184,11 @@ impl Batch<'_> {
             Some(Ok(lock)) => lock,
             None => None,
         };
+        let records = root.join(ledger::name(&shard.suffix()));
         let ledger = match ahead.ledger(self.request) {
             Ok(ledger) => ledger,
             Err(error) => {
-                findings.push(failure::reading(root, &error, lang));
+                findings.push(failure::reading(&records, &error, lang));
                 return console.report(findings);
             }
         };

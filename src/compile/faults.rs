@@ -65,6 +65,9 @@ impl Campaign<'_> {
             // In a spec they are found when its keys are checked.
             Code::BadChoice,
             Code::ControlCharacter,
+            Code::TableCharacter,
+            Code::BadJson,
+            Code::BadJsonValue,
         ];
         let Some(read) = self.read_whole(departments) else { return };
         let is_own = |f: &Finding| of_entry.contains(&f.code) && read.owner(f).is_some();

@@ -58,6 +58,8 @@ impl Campaign<'_> {
         texts(&mut digest, department.vars.iter().flat_map(|(name, text)| [name, text]));
         texts(&mut digest, department.number.as_ref());
         texts(&mut digest, wanted);
+        // Who asks for some documents leaves the others alone; what a department has no more is gone.
+        digest.update([u8::from(options.only.is_empty())]);
         digest.update(department.copies.unwrap_or_default().to_le_bytes());
         digest.update(numbers.0.to_le_bytes());
         digest.update(numbers.1.to_le_bytes());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Department;
 use super::columns::Mapped;
 use super::entry::Reader;
-use super::json::json_line;
+use super::json::{json_line, name_in};
 use super::rows::{Origin, Sheet, in_sheet};
 use crate::catalog::{Code, Words};
 use crate::diag::{Arg, Finding, Place};
@@ -191,7 +191,17 @@ impl How<'_> {
                     findings.extend(department.remark(place));
                     list.push(Department { at: self.at.clone(), ..department });
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => {
+                    findings.push(finding);
+                    // It stops the department, where that can be told.
+                    let named = name_in(line).map(|name| Department {
+                        name,
+                        at: self.at.clone(),
+                        line: Some(n + 1),
+                        ..Department::default()
+                    });
+                    list.extend(named.map(Department::completed));
+                }
             }
         }
         list

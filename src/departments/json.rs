@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::item::Item;
+use super::item::{Item, one_line};
 use super::{Department, values};
 use crate::catalog::{Code, Words};
 use crate::diag::{Finding, Place, Severity};
@@ -61,6 +61,21 @@ pub fn json_bytes(line: &[u8], number: usize, path: &str) -> Result<Department, 
     let line = Line { text: text.trim_end_matches(['\r', '\n']), number, path };
     let place = line.place(error, char::REPLACEMENT_CHARACTER.len_utf8());
     Err(Finding::new(Code::BadJson, place).with("detail", Words::JsonNotUtf8))
+}
+
+/// The name of the department of a line in which something else is wrong.
+pub(super) fn name_in(line: &str) -> Option<String> {
+    let Ok(Json::Object(entries)) = serde_json::from_str(line.trim_end_matches('\r')) else {
+        return None;
+    };
+    let mut names =
+        entries.into_iter().filter(|(key, _)| Item::named(key.trim()) == Some(Item::Name));
+    match (names.next(), names.next()) {
+        (Some((_, Json::Text(name))), None) if !name.chars().any(is_forbidden) => {
+            Some(one_line(&name)).filter(|name| !name.is_empty())
+        }
+        _ => None,
+    }
 }
 
 struct Line<'a> {

@@ -263,7 +263,8 @@ impl Sheet<'_> {
             }
         }
         department.vars.shrink_to_fit();
-        Some(department.completed())
+        // Its name cannot be read, and that was said.
+        (!department.name.is_empty()).then(|| department.completed())
     }
 }
 

@@ -17,7 +17,7 @@ use super::came::Came;
 use super::ledger::{ARCHIVE, Record};
 use super::list::{self, Source, Stream};
 use super::pack::Pack;
-use super::paths::Paths;
+use super::paths::{Paths, remarks};
 use super::work::Workshop;
 
 /// What a call is about.
@@ -87,8 +87,8 @@ impl Call<'_> {
         self.departments.list.iter().filter(|department| self.means(department)).count()
     }
 
-    /// What is wrong with the paths of files before any is written: by department where it has none,
-    /// and two of one path.
+    /// What is to be said of the paths of files before any is written: by department, and two of one
+    /// path.
     pub fn paths_found(&self) -> (Vec<Vec<Finding>>, Vec<Finding>) {
         let mut clashes = Clashes::new();
         let mut owners: Vec<usize> = Vec::new();
@@ -96,8 +96,12 @@ impl Call<'_> {
         for (n, department) in self.departments.list.iter().enumerate() {
             let place = || self.campaign.place_of(self.departments, department);
             let paths = self.paths_of(department);
-            let faults = paths.iter().filter_map(|(_, path)| path.as_ref().err());
-            none.push(faults.map(|fault| fault.finding(place())).collect());
+            let said = paths.iter().flat_map(|(_, path)| match path {
+                Ok(path) if self.means(department) => remarks(path, &place()),
+                Ok(_) => Vec::new(),
+                Err(fault) => vec![fault.finding(place())],
+            });
+            none.push(said.collect());
             for path in paths.iter().filter_map(|(_, path)| path.as_ref().ok()) {
                 clashes.add(path);
                 owners.push(n);

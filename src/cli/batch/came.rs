@@ -12,6 +12,7 @@ use hongtou::naming::Claims;
 
 use super::call::Call;
 use super::list::{self, Stream};
+use super::paths::remarks;
 use super::told::Told;
 
 /// What came in a line.
@@ -61,7 +62,7 @@ impl<'a> Call<'a> {
                 return Came::NotMeant(department.name);
             }
             if let Some(finding) = self.campaign.fit(&mut department) {
-                return faulty(finding);
+                return faulty(Finding { place: Some(came_at(&department)), ..finding });
             }
             let paths = self.paths_of(&department).into_iter();
             let mut paths = paths.filter_map(|(_, path)| path.ok());
@@ -92,8 +93,13 @@ impl<'a> Call<'a> {
                     let mut own = self.campaign.refusals(&department, &self.request.options);
                     own.extend(remark.map(|remark| *remark));
                     let paths = self.paths_of(&department).into_iter();
-                    let faults = paths.filter_map(|(_, path)| path.err());
-                    own.extend(faults.map(|fault| fault.finding(came_at(&department))));
+                    let place = came_at(&department);
+                    for path in paths.map(|(_, path)| path) {
+                        match path {
+                            Ok(path) => own.extend(remarks(&path, &place)),
+                            Err(fault) => own.push(fault.finding(place.clone())),
+                        }
+                    }
                     own.retain(|finding| !findings.contains(finding));
                     told.add(&department.name, own);
                 }

@@ -7,14 +7,14 @@ use std::sync::{Mutex, PoisonError};
 
 use hongtou::compile::{Built, Campaign, Compiled, Options, Recipe};
 use hongtou::departments::{Department, Departments};
-use hongtou::diag::{Finding, Severity};
+use hongtou::diag::{Finding, Place, Severity};
 use hongtou::digest::{self, sha256};
 use hongtou::lang::Lang;
 
 use super::super::build::Mode;
 use super::super::{copies, failure};
 use super::directory::Directory;
-use super::ledger::{FileRecord, Ledger, Record};
+use super::ledger::{ARCHIVE, FileRecord, Ledger, Record};
 use super::pack::{self, Pack};
 use super::paths::{Paths, has_extension, remarks};
 use super::said::Said;
@@ -200,7 +200,9 @@ impl Workshop<'_> {
     pub(super) fn asks_for(&self, file: &FileRecord) -> bool {
         let Options { only, docx, html } = self.options;
         let format = if has_extension(&file.path, "html") { *html } else { *docx };
-        self.pack == Pack::Each || format && (only.is_empty() || only.contains(&file.document))
+        // Whoever asks for files asks for no archive of them any more.
+        let is_archive = self.pack == Pack::Each || file.document == ARCHIVE;
+        is_archive || format && (only.is_empty() || only.contains(&file.document))
     }
 
     /// The digest of all that a department's files are made of; empty where it cannot be told.
@@ -242,16 +244,36 @@ impl Workshop<'_> {
                 if let Some(built) = documents.next_if(|built| built.name == *name) {
                     self.name(department, &compiled.number, built, &recipes, &mut files, unit);
                 } else if compiled.known.contains(name) {
-                    let own = old().filter(|file| file.document == *name && self.asks_for(file));
-                    files.extend(own.cloned().map(File::AsItIs));
+                    for extension in ["docx", "html"] {
+                        let is_own = |file: &&FileRecord| {
+                            file.document == *name && has_extension(&file.path, extension)
+                        };
+                        let own = old().filter(is_own).filter(|file| self.asks_for(file));
+                        files.extend(own.cloned().map(File::AsItIs));
+                    }
                 }
             }
             for built in documents {
                 self.name(department, &compiled.number, built, &recipes, &mut files, unit);
             }
+            for finding in &mut compiled.findings {
+                self.lead_back(finding, department);
+            }
             judge(compiled, unit);
         }
         files
+    }
+
+    /// What an attachment has wrong that a row or a line names is said there: the spec has at most
+    /// the name of the list.
+    fn lead_back(&self, finding: &mut Finding, department: &Department) {
+        let is_elsewhere = department.line.is_some() && !department.attachments.is_empty();
+        let is_named = |place: &Place| {
+            place.path == self.campaign.path() && place.offset == department.at.start
+        };
+        if is_elsewhere && finding.place.as_ref().is_some_and(is_named) {
+            finding.place = Some(self.campaign.place_of(self.departments, department));
+        }
     }
 
     /// Gives the formats of a document their paths.
@@ -343,11 +365,12 @@ struct Recipes {
 
 impl Recipes {
     fn new(department: &Department, salt: &str) -> Self {
-        let Department { name, short, vars, copies, .. } = department;
+        let Department { name, short, vars, copies, copy_numbers, .. } = department;
         let copies = copies.map(|copies| copies.to_string());
+        let copies = format!("{} {}", copies.unwrap_or_default(), copy_numbers.is_some());
         // What a path may have of a department, and the register.
         let vars = vars.iter().flat_map(|(name, text)| [name.as_str(), text]);
-        let texts = [salt, name, short, copies.as_deref().unwrap_or_default()];
+        let texts = [salt, name, short, &copies];
         let mut all = Vec::new();
         for text in texts.into_iter().chain(vars) {
             all.extend_from_slice(&text.len().to_le_bytes());

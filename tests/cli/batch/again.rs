@@ -388,3 +388,62 @@ fn what_was_said_is_said_again() {
     assert_eq!(call("zh").err, "");
     assert!(!place.read("out/.hongtou-batch").contains("said"));
 }
+
+/// A small campaign in which one department has what is said of it.
+fn with_department(place: &Place, more: &str, department: &str) -> [&'static str; 4] {
+    let spec = super::small(&format!("  list:\n    - {{name: 甲{department}}}\n"));
+    place.write("campaign.yaml", spec.replacen("date:", &format!("{more}date:"), 1));
+    ["batch", "campaign.yaml", "--format", "html"]
+}
+
+#[test]
+fn copies_that_are_numbered_no_more_are_one() {
+    let place = Place::new();
+    let head = "head: {copy_number: \"000101\"}\n";
+    let call = with_department(&place, head, ", copy_numbers: 000101-000103");
+    assert_eq!(place.run(&call).code, 0);
+    assert!(place.has("out/甲/notice-000101.html"));
+    with_department(&place, head, "");
+    let ran = place.run(&[&call[..], &["--prune"]].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let fresh = place.run(&[&call[..], &["-o", "fresh"]].concat());
+    assert_eq!(fresh.code, 0, "{}", fresh.err);
+    assert!(tree(&place.path("fresh")) == tree(&place.path("out")));
+}
+
+#[test]
+fn who_asked_for_one_document_did_not_take_the_others_away() {
+    let place = place(2);
+    place.write("campaign.yaml", campaign("  documents: [notice, schedule]\n"));
+    place.run(&with_list(&[]));
+    place.write("campaign.yaml", campaign("  documents: [notice]\n"));
+    place.run(&with_list(&["--only", "notice"]));
+    assert!(place.has("out/科001/schedule.docx"));
+    let ran = place.run(&with_list(&["--prune"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!place.has("out/科001/schedule.docx") && place.has("out/科001/notice.docx"));
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn formats_that_came_one_by_one_are_listed_in_their_order() {
+    let place = place(2);
+    for format in ["html", "docx"] {
+        assert_eq!(place.run(&with_list(&["--format", format])).code, 0);
+    }
+    assert_eq!(place.run(&with_list(&[])).code, 0);
+    assert_eq!(place.run(&with_list(&["-o", "fresh"])).code, 0);
+    assert!(tree(&place.path("fresh")) == tree(&place.path("out")));
+    assert_eq!(place.run(&with_list(&["--check"])).code, 0);
+}
+
+#[test]
+fn archives_are_left_over_where_files_are_asked_for() {
+    let place = place(2);
+    assert_eq!(place.run(&with_list(&["--zip", "department"])).code, 0);
+    let ran = place.run(&with_list(&["--format", "html", "--prune"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let names: Vec<String> = tree(&place.path("out")).into_keys().collect();
+    assert!(!names.iter().any(|name| name.contains(".zip")), "{names:?}");
+    assert!(!place.read("out/manifest.json").contains(".zip"));
+}

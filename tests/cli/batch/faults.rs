@@ -151,6 +151,7 @@ fn what_is_wrong_in_a_row_of_a_list_stops_its_department_alone() {
             let ran = place.run(&call);
             assert_eq!(ran.code, 1, "{row}: {}", ran.err);
             assert_eq!(ran.err.matches(said).count(), 1, "{row}: {}", ran.err);
+            assert_eq!(ran.err.matches("错误[").count(), 1, "{row}: {}", ran.err);
             assert!(place.has("out/甲/notice.docx") && place.has("out/丙/notice.docx"), "{row}");
             assert!(!place.has("out/乙"), "{row}");
         }
@@ -158,6 +159,35 @@ fn what_is_wrong_in_a_row_of_a_list_stops_its_department_alone() {
         let ran = place.run(&call);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{row}");
         assert!(ran.out.contains("3 个部门，6 个文件（写出 2，"), "{row}: {}", ran.out);
+    }
+    // The same of a line of JSON, as long as it has a name.
+    let place = Place::new();
+    place.write("campaign.yaml", small("  documents: [notice]\n"));
+    let call = ["batch", "campaign.yaml", "--departments", "list.jsonl"];
+    for (bad, said) in [
+        ("\"copies\": \"许多\"", "list.jsonl:2:15: 错误[HT915]"),
+        ("\"联系人\": [\"x\"]", "list.jsonl:2:15: 错误[HT920]"),
+        ("\"copies\": 1, \"copies\": 2", "list.jsonl:2:15: 错误[HT919]"),
+        ("\"电话\": \"a\\u0001\"", "list.jsonl:2:15: 错误[HT109]"),
+    ] {
+        let lines = format!("{{\"name\": \"甲\"}}\n{{\"name\": \"乙\", {bad}}}\n");
+        place.write("list.jsonl", lines);
+        let ran = place.run(&call);
+        assert_eq!(ran.code, 1, "{bad}: {}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("= 部门: 乙\n"), "{bad}: {}", ran.err);
+        assert!(place.has("out/甲/notice.docx") && !place.has("out/乙"), "{bad}");
+    }
+    place.write("list.jsonl", "{\"name\": \"甲\"}\n{\"copies\": 1}\n");
+    let ran = place.run(&[&call[..], &["-o", "none"]].concat());
+    assert!(ran.code == 1 && !place.has("none"), "{}", ran.err);
+    // A name that cannot be read is said once, and stops the list.
+    place.write("list.csv", "名称,份数\n甲,1\n乙\u{1}科,许多\n");
+    let list = ["batch", "campaign.yaml", "--departments", "list.csv", "-o", "none"];
+    for more in [&[][..], &["--dry-run"]] {
+        let ran = place.run(&[&list[..], more].concat());
+        assert!(ran.code == 1 && !place.has("none"), "{}", ran.err);
+        assert!(ran.err.contains("list.csv:3:1: 错误[HT109]"), "{}", ran.err);
+        assert!(!ran.err.contains("HT953"), "{}", ran.err);
     }
     // A row that nobody can be named by is no department's.
     let place = Place::new();

@@ -128,7 +128,9 @@ fn a_stream_is_looked_through_and_nothing_made() {
     assert_eq!((code, err.as_str()), (Some(0), ""), "{err}");
     assert!(out.contains("4 个部门"), "{out}");
     let wrong = "{\"name\": 5\n{\"name\": \"第003科室\"}\n{\"name\": \"丁\"}\n\
-        {\"name\": \"戊\", \"short\": \"科001\", \"补充\": \"\"}\n";
+        {\"name\": \"戊\", \"short\": \"科001\", \"补充\": \"\"}\n\
+        {\"name\": \"己\", \"补充\": \"\", \"documents\": [\"没有\"]}\n\
+        {\"name\": \"庚\", \"short\": \"a/b\", \"补充\": \"\"}\n";
     let (code, out, err) = looked(&format!("{}{wrong}", lines(4)));
     assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
     for said in [
@@ -136,6 +138,8 @@ fn a_stream_is_looked_through_and_nothing_made() {
         "<stdin>:6:1: 错误[HT972]: “第003科室”来了两次",
         "= 部门: 丁\n",
         "<stdin>:8:1: 错误[HT976]: “科001/notice”",
+        "<stdin>:9:1: 错误[HT918]",
+        "<stdin>:10:1: 说明[HT955]",
     ] {
         assert!(err.contains(said), "{said}: {err}");
     }
