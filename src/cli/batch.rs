@@ -2,8 +2,8 @@
 //!
 //! 1. [`list`] finds the departments: those of the spec, of a file, or of standard input.
 //! 2. [`call`] says what is to be done for each; [`pool`] hands that to threads, which [`work`] on
-//!    one department at a time: what it gets is compiled, and [`put`] makes its files what they
-//!    should be.
+//!    one department at a time: [`files`] compiles what it gets, as far as that is not known to be
+//!    as it is, and [`put`] makes its files what they should be.
 //! 3. What came of them is taken in the order of the list: findings are gathered by [`told`],
 //!    [`ledger`] keeps what was made for the next run, [`pack`] puts files into one archive or
 //!    stream, and the register of all files is written.
@@ -14,8 +14,10 @@ mod call;
 mod came;
 mod collect;
 mod directory;
+mod files;
 mod ledger;
 mod leftover;
+mod line;
 mod list;
 mod listing;
 mod lock;

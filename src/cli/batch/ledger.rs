@@ -11,14 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::mem;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use encoding_rs::UTF_8;
 use hongtou::digest;
-use serde::Deserialize;
 
+use super::line::{Line, read_well, whose};
 pub use super::record::{ARCHIVE, COMMON, FileRecord, Listed, Record, stamp};
 use super::said::Said;
 use super::siblings;
@@ -53,32 +52,6 @@ pub struct Ledger {
     is_new: bool,
 }
 
-/// The record of a department as it is written.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// All that was read, or what this run appended.
-    text: Arc<String>,
-    /// Where it is in that.
-    at: Range<usize>,
-}
-
-impl Line {
-    /// What it says; [`None`] where that cannot be read.
-    pub fn record(&self) -> Option<Record> {
-        serde_json::from_str(self.as_str()).ok()
-    }
-
-    fn as_str(&self) -> &str {
-        self.text.get(self.at.clone()).unwrap_or_default()
-    }
-}
-
-impl From<&str> for Line {
-    fn from(text: &str) -> Self {
-        Self { text: Arc::new(text.to_owned()), at: 0..text.len() }
-    }
-}
-
 /// What a run appends when it has come to its end.
 const END: &str = "{}";
 
@@ -87,13 +60,6 @@ const SAID: &str = "\"said\":[";
 
 /// How much longer than what holds of it the file may become, in hundredths.
 const SLACK: usize = 25;
-
-/// Whose record a line is.
-#[derive(Deserialize)]
-struct Whose<'a> {
-    #[serde(borrow)]
-    department: Cow<'a, str>,
-}
 
 /// The name of the ledger of what goes by this `suffix`.
 pub fn name(suffix: &str) -> String {
@@ -145,7 +111,7 @@ impl Ledger {
                 if in_journal {
                     cut_off.push(department.clone().into_owned());
                 }
-                old.insert(department.into(), Line { text: Arc::clone(&text), at });
+                old.insert(department.into(), Line::new(&text, at));
             }
         }
         let has_past = !old.is_empty();
@@ -285,7 +251,7 @@ impl Ledger {
 
     /// Ends the run: appends that, or writes the file anew; nothing where nothing was noted.
     pub fn finish(mut self) -> io::Result<()> {
-        let lines = self.old.values().map(|line| line.at.len());
+        let lines = self.old.values().map(|line| line.as_str().len());
         let lines = lines.chain(self.said.values().map(|line| line.len()));
         let holds: usize = lines.map(|length| length + 1).sum();
         let is_loose = self.length.saturating_sub(holds) > holds / 100 * SLACK;
@@ -328,22 +294,6 @@ impl Ledger {
 /// Enough of a path's digest to tell it from all others.
 pub fn short(path: &str) -> u128 {
     digest::short(path.as_bytes())
-}
-
-/// Whose record a line is, if it is one. One that `is_whole` for sure need not be read to its end.
-fn whose(line: &str, is_whole: bool) -> Option<Cow<'_, str>> {
-    let name = line.strip_prefix("{\"department\":\"").and_then(|rest| rest.split_once('"'));
-    match name {
-        Some((name, _)) if is_whole && !name.contains('\\') => Some(Cow::Borrowed(name)),
-        _ => serde_json::from_str(line).ok().map(|Whose { department }| department),
-    }
-}
-
-/// The lines of a file that can be read, of one in which some cannot.
-fn read_well(bytes: &[u8]) -> String {
-    let lines = bytes.split(|byte| *byte == b'\n').map(std::str::from_utf8);
-    let lines: Vec<&str> = lines.map(|line| line.unwrap_or("-")).collect();
-    lines.join("\n")
 }
 
 /// A record as a line.

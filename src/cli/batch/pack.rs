@@ -13,9 +13,9 @@ use hongtou::lang::Lang;
 
 use super::super::build::Mode;
 use super::super::failure;
+use super::files::Made;
 use super::ledger::{ARCHIVE, COMMON, FileRecord, Ledger, Record, stamp};
 use super::put::{finding_at, why_stale};
-use super::work::Made;
 use crate::outputs::{Change, Draft};
 
 /// What files are put into.

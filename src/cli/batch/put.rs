@@ -12,8 +12,9 @@ use hongtou::lang::Lang;
 use super::super::build::Mode;
 use super::super::console::shown;
 use super::super::failure;
+use super::files::File;
 use super::ledger::{FileRecord, Record};
-use super::work::{File, Unit, Workshop};
+use super::work::{Unit, Workshop};
 use crate::outputs::{self, Change};
 
 impl Workshop<'_> {
