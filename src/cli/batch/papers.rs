@@ -1,7 +1,9 @@
 //! The manifest and the register of a directory: what a run has for all departments.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use hongtou::catalog::{Code, Phrase};
 use hongtou::diag::Finding;
@@ -39,13 +41,12 @@ pub fn put_papers(
         })
         .collect();
     let rest = record.files.clone();
-    for ((name, bytes), known) in papers.iter().zip(&known) {
+    let digests = digests(root, papers, |n| {
+        let known = known.get(n)?.as_ref();
+        known.filter(|known| is_as_written(known, &directory, mode))
+    });
+    for (((name, _), known), sha256) in papers.iter().zip(&known).zip(digests) {
         let was = known.as_ref().map(|known| known.before(root));
-        let same = known.as_ref().filter(|known| {
-            is_as_written(known, &directory, mode) && outputs::has(&root.join(name), bytes)
-        });
-        // To compare is less work than a digest of so much.
-        let sha256 = same.map_or_else(|| sha256(bytes), |known| known.sha256.clone());
         let path = name.clone();
         record.files.push(FileRecord { path, sha256, was, ..FileRecord::default() });
     }
@@ -100,6 +101,31 @@ pub fn put_papers(
     }
     findings.extend(found);
     findings
+}
+
+/// The digests of papers, which are long: each is reckoned by itself. `written` gives, by its number,
+/// what is known of a paper that lies there as it was written.
+fn digests<'r>(
+    root: &Path,
+    papers: &[(String, Vec<u8>)],
+    written: impl Fn(usize) -> Option<&'r FileRecord>,
+) -> Vec<String> {
+    let known = |(n, (name, bytes)): (usize, &(String, Vec<u8>))| {
+        // To compare is less work than a digest.
+        let same = written(n).filter(|_| outputs::has(&root.join(name), bytes));
+        same.map(|known| known.sha256.clone())
+    };
+    let known: Vec<Option<String>> = papers.iter().enumerate().map(known).collect();
+    thread::scope(|scope| {
+        let each = known.into_iter().zip(papers).map(|(known, (_, bytes))| match known {
+            Some(known) => Ok(known),
+            None => Err(scope.spawn(|| sha256(bytes))),
+        });
+        let under_way: Vec<_> = each.collect();
+        let done = under_way.into_iter();
+        done.map(|one| one.unwrap_or_else(|one| one.join().unwrap_or_else(|p| resume_unwind(p))))
+            .collect()
+    })
 }
 
 /// Whether a paper seems to be what was last written there: it need not be read to be written anew.
