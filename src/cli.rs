@@ -95,7 +95,12 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
         console.complain(&text);
         return Outcome::Refused;
     }
-    let matches = match command(lang).try_get_matches_from(arguments) {
+    let first = arguments.get(1).and_then(|argument| argument.to_str());
+    let needed = first.and_then(|first| PARTS.iter().find(|(name, _)| *name == first));
+    let matches = match needed
+        .map_or_else(|| command(lang), |part| with_parts(lang, &[*part]))
+        .try_get_matches_from(arguments)
+    {
         Ok(matches) => matches,
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -129,8 +134,32 @@ fn run(arguments: Vec<OsString>, console: &mut Console) -> Outcome {
     }
 }
 
+/// A command and what it is made by.
+type Part = (&'static str, fn(Lang) -> Command);
+
+/// All commands, in the order of the help.
+const PARTS: [Part; 12] = [
+    ("build", build::command),
+    ("batch", batch::command),
+    ("new", new::command),
+    ("reschedule", reschedule::command),
+    ("diff", diff::command),
+    ("amend", amend::command),
+    ("calendar", calendar::command),
+    ("templates", templates::command),
+    ("profile", profile::command),
+    ("keys", keys::command),
+    ("explain", explain::command),
+    ("help", help::command),
+];
+
 /// The whole command line, in the words of `lang`.
 fn command(lang: Lang) -> Command {
+    with_parts(lang, &PARTS)
+}
+
+/// The command line as far as its commands are needed: who calls one does not wait for the rest.
+fn with_parts(lang: Lang, parts: &[Part]) -> Command {
     let root = Command::new("hongtou").version(env!("CARGO_PKG_VERSION"));
     let texts = help::Texts {
         about: Phrase::About,
@@ -143,18 +172,7 @@ fn command(lang: Lang) -> Command {
         .arg(help::version(lang))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand(build::command(lang))
-        .subcommand(batch::command(lang))
-        .subcommand(new::command(lang))
-        .subcommand(reschedule::command(lang))
-        .subcommand(diff::command(lang))
-        .subcommand(amend::command(lang))
-        .subcommand(calendar::command(lang))
-        .subcommand(templates::command(lang))
-        .subcommand(profile::command(lang))
-        .subcommand(keys::command(lang))
-        .subcommand(explain::command(lang))
-        .subcommand(help::command(lang))
+        .subcommands(parts.iter().map(|(_, part)| part(lang)))
 }
 
 /// The command that the arguments name, for the help that an error points to.
@@ -171,5 +189,8 @@ mod tests {
     fn the_command_line_is_consistent() {
         command(Lang::Zh).debug_assert();
         command(Lang::En).debug_assert();
+        for (name, part) in PARTS {
+            assert_eq!(part(Lang::Zh).get_name(), name);
+        }
     }
 }
