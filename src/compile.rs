@@ -136,6 +136,8 @@ pub struct Campaign<'a> {
     memo: Memo,
     look: OnceLock<Look>,
     staff: Option<Staff>,
+    /// Whether a text or a template may show a picture.
+    has_pictures: bool,
 }
 
 impl<'a> Campaign<'a> {
@@ -148,7 +150,12 @@ impl<'a> Campaign<'a> {
         let checked = read(&source, &mut findings);
         let renderer = Renderer::new(templates);
         findings.extend(renderer.unused());
+        // The page around a text is no Markdown.
+        let texts = templates.iter().filter(|(name, _)| *name != "page.html");
+        let mut texts = texts.map(|(_, template)| template.text());
+        let has_pictures = shows_pictures(source.text()) || texts.any(shows_pictures);
         Self {
+            has_pictures,
             source,
             checked,
             renderer,
@@ -263,6 +270,12 @@ impl Campaign<'_> {
         drop_consequences(findings, source);
         loaded
     }
+}
+
+/// Whether a text may be one with pictures: they begin with a `!`, and what else has one is
+/// `!=` in a template.
+fn shows_pictures(text: &str) -> bool {
+    text.split('!').skip(1).any(|after| !after.starts_with('='))
 }
 
 /// How a campaign's documents look. No version has a look of its own: neither the profile's name

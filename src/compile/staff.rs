@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sha2::{Digest as _, Sha256};
 
 use super::fingerprint::{Digests, digests, texts};
-use super::{Campaign, Options, orders, unknown_document};
+use super::{Campaign, Options, PartId, Recipe, orders, unknown_document};
 use crate::departments::owners::Ownership;
 use crate::departments::view::{self, Shown};
 use crate::departments::{self, Department, Departments, Documents, View};
@@ -128,8 +128,9 @@ impl Campaign<'_> {
             let mut documents = departments.documents.clone();
             documents
                 .retain(|name| is_here(name) || !departments.is_of_some(name, attachments.len()));
-            base = Some((ownership, digests(checked.root(), &loaded), common, documents));
-            let _ = self.version(version, &Options { only: Vec::new(), docx: false, html: false });
+            let digests = digests(checked.root(), &loaded);
+            base = Some((ownership, digests, common, documents));
+            self.ask_for_files(version, &loaded);
         }
         self.staff = base.map(|(ownership, digests, common, documents)| Staff {
             common,
@@ -182,6 +183,23 @@ impl Campaign<'_> {
             Wanted::Whole => true,
             Wanted::Keys(keys) => keys.contains("sections"),
         })
+    }
+
+    /// Has all files read that the spec names: with its signatures and its look, those of its
+    /// attachments, and those of its pictures, which are known of texts that are rendered.
+    fn ask_for_files(&self, version: Version<'_>, loaded: &Loaded) {
+        let attachments = &loaded.spec.attachments;
+        let is_file = |part: &PartId| match part {
+            PartId::Attachment(n) => attachments.get(*n).is_some_and(|a| a.file().is_some()),
+            PartId::Notice | PartId::Plan => false,
+        };
+        let orders = orders(loaded);
+        let of_files = orders.iter().filter(|order| order.parts.iter().all(is_file));
+        let of_files: Vec<&str> = of_files.map(|order| order.name.as_str()).collect();
+        let is_known = |name: &str, _: &Recipe| !self.has_pictures && !of_files.contains(&name);
+        let options = Options { only: Vec::new(), docx: false, html: false };
+        // Every version says what is wrong with it.
+        let _ = self.draft_unless(version, &options, &is_known);
     }
 
     /// What of the spec suffices for a version, where not all is needed.

@@ -1,5 +1,8 @@
 //! Attachments that are a department's own are among what it gets.
 
+use std::fs;
+use std::path::Path;
+
 use super::super::program::Place;
 use super::{small, tree};
 
@@ -104,4 +107,38 @@ fn a_list_of_some_departments_does_with_the_documents_of_all() {
     let ran = place.run(&["batch", "campaign.yaml", "--departments", "subset.csv"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(made(&place, "护理部"), ["notice"]);
+}
+
+#[test]
+fn a_file_that_all_have_is_an_input_and_its_change_is_everybodys() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/gallery");
+    let picture = |name: &str| fs::read(root.join(name)).unwrap();
+    let (one, other) = (picture("attachments.png"), picture("conventions.png"));
+    let shown = |spec: &str| spec.replacen("请认真落实。", "请认真落实。\\n\\n![图](图.png)", 1);
+    let spec = small("  list: [{name: 甲}, {name: 乙}]\n  documents: [notice]\n");
+    assert!(shown(&spec).contains("图.png"), "{spec}");
+    let attached = format!("{spec}attachments: [{{title: 表, file: 表.csv}}]\n")
+        .replace("[notice]", "[notice, attachment-1]");
+    let (one_table, other_table) = ("甲,乙\n1,2\n", "甲,乙\n1,3\n");
+    let template = "{{ text.body | markdown }}\n\n![图](图.png)\n";
+    for (spec, template, file, before, after) in [
+        (shown(&spec), None, "图.png", &one[..], &other[..]),
+        (spec, Some(template), "图.png", &one[..], &other[..]),
+        (attached, None, "表.csv", one_table.as_bytes(), other_table.as_bytes()),
+    ] {
+        let place = Place::new();
+        place.write("campaign.yaml", spec);
+        template.iter().for_each(|text| place.write("templates/notice/text.md", text));
+        place.write(file, before);
+        let call = ["batch", "campaign.yaml", "--format", "html"];
+        let ran = place.run(&call);
+        assert_eq!(ran.code, 0, "{file}: {}", ran.err);
+        assert!(place.read("out/manifest.json").contains(&format!("\"{file}\":")), "{file}");
+        place.write(file, after);
+        let ran = place.run(&call);
+        assert!(ran.out.contains("写出 2，"), "{file}: {}", ran.out);
+        let fresh = place.run(&[&call[..], &["-o", "fresh"]].concat());
+        assert_eq!(fresh.code, 0);
+        assert!(tree(&place.path("fresh")) == tree(&place.path("out")), "{file}");
+    }
 }
