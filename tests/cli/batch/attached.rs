@@ -128,7 +128,9 @@ fn a_file_that_all_have_is_an_input_and_its_change_is_everybodys() {
     ] {
         let place = Place::new();
         place.write("campaign.yaml", spec);
-        template.iter().for_each(|text| place.write("templates/notice/text.md", text));
+        if let Some(text) = template {
+            place.write("templates/notice/text.md", text);
+        }
         place.write(file, before);
         let call = ["batch", "campaign.yaml", "--format", "html"];
         let ran = place.run(&call);
