@@ -185,8 +185,11 @@ impl Entries<'_> {
         let place = finding.place.as_ref()?;
         if Some(place.path.as_str()) == self.file {
             // Of an entry of several lines nobody knows where it ends.
-            let at = self.list.binary_search_by_key(&Some(place.line), |own| own.line);
-            return at.is_ok().then_some(Entry::Line(place.line));
+            let line = Some(place.line);
+            let first = self.list.partition_point(|own| own.line < line);
+            let mut on_line = self.list.iter().skip(first).take_while(|own| own.line == line);
+            let is_alone = on_line.next().is_some() && on_line.next().is_none();
+            return is_alone.then_some(Entry::Line(place.line));
         }
         if place.path != self.spec {
             return None;

@@ -65,7 +65,10 @@ pub fn read(
                 None
             }
         },
-        Source::Stream => Some(campaign.department_defaults(&mut found)),
+        Source::Stream => {
+            let defaults = campaign.department_defaults(&mut found);
+            Some(Departments { file: Some(STDIN.to_owned()), ..defaults })
+        }
     };
     if let Some(departments) = &departments {
         campaign.take_up(departments, &mut found);

@@ -170,6 +170,29 @@ fn what_is_remarkable_of_a_line_is_said_in_every_run() {
 }
 
 #[test]
+fn what_is_wrong_with_a_line_is_said_at_that_line() {
+    let place = Place::new();
+    place.write("campaign.yaml", super::small("  documents: [notice]\n"));
+    let text = "{\"name\": \"甲\"}\n{\"name\": \"乙\", \"attachments\": \"没有.csv\"}\n\
+        {\"name\": \"丙\", \"short\": \"a/b\"}\n";
+    let args = ["batch", "campaign.yaml", "--departments", "-"];
+    let mut child =
+        place.command(&args).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    for said in ["<stdin>:2:1: 错误[HT240]", "<stdin>:3:1: 说明[HT955]"] {
+        assert!(err.contains(said), "{said}: {err}");
+    }
+    assert!(place.has("out/甲/notice.docx") && !place.has("out/乙/attachment-1.docx"), "{err}");
+
+    place.write("list.csv", "名称,附件\n甲,\n乙,没有.csv\n");
+    let ran = place.run(&["batch", "campaign.yaml", "--departments", "list.csv", "-o", "list"]);
+    assert!(ran.code == 1 && ran.err.contains("list.csv:3:1: 错误[HT240]"), "{}", ran.err);
+}
+
+#[test]
 fn a_stream_without_a_line_is_no_list_of_nobody() {
     let place = place(3);
     let args = ["batch", "campaign.yaml", "--departments", "-", "--prune"];
