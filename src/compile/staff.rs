@@ -96,6 +96,24 @@ impl Campaign<'_> {
         departments.place(department, &self.source)
     }
 
+    /// What an attachment has wrong that a row or a line names is said there: the spec has at most
+    /// the name of the list.
+    pub fn lead_back(
+        &self,
+        findings: &mut [Finding],
+        department: &Department,
+        departments: &Departments,
+    ) {
+        if department.line.is_none() || department.attachments.is_empty() {
+            return;
+        }
+        let is_named =
+            |place: &Place| place.path == self.path() && place.offset == department.at.start;
+        for finding in findings.iter_mut().filter(|f| f.place.as_ref().is_some_and(is_named)) {
+            finding.place = Some(self.place_of(departments, department));
+        }
+    }
+
     /// Gives the documents of a department that came by itself the names that they have here; says
     /// of one that there is not that there is none.
     pub fn fit(&self, department: &mut Department) -> Option<Finding> {

@@ -90,7 +90,7 @@ impl<'a> Call<'a> {
             match came {
                 Came::Meant(department, remark) => {
                     count += 1;
-                    let mut own = self.campaign.refusals(&department, &self.request.options);
+                    let mut own = self.refusals_of(&department);
                     own.extend(remark.map(|remark| *remark));
                     let paths = self.paths_of(&department).into_iter();
                     let place = came_at(&department);

@@ -5,7 +5,7 @@ use std::mem;
 
 use hongtou::compile::{Built, Compiled, Recipe};
 use hongtou::departments::Department;
-use hongtou::diag::{Finding, Place, Severity};
+use hongtou::diag::Severity;
 use hongtou::digest::{self, sha256};
 
 use super::super::copies;
@@ -93,24 +93,10 @@ impl Workshop<'_> {
             for built in documents {
                 self.name(department, &compiled.number, built, &recipes, &mut files, unit);
             }
-            for finding in &mut compiled.findings {
-                self.lead_back(finding, department);
-            }
+            self.campaign.lead_back(&mut compiled.findings, department, self.departments);
             judge(compiled, unit);
         }
         files
-    }
-
-    /// What an attachment has wrong that a row or a line names is said there: the spec has at most
-    /// the name of the list.
-    fn lead_back(&self, finding: &mut Finding, department: &Department) {
-        let is_elsewhere = department.line.is_some() && !department.attachments.is_empty();
-        let is_named = |place: &Place| {
-            place.path == self.campaign.path() && place.offset == department.at.start
-        };
-        if is_elsewhere && finding.place.as_ref().is_some_and(is_named) {
-            finding.place = Some(self.campaign.place_of(self.departments, department));
-        }
     }
 
     /// Gives the formats of a document their paths.

@@ -77,8 +77,7 @@ impl Call<'_> {
         let size = list.len().div_ceil(self.request.threads).max(1);
         let of = |own: &Department| {
             let is_meant = self.means(own);
-            let refusals = || self.campaign.refusals(own, &self.request.options);
-            if is_meant { refusals() } else { Vec::new() }
+            if is_meant { self.refusals_of(own) } else { Vec::new() }
         };
         thread::scope(|scope| {
             let parts = list.chunks(size);
@@ -88,6 +87,13 @@ impl Call<'_> {
                 parts.into_iter().map(|part| part.join().unwrap_or_else(|p| resume_unwind(p)));
             parts.flatten().collect()
         })
+    }
+
+    /// The same of one department.
+    pub fn refusals_of(&self, department: &Department) -> Vec<Finding> {
+        let mut findings = self.campaign.refusals(department, &self.request.options);
+        self.campaign.lead_back(&mut findings, department, self.departments);
+        findings
     }
 
     /// Whether a department of the list is to be made.

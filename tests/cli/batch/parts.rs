@@ -188,8 +188,11 @@ fn what_is_wrong_with_a_line_is_said_at_that_line() {
     assert!(place.has("out/甲/notice.docx") && !place.has("out/乙/attachment-1.docx"), "{err}");
 
     place.write("list.csv", "名称,附件\n甲,\n乙,没有.csv\n");
-    let ran = place.run(&["batch", "campaign.yaml", "--departments", "list.csv", "-o", "list"]);
-    assert!(ran.code == 1 && ran.err.contains("list.csv:3:1: 错误[HT240]"), "{}", ran.err);
+    for more in ["--dry-run", "--check", "--fail-fast"] {
+        let args = ["batch", "campaign.yaml", "--departments", "list.csv", "-o", "list", more];
+        let ran = place.run(&args);
+        assert!(ran.code == 1 && ran.err.contains("list.csv:3:1: 错误[HT240]"), "{}", ran.err);
+    }
 }
 
 #[test]
